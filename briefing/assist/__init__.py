@@ -1,0 +1,1 @@
+"""What helps the analyst: sentences, dates, suggestions, checks. Pure, offline, no Qt."""

@@ -1,0 +1,205 @@
+"""The Document: a composed note, as a flat run of blocks. No Qt, no points and no Word in it.
+
+`compose` makes it, exporters and the preview read it. Every block carries an `origin`, an opaque word
+that leads back to what made the line: "point:<id>", "field:<key>", "section:<tag>", "title", "summary".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one look. With `note` > 0 it is a reference to that footnote and has no text."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""  # absolute; http, https or mailto only
+    lang: str = ""  # BCP 47, where it differs from the document's
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The note's title; once, first."""
+
+    text: str
+    origin: str = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitle:
+    """A line under the title, e.g. "Briefing note for the Director General"."""
+
+    text: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading; levels count from 1 below the title."""
+
+    text: str
+    level: int = 1
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One header field: To, From, Date, Subject ..."""
+
+    label: str
+    text: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The header field block: rows of label and value."""
+
+    rows: tuple[FieldRow, ...]
+    origin: str = "fields"
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLine:
+    """The boxed summary the official reads first."""
+
+    label: str
+    runs: tuple[Run, ...]
+    origin: str = "summary"
+
+
+ParagraphRole = Literal["body", "lead-in", "quote", "caption", "source", "placeholder", "sign-off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. A "placeholder" is a grey prompt: shown in the preview, left out of exports."""
+
+    runs: tuple[Run, ...]
+    role: ParagraphRole = "body"
+    origin: str = ""
+
+
+ListKind = Literal["bullet", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of list `list_id`; numbering starts anew with each id. `level` counts from 0.
+
+    `marker` is the character or number text to print, already resolved ("•", "1.", "□"), for readers
+    that have no lists of their own; Word uses `kind`, `level` and the document's `markers`.
+    """
+
+    runs: tuple[Run, ...]
+    kind: ListKind = "bullet"
+    level: int = 0
+    list_id: int = 0
+    marker: str = "•"
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A plain table; the first row is the header if `header`."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header: bool = True
+    caption: str = ""
+    origin: str = ""
+
+
+Block = Title | Subtitle | Heading | Fields | BottomLine | Paragraph | ListItem | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote text. Numbers count from 1 in order of first reference."""
+
+    number: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and margins. Lengths in millimetres."""
+
+    width_mm: float = 210.0
+    height_mm: float = 297.0
+    top_mm: float = 22.0
+    right_mm: float = 22.0
+    bottom_mm: float = 20.0
+    left_mm: float = 22.0
+    header_mm: float = 10.0  # from the paper's edge to the header line
+    footer_mm: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font by name for Latin text and for East Asian text, with its size in points."""
+
+    latin: str
+    east_asian: str
+    size_pt: float
+    colour: str = "#1B1E24"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The faces of a document, and its spacing (`line_spacing` 1.0 is single; spaces in points)."""
+
+    body: Face
+    title: Face
+    heading: Face
+    label: Face
+    small: Face  # footnotes, header, footer, source line
+    line_spacing: float = 1.15
+    paragraph_after_pt: float = 4.0
+    item_after_pt: float = 3.0
+    heading_before_pt: float = 12.0
+    heading_after_pt: float = 3.0
+    indent_mm: float = 6.0  # of each list level
+    accent: str = "#14284B"
+    rule: bool = True  # the line under the title block
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself; nothing else is written. Times are ISO 8601 with zone, or empty."""
+
+    title: str = ""
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    marking: str = ""
+    note_id: str = ""
+    created: str = ""
+
+
+NoteStyle = Literal["footnotes", "endnotes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A composed note: everything an exporter or the preview needs, and nothing more."""
+
+    language: str
+    blocks: tuple[Block, ...]
+    page: Page
+    type: Typography
+    properties: Properties
+    notes: tuple[Note, ...] = ()
+    note_style: NoteStyle = "footnotes"
+    marking: str = ""  # top and bottom of each page
+    marking_colour: str = "#A6192E"
+    unit: str = ""  # the organisation's line at the head of the first page
+    reference: str = ""  # foot of each page, left
+    page_label: str = "Page {page} of {pages}"
+    markers: tuple[str, ...] = ("•", "–", "·")  # bullets by level
+    page_limit: int = 0  # 0: none

@@ -1,0 +1,73 @@
+"""The typed family of failures. They carry facts; `cli` and `ui/words.py` turn them into sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class BriefingError(Exception):
+    """Any failure a person can do something about. Command line: exit code 1."""
+
+
+@dataclass
+class ImportFailed(BriefingError):
+    """An article could not be read from `source` (a name to show, never a full path).
+
+    `reason` is one of REASONS; `detail` is technical text for "Copy Details".
+    """
+
+    source: str
+    reason: str
+    detail: str = ""
+
+    REASONS = (
+        "empty",  # no bytes, or nothing but white space
+        "binary",  # not text in any encoding we read
+        "too-large",  # over the limit in `detail`
+        "no-article",  # a page, but no article text on it
+        "not-found",
+        "unreadable",  # the system would not let us read it
+        "unsupported",  # a format we know of and do not read
+        "damaged",
+    )
+
+
+@dataclass
+class NoteUnreadable(BriefingError):
+    """A .briefing file that cannot be opened. `reason`: not-found, unreadable, damaged, newer, not-a-note."""
+
+    source: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass
+class WriteFailed(BriefingError):
+    """A file could not be written; whatever stood at `target` before is untouched.
+
+    `reason`: exists, no-folder, denied, full, failed.
+    """
+
+    target: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass
+class TemplateInvalid(BriefingError):
+    """A template breaks a rule: where it stands (`line` counts from 1, 0 if unknown) and what was expected."""
+
+    source: str
+    line: int
+    key: str
+    expected: str
+    found: str = ""
+
+
+@dataclass
+class TemplateMissing(BriefingError):
+    """No template of that name; `nearest` is the closest known name, or empty."""
+
+    name: str
+    known: tuple[str, ...]
+    nearest: str = ""

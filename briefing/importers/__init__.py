@@ -1,0 +1,1 @@
+"""Readers: bytes of an article in, an Article out."""

@@ -1,0 +1,1 @@
+"""Articles, anchors, points, notes, the edits on them and their history. Values are frozen."""

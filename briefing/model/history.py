@@ -1,0 +1,74 @@
+"""Undo and redo of everything. History keeps values; undo is a pointer move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefing.model.note import Note
+
+MOST_STEPS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a step did, as a key and its arguments; `ui/words.py` speaks it ("Undo tag as Agreements")."""
+
+    key: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The note after one edit. `group` joins steps of one typing run."""
+
+    note: Note
+    label: Label
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The first note, the steps that followed, and how many of them stand (`at`)."""
+
+    first: Note
+    steps: tuple[Step, ...] = ()
+    at: int = 0
+
+    @property
+    def note(self) -> Note:
+        """The note as it stands."""
+        return self.steps[self.at - 1].note if self.at else self.first
+
+    @property
+    def undo_label(self) -> Label | None:
+        """What undo would take back, or None."""
+        return self.steps[self.at - 1].label if self.at else None
+
+    @property
+    def redo_label(self) -> Label | None:
+        """What redo would do again, or None."""
+        return self.steps[self.at].label if self.at < len(self.steps) else None
+
+    def done(self, note: Note, label: Label, group: str = "") -> History:
+        """The history with `note` as its newest step; what was undone is gone. No change, no step.
+
+        A step of the same non-empty `group` as the one before takes its place, so that one run of typing
+        is one step.
+        """
+        if note == self.note:
+            return self
+        steps = self.steps[: self.at]
+        if group and steps and steps[-1].group == group:
+            steps = steps[:-1]
+        steps = (*steps, Step(note, label, group))
+        if len(steps) > MOST_STEPS:
+            return History(steps[0].note, steps[1:], len(steps) - 1)
+        return History(self.first, steps, len(steps))
+
+    def undone(self) -> History:
+        """The history one step back; the same if there is none."""
+        return replace(self, at=max(0, self.at - 1))
+
+    def redone(self) -> History:
+        """The history one step on; the same if there is none."""
+        return replace(self, at=min(len(self.steps), self.at + 1))

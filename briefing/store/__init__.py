@@ -1,0 +1,1 @@
+"""What is kept on disk: the note's file and the template library."""
