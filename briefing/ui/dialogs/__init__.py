@@ -1,0 +1,1 @@
+"""Sheets and dialogs. Each takes values and gives back values."""

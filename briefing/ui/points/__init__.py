@@ -1,0 +1,1 @@
+"""The note's points by section, edited in place."""

@@ -1,0 +1,1 @@
+"""The page as it will be exported, laid out block by block."""

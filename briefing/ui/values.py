@@ -1,0 +1,109 @@
+"""The values that screens are given: plain, frozen, made from a note by `ui/views`. No widget knows a Note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class TagLook:
+    """A tag as screens show it. `digit` is 1 to 9, or 0 for a tag without a key."""
+
+    id: str
+    name: str
+    digit: int
+    colour: str  # a name of theme.TAG_COLOURS
+    prompt: str = ""  # what belongs here, in a few words
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one block of an article, in Python characters."""
+
+    article: str
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A tagged stretch of the source. `tag` indexes the tags shown; `warning`: its point has a check."""
+
+    span: Span
+    tag: int
+    point: str
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionMark:
+    """A stretch the program would tag: `tag` indexes the tags shown; `reason` in the interface's words."""
+
+    span: Span
+    tag: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """All the source pane shows. `sentences` of all body blocks, in order; `marks` sorted by place."""
+
+    articles: tuple[Article, ...] = ()
+    shown: str = ""  # id of the article in view
+    tags: tuple[TagLook, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    suggestions: tuple[SuggestionMark, ...] = ()
+    focused_point: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """One warning (or, with `info`, one remark) on a point: its sentence, and the word it marks."""
+
+    key: str  # what Keep remembers
+    sentence: str
+    start: int = 0  # in the wording
+    end: int = 0
+    fix: str = ""  # the wording after the one fix; empty: none
+    fix_label: str = ""  # "Use 10"
+    keep_label: str = ""  # "Keep 20"
+    info: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A point as its card shows it."""
+
+    point: str
+    wording: str
+    quotes: tuple[str, ...] = ()
+    paragraph: str = ""  # "¶3", or "2 ¶3" where the note has several sources
+    level: int = 0
+    comment: str = ""
+    owner: str = ""
+    due: str = ""
+    checks: tuple[CheckView, ...] = ()
+    latin: bool = True  # the quote's script: italics in Latin only
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section of the points pane: its tag, its cards, and the suggestions that wait for it."""
+
+    tag: TagLook
+    cards: tuple[Card, ...] = ()
+    suggestions: tuple[SuggestionMark, ...] = ()
+    suggestion_texts: tuple[str, ...] = ()
+    assigns: bool = False  # its points carry owner and due date
+
+
+@dataclass(frozen=True, slots=True)
+class PointsView:
+    """All the points pane shows."""
+
+    sections: tuple[SectionView, ...] = ()
+    focused: str = ""  # id of a point, or empty
