@@ -7,7 +7,7 @@ from briefing.assist.wordlists import words
 # A name or a number follows: never the end of a sentence.
 TITLES = words("""
     mr mrs ms mx dr prof gen col lt maj sgt capt cmdr adm brig cpl sen rep gov pres rev hon st ste mt ft
-    messrs mmes amb supt insp fr sr sra srta dña hr fam ing dipl vs cf eg ie viz ca bzw zzgl inkl evtl
+    messrs mmes amb supt insp fr sr sra srta dña hr ing dipl vs cf eg ie viz ca bzw zzgl inkl evtl
     ggf sog vgl mme mlle mgr lic arq pdte ee mm av ej
 """)
 
@@ -21,13 +21,13 @@ BEFORE_NUMBER = words("""
 # May end a sentence: only a word that opens sentences tells.
 MAY_END = words("""
     inc ltd co corp cos bros plc llc llp pte pvt pty jr sr esq phd etc dept univ assn est approx ave
-    blvd rd hwy gmbh kg ag usw mio mrd mill bd tsd std min max ass ala ariz ark calif colo conn del fla
-    ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo
-    rép éd cie sté sa cía dpto uu ud uds
+    blvd rd hwy gmbh kg ag usw mio mrd bd tsd std rép éd cie sté sa cía dpto uu ud uds
 """)
 
-MONTHS = words("""
-    jan feb mar apr jun jul aug sep sept oct nov dec
+# States of the USA, with a capital: "Springfield, Ill.", but "He fell ill."
+STATES = words("""
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla
+    Ore Pa Tenn Tex Vt Va Wash Wis Wyo
 """)
 
 # Words that open a sentence where an abbreviation might have ended the one before.

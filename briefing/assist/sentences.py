@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from briefing.assist.abbreviations import AFTER_HOUR, BEFORE_NUMBER, MAY_END, OPENERS, TITLES
+from briefing.assist.abbreviations import AFTER_HOUR, BEFORE_NUMBER, MAY_END, OPENERS, STATES, TITLES
 
 Span = tuple[int, int]
 
@@ -198,7 +198,7 @@ def _dot_ends(text: str, mark: re.Match[str], first: int, following: str, langua
         return _acronym_ends(token.lower(), text[first : min(mark.start(), first + _NEAR)], following, opener)
     if len(token) == 1 and token.isalpha():
         return opener and not alone and (token.isupper() or language in ("", "en"))
-    return _abbreviation_ends(token.lower().rsplit("-", 1)[-1], following, opener)
+    return _abbreviation_ends(token.rsplit("-", 1)[-1], following, opener)
 
 
 def _stands_alone(text: str, first: int, place: int) -> bool:
@@ -235,8 +235,8 @@ def _acronym_ends(token: str, sentence: str, following: str, opener: bool) -> bo
 
 
 def _abbreviation_ends(token: str, following: str, opener: bool) -> bool:  # noqa: FBT001 - as above
-    if token in TITLES:
+    if token.lower() in TITLES:
         return False
-    if token in BEFORE_NUMBER:
+    if token.lower() in BEFORE_NUMBER:
         return not (following[0].isdigit() or re.match(r"[IVXL]+\b", following))
-    return opener if token in MAY_END else True
+    return opener if token.lower() in MAY_END or token in STATES else True
