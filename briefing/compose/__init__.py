@@ -1,0 +1,6 @@
+"""A note in its house form: Note and Template in, Document out. Pure."""
+
+from briefing.compose.note import compose
+from briefing.compose.words_count import length_of
+
+__all__ = ["compose", "length_of"]

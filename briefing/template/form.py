@@ -1,0 +1,149 @@
+"""What a template holds. The defaults stand in `keys`, which also documents and checks each key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MOST_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class PageForm:
+    """Paper and length. Margins in millimetres: top, right, bottom, left."""
+
+    paper: str
+    margins_mm: tuple[float, ...]
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeForm:
+    """Fonts by name, sizes in points, and the spacing of the text."""
+
+    latin: str
+    east_asian: str
+    title_latin: str
+    title_east_asian: str
+    size_pt: float
+    title_size_pt: float
+    heading_size_pt: float
+    small_size_pt: float
+    line_spacing: float
+    paragraph_after_pt: float
+    item_after_pt: float
+    heading_before_pt: float
+    indent_mm: float
+    colour: str
+    accent: str
+    rule: bool
+    heading_marker: str
+    markers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """The protective marking at the top and bottom of each page, and the ones to choose from."""
+
+    default: str
+    choices: tuple[str, ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines around the note: the unit above the title, one below it, and the foot of each page."""
+
+    unit: str
+    subtitle: str
+    reference: str
+    page_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLine:
+    """The boxed summary the official reads first."""
+
+    show: bool
+    label: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """How the note names its sources: footnotes, endnotes, annex, source-line or none."""
+
+    style: str
+    quote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How dates are written, in CLDR letters: "d MMMM yyyy", "yyyy. M. d."."""
+
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderField:
+    """One line of the header block."""
+
+    key: str
+    label: str
+    default: str
+    required: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A kind of key point: its colour, and the words that suggest it."""
+
+    id: str
+    name: str
+    colour: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the note: the points of one tag under a heading."""
+
+    heading: str
+    tag: str
+    layout: str
+    empty: str
+    empty_text: str
+    prompt: str
+    lead_in: str
+    most: int
+    assigns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A house form, complete."""
+
+    name: str
+    description: str
+    language: str
+    page: PageForm
+    type: TypeForm
+    marking: Marking
+    head: Head
+    bottom_line: BottomLine
+    citations: Citations
+    dates: Dates
+    fields: tuple[HeaderField, ...]
+    tags: tuple[Tag, ...]
+    sections: tuple[Section, ...]
+
+    def tag(self, tag_id: str) -> Tag | None:
+        """The tag of that id, or None if this form does not know it."""
+        return next((t for t in self.tags if t.id == tag_id), None)
+
+    def digit(self, tag_id: str) -> int:
+        """The key that gives this tag, 1 to 9 in order; 0 for a tenth tag and for an unknown one."""
+        for number, tag in enumerate(self.tags, 1):
+            if tag.id == tag_id:
+                return number if number <= MOST_DIGITS else 0
+        return 0

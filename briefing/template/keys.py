@@ -1,0 +1,151 @@
+"""Every key a template may hold, declared once: its kind, default, bounds and words for the reference page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+FORMAT = 1
+COLOURS = ("blue", "ochre", "green", "violet", "brick", "cyan", "slate", "wine")
+
+KeyKind = Literal["text", "number", "whole", "truth", "choice", "colour", "language", "id", "texts", "numbers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key. `choices` for a choice, `low` and `high` for numbers, `length` for lists of numbers."""
+
+    name: str
+    kind: KeyKind
+    default: object
+    says: str
+    choices: tuple[str, ...] = ()
+    low: float = 0
+    high: float = 0
+    length: int = 0
+    required: bool = False
+
+
+def _text(name: str, default: str, says: str, *, required: bool = False) -> Key:
+    return Key(name, "text", default, says, required=required)
+
+
+def _number(name: str, default: float, bounds: tuple[float, float], says: str) -> Key:
+    return Key(name, "number", default, says, low=bounds[0], high=bounds[1])
+
+
+def _truth(name: str, says: str, *, default: bool) -> Key:
+    return Key(name, "truth", default, says)
+
+
+TOP = (
+    Key("format", "whole", FORMAT, "version of this file's form", low=1, high=FORMAT),
+    _text("name", "", "what people call the template", required=True),
+    _text("description", "", "one line for the picker"),
+    Key("language", "language", "en", "language of the note and of the template's own words (BCP 47)"),
+)
+
+PAGE = (
+    Key("paper", "choice", "A4", "paper size", choices=("A4", "Letter")),
+    Key(
+        "margins_mm",
+        "numbers",
+        (22.0, 22.0, 20.0, 22.0),
+        "top, right, bottom, left",
+        low=5,
+        high=80,
+        length=4,
+    ),
+    Key("limit", "whole", 0, "most pages the note may have; 0 for no limit", low=0, high=99),
+)
+
+TYPE = (
+    _text("latin", "Calibri", "font of Latin text"),
+    _text("east_asian", "Malgun Gothic", "font of Korean, Japanese and Chinese text"),
+    _text("title_latin", "Cambria", "font of the title in Latin text"),
+    _text("title_east_asian", "Malgun Gothic", "font of the title in East Asian text"),
+    _number("size_pt", 11, (6, 24), "size of the text"),
+    _number("title_size_pt", 22, (8, 48), "size of the title"),
+    _number("heading_size_pt", 13, (6, 36), "size of section headings"),
+    _number("small_size_pt", 9, (5, 18), "size of footnotes, header and footer"),
+    _number("line_spacing", 1.15, (0.8, 3), "line spacing, 1.0 for single"),
+    _number("paragraph_after_pt", 4, (0, 36), "space after a paragraph"),
+    _number("item_after_pt", 3, (0, 36), "space after a list item"),
+    _number("heading_before_pt", 12, (0, 60), "space before a section heading"),
+    _number("indent_mm", 6, (0, 30), "indent of each list level"),
+    Key("colour", "colour", "#1B1E24", "colour of the text"),
+    Key("accent", "colour", "#14284B", "colour of title, headings and rules"),
+    _truth("rule", "a line under the title block", default=True),
+    _text("heading_marker", "", "a sign before each section heading, such as □"),
+    Key("markers", "texts", ("•", "–", "·"), "bullets by level"),
+)
+
+MARKING = (
+    _text("default", "", "marking of a new note"),
+    Key("choices", "texts", (), "markings to choose from"),
+    Key("colour", "colour", "#A6192E", "colour of the marking"),
+)
+
+HEAD = (
+    _text("unit", "", "the line above the title: organisation and unit"),
+    _text("subtitle", "", "the line below the title; may hold {to}, {from}, {date} ..."),
+    _text("reference", "", "at the foot of each page, left"),
+    _text("page_label", "Page {page} of {pages}", "at the foot of each page, right"),
+)
+
+BOTTOM_LINE = (
+    _truth("show", "whether the note has a boxed summary", default=False),
+    _text("label", "Bottom line.", "the words that open the box"),
+    _text("prompt", "", "what to write there, shown while it is empty"),
+)
+
+CITATIONS = (
+    Key(
+        "style",
+        "choice",
+        "source-line",
+        "how sources are named",
+        choices=("footnotes", "endnotes", "annex", "source-line", "none"),
+    ),
+    _truth("quote", "whether footnotes and endnotes repeat the words of the source", default=False),
+)
+
+DATES = (_text("format", "d MMMM yyyy", "how dates are written (CLDR letters d M y E)"),)
+
+FIELDS = (
+    Key("key", "id", "", "the field's own name, never shown", required=True),
+    _text("label", "", "its label", required=True),
+    _text("default", "", "its text in a new note; {title}, {created}, {published}, {publisher} are filled in"),
+    _truth("required", "whether a note without it is unfinished", default=False),
+    Key("kind", "choice", "text", "what it holds", choices=("text", "date")),
+)
+
+TAGS = (
+    Key("id", "id", "", "the tag's own name, never shown", required=True),
+    _text("name", "", "its name in the window", required=True),
+    Key("colour", "choice", "slate", "its colour", choices=COLOURS),
+    Key("cues", "texts", (), "words that suggest it"),
+)
+
+SECTIONS = (
+    _text("heading", "", "the section's heading", required=True),
+    Key("tag", "id", "", "the tag whose points it shows", required=True),
+    Key("layout", "choice", "bullets", "how points stand", choices=("bullets", "numbered", "prose")),
+    Key("empty", "choice", "omit", "what a section without points does", choices=("omit", "say", "keep")),
+    _text("empty_text", "", 'what an empty section says (with empty = "say")'),
+    _text("prompt", "", "what belongs here, shown in the window while it is empty"),
+    _text("lead_in", "", "a sentence before the points"),
+    Key("most", "whole", 0, "most points it should have; 0 for no limit", low=0, high=99),
+    _truth("assigns", "whether its points have an owner and a due date", default=False),
+)
+
+SINGLE: dict[str, tuple[Key, ...]] = {
+    "page": PAGE,
+    "type": TYPE,
+    "marking": MARKING,
+    "head": HEAD,
+    "bottom_line": BOTTOM_LINE,
+    "citations": CITATIONS,
+    "dates": DATES,
+}
+REPEATED: dict[str, tuple[Key, ...]] = {"fields": FIELDS, "tags": TAGS, "sections": SECTIONS}
