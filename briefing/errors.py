@@ -34,7 +34,10 @@ class ImportFailed(BriefingError):
 
 @dataclass
 class NoteUnreadable(BriefingError):
-    """A .briefing file that cannot be opened. `reason`: not-found, unreadable, damaged, newer, not-a-note."""
+    """A .briefing file that cannot be opened.
+
+    `reason`: not-found, unreadable, damaged, newer, not-a-note, too-large.
+    """
 
     source: str
     reason: str
@@ -51,6 +54,14 @@ class WriteFailed(BriefingError):
     target: str
     reason: str
     detail: str = ""
+
+
+@dataclass
+class ChangedOnDisk(BriefingError):
+    """The file is no longer what was opened: somebody else saved it. `sha256` is of what stands there now."""
+
+    target: str
+    sha256: str
 
 
 @dataclass

@@ -5,13 +5,40 @@ Metadata names follow schema.org `NewsArticle`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from types import MappingProxyType
 
-NOTHING: Mapping[str, object] = MappingProxyType({})
+
+class Extra(Mapping[str, object]):
+    """Fields a newer version wrote, kept as they are. Can be compared, hashed and sent to another process."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, object] | None = None) -> None:
+        self._values = dict(values or {})
+
+    def __getitem__(self, key: str) -> object:
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._values))  # values may be lists; equal mappings have equal keys
+
+    def __repr__(self) -> str:
+        return f"Extra({self._values!r})"
+
+    def __reduce__(self) -> tuple[type[Extra], tuple[dict[str, object]]]:
+        return Extra, (self._values,)
+
+
+NOTHING: Mapping[str, object] = Extra()
 
 
 class Kind(StrEnum):
@@ -50,6 +77,7 @@ class Finding:
 
     name: str
     how: str
+    extra: Mapping[str, object] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +106,7 @@ class Article:
     losses: tuple[str, ...] = ()  # what the reader could not keep, or suspects is missing
     sha256: str = ""  # of the bytes it was read from
     captured: str = ""  # when they were read, ISO 8601 with zone
-    extra: Mapping[str, object] = field(default=NOTHING)
+    extra: Mapping[str, object] = NOTHING
 
     def in_body(self, index: int) -> bool:
         """Whether block `index` belongs to the article, surely or probably."""

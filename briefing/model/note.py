@@ -39,6 +39,7 @@ class TemplateCopy:
 
     name: str  # the library's name for it, e.g. "bilateral-meeting"
     source: str
+    extra: Mapping[str, object] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,179 @@
+"""A note as the bytes of a .briefing file, and back: one readable UTF-8 JSON file, in a fixed order."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from briefing.errors import NoteUnreadable
+from briefing.model.note import Note
+from briefing.store.migrations import migrated
+from briefing.store.reading import Wrong, read_note, reader_of
+from briefing.store.repair import repaired
+from briefing.store.tree import FORMAT, VERSION, Tree, note_tree
+
+MOST_BYTES = 256 * 1024 * 1024  # of a .briefing file
+DEEPEST = 64  # objects and lists inside each other
+MOST_VERSIONS = 10_000
+
+_BOM = b"\xef\xbb\xbf"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_HEAD_BYTES = 4096
+_REVISION = re.compile(rb'^ "revision": (\d{1,15}),?$', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A note with what its file says beside it. `repairs` are keys of what had to be put right."""
+
+    note: Note
+    revision: int
+    version: int
+    repairs: tuple[str, ...] = ()
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer version of the program wrote the file."""
+        return self.version > VERSION
+
+
+def encode(note: Note, revision: int = 0) -> bytes:
+    """The file's bytes. Never fails: a lone surrogate, which no file can hold, becomes U+FFFD."""
+    return rendered(note_tree(note, revision)) + b"\n"
+
+
+def rendered(value: object) -> bytes:
+    """Any tree of plain values as readable JSON."""
+    import msgspec  # noqa: PLC0415 - heavy: loaded when first needed
+
+    try:
+        compact = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        compact = msgspec.json.encode(without_surrogates(value))
+    return msgspec.json.format(compact, indent=1)
+
+
+def decode(data: bytes, name: str) -> Note:
+    """The note in those bytes. Raises NoteUnreadable."""
+    return decode_whole(data, name).note
+
+
+def decode_whole(data: bytes, name: str) -> Decoded:
+    """The note with revision, version and repairs. Raises NoteUnreadable about `name`."""
+    tree, repairs = _tree(data, name)
+    version = _version(tree, name)
+    try:
+        reader = reader_of(migrated(tree, version, max(version, VERSION)))
+        note, more = repaired(read_note(reader))
+        return Decoded(note, reader.number("revision"), version, (*repairs, *more))
+    except Wrong as wrong:
+        raise NoteUnreadable(name, "damaged", str(wrong)) from None
+
+
+def revision_in(data: bytes) -> int:
+    """The revision the head of a file names, without reading the rest; 0 if it names none."""
+    found = _REVISION.search(data[:_HEAD_BYTES])
+    return int(found[1]) if found else 0
+
+
+def _tree(data: bytes, name: str) -> tuple[Tree, tuple[str, ...]]:
+    if len(data) > MOST_BYTES:
+        raise NoteUnreadable(name, "too-large", f"{len(data)} > {MOST_BYTES} bytes")
+    tree, cleaned = parsed(data, name)
+    if not isinstance(tree, dict) or tree.get("format") != FORMAT:
+        raise NoteUnreadable(name, "not-a-note", "no format: briefing-note")
+    return tree, ("surrogates",) if cleaned else ()
+
+
+def parsed(data: bytes, name: str) -> tuple[object, bool]:
+    """The plain values in JSON bytes, and whether lone surrogates were replaced. Raises NoteUnreadable."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise NoteUnreadable(name, "damaged", "empty" if not data.strip() else "only NUL bytes")
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+        value = _loads(text)
+    except (ValueError, RecursionError) as error:
+        reason = "damaged" if FORMAT.encode() in data[:_HEAD_BYTES] else "not-a-note"
+        raise NoteUnreadable(name, reason, f"{type(error).__name__}: {error}") from None
+    if not _SURROGATE_ESCAPE.search(text):
+        return value, False
+    clean = without_surrogates(value)
+    return clean, clean != value
+
+
+def _loads(text: str) -> object:
+    value: object = json.loads(
+        text, object_pairs_hook=_object, parse_constant=_refused_constant, parse_float=_finite
+    )
+    if _deeper_than(value, DEEPEST):
+        message = f"more than {DEEPEST} levels deep"
+        raise ValueError(message)
+    return value
+
+
+def _object(pairs: list[tuple[str, object]]) -> Tree:
+    tree = dict(pairs)
+    if len(tree) != len(pairs):
+        message = "a field stands twice"
+        raise ValueError(message)
+    return tree
+
+
+def _refused_constant(word: str) -> NoReturn:
+    message = f"{word} is no number"
+    raise ValueError(message)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        message = "a number out of range"
+        raise ValueError(message)
+    return number
+
+
+def _deeper_than(value: object, levels: int) -> bool:
+    level: list[object] = [value]
+    for _ in range(levels):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return [v for v in value.values() if isinstance(v, dict | list)]
+    if isinstance(value, list):
+        return [v for v in value if isinstance(v, dict | list)]
+    return ()
+
+
+def without_surrogates(value: object) -> object:
+    """The same plain values, every lone surrogate replaced by U+FFFD: no offset moves."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("�", value)
+    if isinstance(value, dict):
+        return {_SURROGATE.sub("�", k): without_surrogates(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [without_surrogates(v) for v in value]
+    return value
+
+
+def _version(tree: Tree, name: str) -> int:
+    version, needs = tree.get("version"), tree.get("min_reader", 1)
+    if type(version) is not int or type(needs) is not int or not 1 <= version <= MOST_VERSIONS:
+        raise NoteUnreadable(name, "damaged", "version: expected a whole number from 1")
+    if version > VERSION and needs > VERSION:
+        raise NoteUnreadable(
+            name, "newer", f"version {version}, needs a reader of {needs}, this one reads {VERSION}"
+        )
+    return version
+
+
+MOST_VERSIONS = 10_000

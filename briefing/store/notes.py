@@ -1,0 +1,126 @@
+"""Opening and saving a note. Opening never changes a file; a save never overwrites what nobody has seen."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.errors import ChangedOnDisk, NoteUnreadable, WriteFailed
+from briefing.model.note import Note
+from briefing.store.codec import MOST_BYTES, decode_whole, encode, revision_in
+from briefing.store.disk import DISK, FileSystem
+from briefing.store.files import retrying, write_failed, write_whole
+
+SUFFIX = ".briefing"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A note as it was read. `sha256` is what `save` is to find again.
+
+    `repairs` are keys of what was put right. `newer`: a newer version of the program wrote the file; what
+    this one does not know is kept.
+    """
+
+    note: Note
+    sha256: str
+    revision: int
+    version: int
+    newer: bool = False
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What now stands on the disk."""
+
+    path: Path
+    sha256: str
+    revision: int
+    data: bytes
+    unlinked: bool = False  # another name (hard link) of the old file keeps the old note
+
+
+def load(path: Path, fs: FileSystem = DISK) -> Loaded:
+    """The note at `path`. Raises NoteUnreadable."""
+    data = read_note_file(path, fs)
+    decoded = decode_whole(data, path.name)
+    return Loaded(decoded.note, digest(data), decoded.revision, decoded.version, decoded.newer, decoded.repairs)
+
+
+def read_note_file(path: Path, fs: FileSystem = DISK) -> bytes:
+    """The bytes at `path`, not more than a note may have. Raises NoteUnreadable."""
+    try:
+        size = fs.stat(path).st_size
+        if size > MOST_BYTES:
+            raise NoteUnreadable(path.name, "too-large", f"{size} > {MOST_BYTES} bytes")
+        return retrying(fs, lambda: fs.read(path))
+    except FileNotFoundError as error:
+        raise NoteUnreadable(path.name, "not-found", str(error)) from None
+    except (OSError, ValueError) as error:
+        raise NoteUnreadable(path.name, "unreadable", str(error)) from None
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of those bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def save(note: Note, path: Path, *, expected_sha256: str | None = None, fs: FileSystem = DISK) -> Saved:
+    """The note written whole to `path`, read back and compared.
+
+    With `expected_sha256` a file that holds anything else is left alone: ChangedOnDisk. Without it the
+    person has agreed to overwrite. Raises WriteFailed.
+    """
+    before = _on_disk(path, fs)
+    _refuse_change(path, before, expected_sha256)
+    data = encode(note, revision_in(before or b"") + 1)
+    if len(data) > MOST_BYTES:
+        raise WriteFailed(path.name, "failed", f"{len(data)} > {MOST_BYTES} bytes")
+
+    def guard() -> None:
+        now = _on_disk(path, fs)
+        if expected_sha256 is not None and now != before:
+            raise ChangedOnDisk(path.name, digest(now or b""))
+
+    written = write_whole(path, data, overwrite=True, fs=fs, guard=guard)
+    _verify(path, data, fs)
+    return Saved(written.path, digest(data), revision_in(data), data, written.unlinked)
+
+
+def _on_disk(path: Path, fs: FileSystem) -> bytes | None:
+    """The bytes a save is about to replace; None if there is no file yet."""
+    try:
+        return retrying(fs, lambda: fs.read(path))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise write_failed(path, error) from error
+
+
+def _refuse_change(path: Path, data: bytes | None, expected_sha256: str | None) -> None:
+    """A file that somebody deleted is no change: saving brings it back."""
+    if data is None or expected_sha256 is None:
+        return
+    found = digest(data)
+    if found != expected_sha256:
+        raise ChangedOnDisk(path.name, found)
+
+
+def changed_on_disk(path: Path, sha256: str, fs: FileSystem = DISK) -> bool:
+    """Whether the file holds something else than was loaded or saved last. A missing one has not changed."""
+    try:
+        data = fs.read(path)
+    except OSError:
+        return False
+    return digest(data) != sha256
+
+
+def _verify(path: Path, data: bytes, fs: FileSystem) -> None:
+    """Shares and failing disks have taken a write and kept something else."""
+    if _on_disk(path, fs) != data:
+        failed = OSError(errno.EIO, os.strerror(errno.EIO))
+        raise write_failed(path, failed)
