@@ -154,7 +154,10 @@ class Disk:
 
     def make_folder(self, path: Path) -> None:
         """A folder that is there, with those above it, open to this person only."""
-        path.mkdir(0o700, parents=True, exist_ok=True)
+        if not path.is_dir():
+            if path.parent != path:
+                self.make_folder(path.parent)
+            path.mkdir(0o700, exist_ok=True)
 
     def sync_folder(self, path: Path) -> None:
         """Returns when the names in the folder are on the disk. Windows keeps them in its own journal."""

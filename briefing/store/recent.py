@@ -1,0 +1,65 @@
+"""The notes opened last. The list is a convenience: a damaged one is an empty one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.store.codec import rendered
+from briefing.store.disk import DISK, FileSystem
+from briefing.store.files import write_failed, write_whole
+
+MOST_RECENT = 20
+MOST_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One note of the list. `time` is when it was opened or saved, ISO 8601 with zone."""
+
+    path: Path
+    title: str
+    template: str
+    time: str
+
+
+def read_recent(file: Path, fs: FileSystem = DISK) -> tuple[Recent, ...]:
+    """The notes opened last, newest first."""
+    with suppress(OSError, ValueError, RecursionError):
+        if fs.stat(file).st_size <= MOST_BYTES:
+            listed = json.loads(fs.read(file))
+            return _readable(listed) if isinstance(listed, list) else ()
+    return ()
+
+
+def _readable(listed: Iterable[object]) -> tuple[Recent, ...]:
+    found = []
+    for one in listed:
+        texts = [one.get(k) for k in ("path", "title", "template", "time")] if isinstance(one, dict) else [None]
+        if all(isinstance(t, str) and "\0" not in t for t in texts):
+            path, title, template, time = map(str, texts)
+            found.append(Recent(Path(path), title, template, time))
+    return tuple(found[:MOST_RECENT])
+
+
+def with_recent(listed: tuple[Recent, ...], note: Recent) -> tuple[Recent, ...]:
+    """The list with `note` first, each path once."""
+    return (note, *(r for r in listed if r.path != note.path))[:MOST_RECENT]
+
+
+def without_recent(listed: tuple[Recent, ...], path: Path) -> tuple[Recent, ...]:
+    """The list without the note at `path`."""
+    return tuple(r for r in listed if r.path != path)
+
+
+def write_recent(file: Path, listed: tuple[Recent, ...], fs: FileSystem = DISK) -> None:
+    """The list, written. Raises WriteFailed."""
+    values = [{"path": str(r.path), "title": r.title, "template": r.template, "time": r.time} for r in listed]
+    try:
+        fs.make_folder(file.parent)
+    except OSError as error:
+        raise write_failed(file, error) from error
+    write_whole(file, rendered(values) + b"\n", overwrite=True, fs=fs)
