@@ -98,6 +98,7 @@ class SectionView:
     cards: tuple[Card, ...] = ()
     suggestions: tuple[SuggestionMark, ...] = ()
     suggestion_texts: tuple[str, ...] = ()
+    suggestion_paragraphs: tuple[str, ...] = ()  # "¶3" of each
     assigns: bool = False  # its points carry owner and due date
 
 

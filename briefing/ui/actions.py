@@ -1,0 +1,191 @@
+"""Every command of the window, declared once: its key, its icon, and the menu it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from briefing.ui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `keys` is its shortcut; `hint` a key that a pane reads itself, shown beside the name."""
+
+    name: str
+    keys: str = ""
+    hint: str = ""
+    checkable: bool = False
+
+
+LINE = Command("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """A menu in a menu: filled by the window when it opens, or from `commands`."""
+
+    name: str
+    commands: tuple[Command, ...] = ()
+
+
+MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
+    (
+        "file",
+        (
+            Command("new_note", "Ctrl+N"),
+            Command("new_from_clipboard", "Ctrl+Shift+V"),
+            Command("open", "Ctrl+O"),
+            Command("add_article"),
+            Submenu("recent"),
+            LINE,
+            Command("save", "Ctrl+S"),
+            Command("save_as", "Ctrl+Shift+S"),
+            LINE,
+            Command("export", "Ctrl+E"),
+            Command("export_again", "Ctrl+Shift+E"),
+            Command("copy_note", "Ctrl+Shift+C"),
+            Command("print", "Ctrl+P"),
+            LINE,
+            Command("close", "Ctrl+W"),
+            Command("quit", "Ctrl+Q"),
+        ),
+    ),
+    (
+        "edit",
+        (
+            Command("undo", "Ctrl+Z"),
+            Command("redo", "Ctrl+Shift+Z"),
+            LINE,
+            Command("copy", hint="Ctrl+C"),
+            Command("find", "Ctrl+F"),
+            Command("find_next", "F3"),
+            LINE,
+            Command("settings", "Ctrl+,"),
+        ),
+    ),
+    (
+        "view",
+        (
+            Command("layout", "Ctrl+\\"),
+            Command("focus_source", "Ctrl+Alt+1"),
+            Command("focus_points", "Ctrl+Alt+2"),
+            Command("focus_preview", "Ctrl+Alt+3"),
+            LINE,
+            Command("show_hidden", checkable=True),
+            Command("key_hints", checkable=True),
+            Submenu(
+                "text_size",
+                (
+                    Command("text_bigger", "Ctrl++"),
+                    Command("text_smaller", "Ctrl+-"),
+                    Command("text_reset", "Ctrl+0"),
+                ),
+            ),
+            Submenu("zoom", (Command("zoom_in"), Command("zoom_out"), Command("zoom_fit"))),
+            Submenu("theme"),
+            Submenu("language"),
+            LINE,
+            Command("full_screen", "F11", checkable=True),
+        ),
+    ),
+    (
+        "tag",
+        (
+            Submenu("tags"),
+            Submenu("add_tag"),
+            Command("remove_tag"),
+            LINE,
+            Command("new_tag", "Ctrl+T"),
+            Command("next_untagged", hint="N"),
+            Command("step_on", checkable=True),
+        ),
+    ),
+    (
+        "note",
+        (
+            Command("rename", "F2"),
+            Command("edit_point", hint="E"),
+            Command("new_point", "Ctrl+Shift+N"),
+            Command("add_quote", hint="Q"),
+            LINE,
+            Command("move_up", hint="Alt+Up"),
+            Command("move_down", hint="Alt+Down"),
+            Submenu("move_to"),
+            Command("split", hint="Ctrl+D"),
+            Command("merge", hint="M"),
+            Command("delete_point", hint="Del"),
+            LINE,
+            Command("summary"),
+            Command("header_fields"),
+            Command("article_details"),
+        ),
+    ),
+    (
+        "template",
+        (
+            Submenu("switch_template"),
+            Command("save_template_as"),
+            Command("import_template"),
+        ),
+    ),
+    (
+        "help",
+        (Command("keys", "F1", hint="?"), Command("sample"), Command("messages"), LINE, Command("about")),
+    ),
+)
+
+
+def all_commands() -> Iterator[Command]:
+    """Every declared command, lines aside."""
+    for _, entries in MENUS:
+        for entry in entries:
+            if isinstance(entry, Submenu):
+                yield from entry.commands
+            elif entry is not LINE:
+                yield entry
+
+
+class Actions:
+    """The QActions of one window, by name, and its menu bar."""
+
+    def __init__(self, window: QWidget, words: Words) -> None:
+        self._words = words
+        self._by_name = {c.name: _action(c, window, words) for c in all_commands()}
+        self.submenus: dict[str, QMenu] = {}
+        window.addActions(list(self._by_name.values()))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Puts the menus into the menu bar."""
+        for name, entries in MENUS:
+            menu = bar.addMenu(self._words(f"window.menu_{name}"))
+            menu.setObjectName(name)
+            for entry in entries:
+                self._add(menu, entry)
+
+    def _add(self, menu: QMenu, entry: Command | Submenu) -> None:
+        if entry is LINE:
+            menu.addSeparator()
+        elif isinstance(entry, Submenu):
+            sub = menu.addMenu(self._words(f"window.menu_{entry.name}"))
+            self.submenus[entry.name] = sub
+            for command in entry.commands:
+                self._add(sub, command)
+        else:
+            menu.addAction(self._by_name[entry.name])
+
+
+def _action(command: Command, window: QWidget, words: Words) -> QAction:
+    text = words(f"window.{command.name}")
+    action = QAction(f"{text}\t{command.hint}" if command.hint and not command.keys else text, window)
+    action.setObjectName(command.name)
+    action.setCheckable(command.checkable)
+    if command.keys:
+        action.setShortcut(QKeySequence(command.keys))
+    return action

@@ -1,0 +1,123 @@
+"""One open note: its history, its file, and what has changed since it was saved. No widgets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing import compose as composing
+from briefing import template as templates
+from briefing.blocks import Document
+from briefing.errors import TemplateInvalid
+from briefing.model import edits
+from briefing.model.history import History, Label
+from briefing.model.note import Note, TemplateCopy, new_id
+from briefing.template import Template
+
+
+def new_note(template: TemplateCopy) -> Note:
+    """An empty note in that form, created now."""
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    return Note(id=new_id("n"), template=template, created=now)
+
+
+class Session(QObject):
+    """Holds the values of one note and says when they changed. Every screen refreshes from `note_changed`."""
+
+    note_changed = Signal(object, object)  # Note before, Note after
+    saved_changed = Signal()
+    history_changed = Signal()
+
+    def __init__(self, note: Note, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = History(note)
+        self._saved: Note | None = None
+        self.path: Path | None = None
+        self.sha256: str | None = None
+
+    @property
+    def note(self) -> Note:
+        """The note as it stands."""
+        return self._history.note
+
+    @property
+    def template(self) -> Template:
+        """The note's own form, parsed. Raises TemplateInvalid (a note is only opened if it parses)."""
+        return templates.parse(self.note.template.source, self.note.template.name)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds the note as it stands."""
+        return self._saved is self.note or self._saved == self.note
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to lose."""
+        return not self.note.articles and not self.note.points
+
+    @property
+    def undo_label(self) -> Label | None:
+        """What undo would take back."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> Label | None:
+        """What redo would do again."""
+        return self._history.redo_label
+
+    def document(self, *, prompts: bool) -> Document:
+        """The composed note; `prompts` for the preview."""
+        return composing.compose(self.note, self.template, prompts=prompts)
+
+    def apply(self, note: Note, label: Label, group: str = "") -> None:
+        """Makes `note` the present value, as one step of the history."""
+        self._move(self._history.done(note, label, group))
+
+    def undo(self) -> None:
+        """One step back."""
+        self._move(self._history.undone())
+
+    def redo(self) -> None:
+        """One step on."""
+        self._move(self._history.redone())
+
+    def use_template(self, name: str, source: str) -> None:
+        """Puts the note in another form. Raises TemplateInvalid and changes nothing if it does not parse."""
+        templates.parse(source, name)
+        changed = edits.set_template(self.note, TemplateCopy(name, source))
+        self.apply(changed, Label("template"))
+
+    def opened(self, note: Note, path: Path | None, sha256: str | None) -> None:
+        """Starts anew with a note from disk (or, without a path, one that is not saved yet)."""
+        before = self.note
+        self._history = History(note)
+        self._saved = note if path is not None else None
+        self.path, self.sha256 = path, sha256
+        self._announce(before)
+
+    def saved(self, note: Note, path: Path, sha256: str) -> None:
+        """Remembers that `note` now stands in `path`."""
+        self._saved, self.path, self.sha256 = note, path, sha256
+        self.saved_changed.emit()
+
+    def _move(self, history: History) -> None:
+        before = self.note
+        self._history = history
+        if self.note is not before:
+            self._announce(before)
+
+    def _announce(self, before: Note) -> None:
+        self.note_changed.emit(before, self.note)
+        self.history_changed.emit()
+        self.saved_changed.emit()
+
+
+def template_fault(note: Note) -> TemplateInvalid | None:
+    """What is wrong with a note's own copy of its template, or None."""
+    try:
+        templates.parse(note.template.source, note.template.name)
+    except TemplateInvalid as fault:
+        return fault
+    return None

@@ -1,0 +1,102 @@
+"""The window's style sheet: stock widgets in the design's shapes. Painted panes take their colours from Theme."""
+
+from __future__ import annotations
+
+from briefing.ui.theme import Theme
+
+# Property names that widgets set to choose a look: setProperty("look", "primary").
+_RULES = """
+QWidget {{ color: {text}; }}
+QMainWindow, QDialog {{ background: {bars}; }}
+QMenuBar {{ background: {bars}; padding: 0 {p6}px; min-height: {p28}px; }}
+QMenuBar::item {{ padding: {p5}px {p9}px; background: transparent; border-radius: {p5}px; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+QMenu {{ background: {card}; border: 1px solid {border}; padding: {p5}px; }}
+QMenu::item {{ padding: {p5}px {p28}px {p5}px {p10}px; border-radius: {p5}px; }}
+QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu::item:disabled {{ color: {quiet}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: {p5}px {p6}px; }}
+QMenu::indicator {{ width: {p14}px; height: {p14}px; }}
+QToolTip {{ background: {card}; color: {text}; border: 1px solid {border}; padding: {p4}px {p6}px; }}
+QSplitter::handle {{ background: {border}; }}
+QPushButton {{ background: {card}; border: 1px solid {control}; border-radius: {p7}px;
+  padding: 0 {p14}px; min-height: {p30}px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {p13}px; }}
+QPushButton:disabled {{ color: {quiet}; border-color: {border}; }}
+QPushButton[look="primary"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
+  font-weight: 600; }}
+QPushButton[look="primary"]:hover {{ background: {accent_strong}; }}
+QPushButton[look="primary"]:focus {{ border: 2px solid {text}; padding: 0 {p13}px; }}
+QPushButton[look="primary"]:disabled {{ background: {border}; border-color: {border}; color: {quiet}; }}
+QPushButton[look="link"] {{ background: transparent; border: none; color: {accent}; padding: 0 {p4}px;
+  min-height: {p24}px; font-weight: 500; text-align: left; }}
+QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {accent}; border-radius: {p5}px; padding: 0 {p2}px; }}
+QPushButton[look="quiet"] {{ background: transparent; border: none; color: {secondary}; padding: 0 {p6}px; }}
+QPushButton[look="quiet"]:hover {{ color: {text}; background: {hover}; }}
+QPushButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 0 {p4}px; }}
+QToolButton {{ background: transparent; border: none; border-radius: {p6}px; padding: {p5}px; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:focus {{ border: 2px solid {accent}; padding: {p3}px; }}
+QToolButton:pressed, QToolButton:checked {{ background: {border}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QLineEdit, QPlainTextEdit[look="field"], QComboBox, QDateEdit, QSpinBox {{ background: {card};
+  border: 1px solid {field_border}; border-radius: {p6}px; padding: {p4}px {p8}px; min-height: {p22}px;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit[look="field"]:focus, QComboBox:focus {{ border: 2px solid {accent};
+  padding: {p3}px {p7}px; }}
+QLineEdit[look="title"] {{ background: transparent; border: 1px solid transparent; font-weight: 600; }}
+QLineEdit[look="title"]:hover {{ border-color: {border}; }}
+QLineEdit[look="title"]:focus {{ background: {card}; border: 2px solid {accent}; }}
+QComboBox::drop-down {{ border: none; width: {p22}px; }}
+QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border};
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QCheckBox, QRadioButton {{ spacing: {p8}px; min-height: {p24}px; }}
+QLabel[look="heading"] {{ font-weight: 600; }}
+QLabel[look="secondary"] {{ color: {secondary}; }}
+QLabel[look="quiet"] {{ color: {quiet}; }}
+QLabel[look="success"] {{ color: {success}; }}
+QLabel[look="warning"] {{ color: {warning}; }}
+QLabel[look="keycap"] {{ background: {card}; border: 1px solid {keycap}; border-radius: {p4}px; color: {secondary};
+  padding: 0 {p5}px; min-height: {p18}px; }}
+QFrame[look="line"] {{ background: {border}; border: none; }}
+QFrame[look="card"] {{ background: {card}; border: 1px solid {border}; border-radius: {p10}px; }}
+QFrame[look="sunk"] {{ background: {points}; border: 1px solid {border}; border-radius: {p8}px; }}
+QFrame[look="bar"], QWidget[look="bar"] {{ background: {bars}; }}
+QFrame[look="info"] {{ background: {accent_fill}; border: none; border-bottom: 1px solid {border}; }}
+QFrame[look="warn"] {{ background: {warning_fill}; border: none; border-bottom: 1px solid {warning_border}; }}
+QFrame[look="danger"] {{ background: {danger_fill}; border: none; border-bottom: 1px solid {border}; }}
+QFrame[look="good"] {{ background: {success_fill}; border: none; border-bottom: 1px solid {border}; }}
+QTabBar::tab {{ padding: {p5}px {p14}px; border-radius: {p6}px; margin: {p2}px; color: {secondary}; }}
+QTabBar::tab:selected {{ background: {card}; color: {text}; border: 1px solid {border}; font-weight: 600; }}
+QTabBar::tab:focus {{ border: 2px solid {accent}; }}
+QTabWidget::pane {{ border: none; }}
+QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0; }}
+QScrollBar::handle {{ background: {scroll}; border-radius: {p3}px; margin: {p3}px; min-height: {p28}px;
+  min-width: {p28}px; }}
+QScrollBar::handle:hover {{ background: {field_border}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent;
+  border: none; width: 0; height: 0; }}
+QListView {{ outline: none; }}
+"""
+
+_STEPS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 18, 22, 24, 28, 30)
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of a theme, its lengths scaled with the text."""
+    palette = theme.palette
+    dark = palette.name == "dark"
+    colours = {
+        name: getattr(palette, name) for name in palette.__slots__ if name not in ("tags", "name", "shadow")
+    }
+    colours |= {
+        "accent_strong": "#96B3FF" if dark else "#274FB0",
+        "control": "#4A4F57" if dark else "#C9CDD4",
+        "keycap": "#4A4F57" if dark else "#C9CDD4",
+        "scroll": "#4A4F57" if dark else "#C4C8D0",
+    }
+    lengths = {f"p{step}": theme.px(step) for step in _STEPS}
+    return _RULES.format(**colours, **lengths)

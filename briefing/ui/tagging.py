@@ -1,0 +1,76 @@
+"""What a digit does: the one rule of tagging, as a pure function of the note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.model import edits
+from briefing.model.anchor import Anchor, anchor_at
+from briefing.model.history import Label
+from briefing.model.note import Note, Point
+from briefing.ui.values import Span
+
+Draft = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A note after a digit: what the step is called, and the point it made or changed ("" if it is gone)."""
+
+    note: Note
+    label: Label
+    point: str
+
+
+def anchor_of(note: Note, span: Span) -> Anchor:
+    """The anchor for a stretch of a source of the note."""
+    return anchor_at(note.article(span.article), span.block, span.start, span.end)
+
+
+def points_at(note: Note, span: Span, *, sentence: bool) -> tuple[Point, ...]:
+    """The points that stand on `span`: a quote lies within it, or it is a sentence within the quote."""
+    return tuple(p for p in note.points if any(_stands_on(a, span, sentence) for a in p.evidence))
+
+
+def _stands_on(anchor: Anchor, span: Span, sentence: bool) -> bool:
+    if anchor.article != span.article or anchor.block != span.block:
+        return False
+    within = span.start <= anchor.start and anchor.end <= span.end
+    around = anchor.start <= span.start and span.end <= anchor.end
+    return within or (sentence and around)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a digit acts: the stretch, whether it is a whole sentence, and how its wording is drafted."""
+
+    span: Span
+    sentence: bool
+    draft: Draft = str
+
+
+def tag(note: Note, target: Target, tag_id: str, name: str, *, add: bool = False) -> Tagged:
+    """The digit's rule: no point there makes one; the same tag removes it; another tag moves it.
+
+    With `add` a second point is made beside the first, unless one of that tag stands there already.
+    """
+    here = points_at(note, target.span, sentence=target.sentence)
+    same = [p for p in here if p.tag == tag_id]
+    if same and not add:
+        removed = edits.remove_points(note, frozenset({same[0].id}))
+        return Tagged(removed, Label("untag", (("tag", name),)), "")
+    if here and not add:
+        moved = edits.retag(note, here[0].id, tag_id)
+        return Tagged(moved, Label("retag", (("tag", name),)), here[0].id)
+    if same:
+        return Tagged(note, Label("tag", (("tag", name),)), same[0].id)
+    return _created(note, target, tag_id, name)
+
+
+def _created(note: Note, target: Target, tag_id: str, name: str) -> Tagged:
+    anchor = anchor_of(note, target.span)
+    before = {p.id for p in note.points}
+    made = edits.tag_quote(note, tag_id, anchor, target.draft(anchor.quote))
+    point = next(p.id for p in made.points if p.id not in before)
+    return Tagged(made, Label("tag", (("tag", name),)), point)

@@ -1,0 +1,126 @@
+"""From a note to what the screens show. Pure: no widget, no clock, no disk."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from briefing.model.anchor import Anchor
+from briefing.model.article import Article, paragraph_number
+from briefing.model.note import Note, Point
+from briefing.template import Template
+from briefing.ui.values import Card, CheckView, Mark, PointsView, SectionView, SourceView, Span, TagLook
+from briefing.ui.words import Words
+
+Checks = dict[str, tuple[CheckView, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Where the analyst is: the article in view and the focused point."""
+
+    article: str = ""
+    point: str = ""
+
+
+def tag_looks(note: Note, template: Template, words: Words) -> tuple[TagLook, ...]:
+    """The tags to show: the template's in order, then one for each stray tag that points still carry."""
+    prompts = {s.tag: s.prompt for s in reversed(template.sections)}
+    looks = [
+        TagLook(t.id, t.name, template.digit(t.id), t.colour, prompts.get(t.id, "")) for t in template.tags
+    ]
+    known = {t.id for t in template.tags}
+    stray = dict.fromkeys(p.tag for p in note.points if p.tag not in known)
+    looks += [TagLook(tag, words("window.stray_tag", tag=tag.replace("_", " ")), 0, "slate") for tag in stray]
+    return tuple(looks)
+
+
+def span_of(anchor: Anchor) -> Span:
+    """Where an anchor stands."""
+    return Span(anchor.article, anchor.block, anchor.start, anchor.end)
+
+
+def marks_of(note: Note, article: Article, tags: tuple[TagLook, ...], checks: Checks) -> tuple[Mark, ...]:
+    """The marks on one article, by place."""
+    order = {t.id: i for i, t in enumerate(tags)}
+    marks = [
+        Mark(span_of(anchor), order[point.tag], point.id, _warns(checks.get(point.id, ())))
+        for point in note.points
+        for anchor in point.evidence
+        if anchor.article == article.id
+    ]
+    return tuple(sorted(marks, key=lambda m: (m.span.block, m.span.start, m.span.end, m.tag)))
+
+
+def _warns(checks: tuple[CheckView, ...]) -> bool:
+    return any(not c.info for c in checks)
+
+
+def source_view(
+    note: Note, tags: tuple[TagLook, ...], sentences: tuple[Span, ...], focus: Focus, checks: Checks
+) -> SourceView:
+    """What the source pane shows."""
+    shown = next((a for a in note.articles if a.id == focus.article), None)
+    if shown is None:
+        return SourceView(tags=tags)
+    return SourceView(
+        articles=note.articles,
+        shown=shown.id,
+        tags=tags,
+        sentences=sentences,
+        marks=marks_of(note, shown, tags, checks),
+        focused_point=focus.point,
+    )
+
+
+def points_view(
+    note: Note, template: Template, tags: tuple[TagLook, ...], focus: Focus, checks: Checks
+) -> PointsView:
+    """What the points pane shows: a section for each tag, in the order of the note's sections."""
+    order = list(dict.fromkeys(s.tag for s in template.sections))
+    order += [t.id for t in tags if t.id not in order]
+    assigns = {s.tag for s in template.sections if s.assigns}
+    looks = {t.id: t for t in tags}
+    by_tag: dict[str, list[Point]] = {}
+    for point in note.points:
+        by_tag.setdefault(point.tag, []).append(point)
+    several = len(note.articles) > 1
+    sections = tuple(
+        SectionView(
+            tag=looks[tag],
+            cards=tuple(card_of(note, p, checks.get(p.id, ()), several=several) for p in by_tag.get(tag, ())),
+            assigns=tag in assigns,
+        )
+        for tag in order
+    )
+    return PointsView(sections, focus.point)
+
+
+def card_of(note: Note, point: Point, checks: tuple[CheckView, ...], *, several: bool) -> Card:
+    """The card of one point."""
+    return Card(
+        point=point.id,
+        wording=point.wording,
+        quotes=tuple(a.quote for a in point.evidence),
+        paragraph=_paragraph(note, point, several=several),
+        level=point.level,
+        comment=point.comment,
+        owner=point.owner,
+        due=point.due,
+        checks=checks,
+        latin=_is_latin(point.evidence[0].quote if point.evidence else point.wording),
+    )
+
+
+def _paragraph(note: Note, point: Point, *, several: bool) -> str:
+    for anchor in point.evidence:
+        for index, article in enumerate(note.articles, 1):
+            if article.id == anchor.article and anchor.block < len(article.blocks):
+                number = f"¶{paragraph_number(article, anchor.block)}"
+                return f"{index} {number}" if several else number
+    return ""
+
+
+def _is_latin(text: str) -> bool:
+    letter = next((c for c in text if c.isalpha()), "a")
+    return unicodedata.name(letter, "").startswith("LATIN")

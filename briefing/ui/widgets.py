@@ -1,0 +1,83 @@
+"""Small shared widgets: labels and buttons in the design's looks, key caps, the line between things."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from briefing.ui.icons import icon
+from briefing.ui.theme import Theme
+
+ICON_PX = 18
+
+
+def label(text: str, look: str = "", theme: Theme | None = None, size: float = 0) -> QLabel:
+    """A label that shows plain text and nothing else, in one of the style sheet's looks."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    if look:
+        made.setProperty("look", look)
+    if theme is not None and size:
+        weight = QFont.Weight.DemiBold if look == "heading" else QFont.Weight.Normal
+        made.setFont(theme.interface(size, weight))
+    return made
+
+
+def button(text: str, look: str = "", name: str = "") -> QPushButton:
+    """A push button in one of the style sheet's looks, with its accessible name."""
+    made = QPushButton(text)
+    made.setAccessibleName(name or text.replace("&", ""))
+    made.setAutoDefault(False)
+    if look:
+        made.setProperty("look", look)
+    if look in ("link", "quiet"):
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def tool_button(theme: Theme, drawing: str, name: str) -> QToolButton:
+    """An icon button with a name for assistive technology and a tool tip."""
+    made = QToolButton()
+    made.setIcon(icon(drawing, theme.color("text"), theme.color("field_border")))
+    made.setIconSize(QSize(theme.px(ICON_PX), theme.px(ICON_PX)))
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def line(*, vertical: bool = False) -> QFrame:
+    """A hairline."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+def key_hint(theme: Theme, keys: tuple[str, ...], text: str) -> QWidget:
+    """Key caps with what they do: [J] [K] sentence."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(5))
+    for key in keys:
+        cap = label(key, "keycap")
+        cap.setFont(theme.interface(11.5))
+        row.addWidget(cap)
+    row.addWidget(label(text, "secondary", theme, 12))
+    return holder
+
+
+def clear(layout: QHBoxLayout) -> None:
+    """Takes every widget out of a layout and lets it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
