@@ -36,6 +36,9 @@ class Mark:
     tag: int
     point: str
     warning: bool = False
+    number: int = 0  # of the point in its section, from 1; 0: not said
+    warned: tuple[Span, ...] = ()  # the words the check is about; empty: the numbers in `span`
+    warning_sentence: str = ""  # for a screen reader, in the interface's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class SourceView:
     marks: tuple[Mark, ...] = ()
     suggestions: tuple[SuggestionMark, ...] = ()
     focused_point: str = ""
+    focused_wording: str = ""  # of that point, for "Add as second quote to ..."
 
 
 @dataclass(frozen=True, slots=True)
