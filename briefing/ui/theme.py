@@ -46,6 +46,7 @@ class Palette:
     paper: str
     paper_text: str
     warning: str
+    warning_text: str  # words on the warning fill
     warning_fill: str
     warning_border: str
     success: str
@@ -87,6 +88,7 @@ LIGHT = Palette(
     paper="#FFFFFF",
     paper_text="#1B1E24",
     warning="#B26A00",
+    warning_text="#7A4B00",
     warning_fill="#FEF5E0",
     warning_border="#F1D08D",
     success="#1B7F4B",
@@ -125,6 +127,7 @@ DARK = Palette(
     paper="#EFEEEA",
     paper_text="#1B1E24",
     warning="#F0AC02",
+    warning_text="#F2CE7E",
     warning_fill="#33270B",
     warning_border="#6B4F12",
     success="#7FD6A0",
