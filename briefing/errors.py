@@ -48,7 +48,7 @@ class NoteUnreadable(BriefingError):
 class WriteFailed(BriefingError):
     """A file could not be written; whatever stood at `target` before is untouched.
 
-    `reason`: exists, no-folder, denied, full, failed, name (not one every system takes; `detail` is the nearest).
+    `reason`: exists, no-folder, denied, full, failed, or name (no system-safe one; `detail` is the nearest).
     """
 
     target: str

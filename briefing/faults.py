@@ -28,12 +28,10 @@ class Explained:
 def explain(error: BriefingError, words: Words) -> Explained:
     """The sentences for a failure."""
     match error:
-        case ImportFailed(source, reason, detail):
-            return _plain(words, f"import_{reason}", source, detail)
-        case NoteUnreadable(source, reason, detail):
-            return _plain(words, f"note_{reason}", source, detail)
-        case WriteFailed(target, reason, detail):
-            return _plain(words, f"write_{reason}", target, detail)
+        case ImportFailed(name, reason, detail) | NoteUnreadable(name, reason, detail):
+            return _plain(words, f"{_room(error)}_{reason}", name, detail)
+        case WriteFailed(name, reason, detail):
+            return _plain(words, f"write_{reason}", name, detail)
         case ChangedOnDisk(target):
             return _plain(words, "changed", target, "")
         case TemplateInvalid():
@@ -41,6 +39,10 @@ def explain(error: BriefingError, words: Words) -> Explained:
         case TemplateMissing():
             return _missing(error, words)
     return Explained(words("faults.unknown"), words("faults.unknown_do"), repr(error))
+
+
+def _room(error: ImportFailed | NoteUnreadable) -> str:
+    return "import" if isinstance(error, ImportFailed) else "note"
 
 
 def _plain(words: Words, key: str, name: str, detail: str) -> Explained:

@@ -1,5 +1,6 @@
-"""The words people read, at the window and on the command line. Keys are "room.key"; each room is one file in resources/translations/<language>/.
+"""The words people read, at the window and on the command line.
 
+Keys are "room.key"; each room is one file in resources/translations/<language>/.
 A sentence is whole, with placeholders. `{name}` is replaced; `{name:을/를}` also puts the Korean particle that
 fits the sound before it. A key with `.one` and `.other` is chosen by the argument `count`.
 """
@@ -29,7 +30,7 @@ class Words:
         self.language = language if language in LANGUAGES else FALLBACK
         self._rooms: dict[str, dict[str, str]] = {}
 
-    def __call__(self, key: str, **arguments: object) -> str:
+    def __call__(self, key: str, /, **arguments: object) -> str:
         """The sentence for `key`, its placeholders filled. An unknown key is a fault: KeyError."""
         room, _, name = key.partition(".")
         sentences = self._room(room)

@@ -1,4 +1,4 @@
-"""The window's style sheet: stock widgets in the design's shapes. Painted panes take their colours from Theme."""
+"""The style sheet: stock widgets in the design's shapes. Painted panes take their colours from Theme."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ QLabel[look="secondary"] {{ color: {secondary}; }}
 QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="success"] {{ color: {success}; }}
 QLabel[look="warning"] {{ color: {warning}; }}
-QLabel[look="keycap"] {{ background: {card}; border: 1px solid {keycap}; border-radius: {p4}px; color: {secondary};
-  padding: 0 {p5}px; min-height: {p18}px; }}
+QLabel[look="keycap"] {{ background: {card}; border: 1px solid {keycap}; border-radius: {p4}px;
+  color: {secondary}; padding: 0 {p5}px; min-height: {p18}px; }}
 QFrame[look="line"] {{ background: {border}; border: none; }}
 QFrame[look="card"] {{ background: {card}; border: 1px solid {border}; border-radius: {p10}px; }}
 QFrame[look="sunk"] {{ background: {points}; border: 1px solid {border}; border-radius: {p8}px; }}
@@ -77,8 +77,8 @@ QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0; }}
 QScrollBar::handle {{ background: {scroll}; border-radius: {p3}px; margin: {p3}px; min-height: {p28}px;
   min-width: {p28}px; }}
 QScrollBar::handle:hover {{ background: {field_border}; }}
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent;
-  border: none; width: 0; height: 0; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  background: transparent; border: none; width: 0; height: 0; }}
 QListView {{ outline: none; }}
 """
 
