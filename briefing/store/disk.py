@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -102,7 +103,8 @@ class Disk:
         """An open new file, with those permissions or the usual ones."""
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666 if mode is None else mode)
         if mode is not None and sys.platform != "win32":
-            os.fchmod(handle, mode)
+            with suppress(OSError):  # a share may know no modes; the bytes matter more
+                os.fchmod(handle, mode)
         return handle
 
     def append(self, path: Path) -> int:
@@ -146,7 +148,8 @@ class Disk:
                 raise FileExistsError(str(target)) from None
             source.replace(target)
         else:
-            source.unlink()
+            with suppress(OSError):  # the file has its name; the other one is swept up later
+                source.unlink()
 
     def remove(self, path: Path) -> None:
         """Removes a file."""

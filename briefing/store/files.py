@@ -27,6 +27,8 @@ PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 0.95)  # 2.5 s in all, for virus scanners 
 SHARING_ERRORS = frozenset({5, 32, 33})  # Windows: access denied, sharing violation, lock violation
 TEMP_KEPT_S = 24 * 3600  # a temporary of another computer is left alone for a day
 
+CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF})
+
 _TEMP = re.compile(r"\.briefing-([0-9a-f]{6})-(\d{1,10})-[0-9a-f]{6}\.tmp")
 _REASONS: Mapping[int, str] = {
     errno.EEXIST: "exists",
@@ -44,10 +46,15 @@ _REASONS: Mapping[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where the bytes now stand, links followed. `unlinked`: another name of the old file keeps the old."""
+    """Where the bytes now stand, links followed.
+
+    `unlinked`: another name (hard link) of the old file keeps the old bytes. Not `durable`: the new file
+    stands there whole, but the disk failed to confirm its name; a power cut may bring the old one back.
+    """
 
     path: Path
     unlinked: bool = False
+    durable: bool = True
 
 
 def write_whole(
@@ -90,10 +97,18 @@ def _written(
         with suppress(OSError):
             fs.remove(temp)
         raise
-    with suppress(OSError):  # the file is whole already; some shares cannot sync a folder
-        fs.sync_folder(target.parent)
+    durable = _folder_synced(target.parent, fs)
     clean_stale(target.parent, fs)
-    return Written(target, old is not None and old.st_nlink > 1)
+    return Written(target, old is not None and old.st_nlink > 1, durable)
+
+
+def _folder_synced(folder: Path, fs: FileSystem) -> bool:
+    """Whether the disk confirmed the new name; where a share cannot sync a folder, nothing more can be done."""
+    try:
+        fs.sync_folder(folder)
+    except OSError as error:
+        return error.errno in CANNOT_SYNC_FOLDERS
+    return True
 
 
 def _replaceable(target: Path, *, overwrite: bool, fs: FileSystem) -> os.stat_result | None:

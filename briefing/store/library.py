@@ -90,7 +90,7 @@ class Library:
         return TemplateEntry(new_name, "own", path)
 
     def delete(self, name: str) -> str:
-        """The key under which `restore` brings the analyst's own template back. Raises TemplateMissing, WriteFailed."""
+        """One of the analyst's own put away; the key brings it back. Raises TemplateMissing, WriteFailed."""
         entry = self._own_entry(name)
         key = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.{entry.name}{SUFFIX}"
         try:

@@ -42,6 +42,7 @@ class Saved:
     revision: int
     data: bytes
     unlinked: bool = False  # another name (hard link) of the old file keeps the old note
+    durable: bool = True  # False: keep the journal, the disk did not confirm the new name
 
 
 def load(path: Path, fs: FileSystem = DISK) -> Loaded:
@@ -88,7 +89,7 @@ def save(note: Note, path: Path, *, expected_sha256: str | None = None, fs: File
 
     written = write_whole(path, data, overwrite=True, fs=fs, guard=guard)
     _verify(path, data, fs)
-    return Saved(written.path, digest(data), revision_in(data), data, written.unlinked)
+    return Saved(written.path, digest(data), revision_in(data), data, written.unlinked, written.durable)
 
 
 def _on_disk(path: Path, fs: FileSystem) -> bytes | None:

@@ -104,8 +104,8 @@ class Reader:
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """An object of texts, as pairs in its order."""
-        inner = reader_of(self.values.get(key, {}))
         try:
+            inner = reader_of(self.values.get(key, {}))
             return tuple((name, inner.text(name)) for name in inner.values)
         except Wrong as wrong:
             raise wrong.within(key) from None
