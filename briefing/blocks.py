@@ -40,11 +40,12 @@ class Subtitle:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section heading; levels count from 1 below the title."""
+    """A section heading; levels count from 1 below the title. `marker` stands before it ("□", "1.")."""
 
     text: str
     level: int = 1
     origin: str = ""
+    marker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,11 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The header field block: rows of label and value."""
+    """The header field block: rows of label and value; with two `columns`, short rows stand side by side."""
 
     rows: tuple[FieldRow, ...]
     origin: str = "fields"
+    columns: Literal[1, 2] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ class Properties:
     marking: str = ""
     note_id: str = ""
     created: str = ""
+    export_id: str = ""  # names this very export, so that an edited file can be read back
 
 
 NoteStyle = Literal["footnotes", "endnotes"]
