@@ -1,0 +1,129 @@
+"""Inline messages: what happened, what is safe, what to do. They stay until dismissed; good news goes after 8 s."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from briefing.ui.icons import pixmap
+from briefing.ui.theme import Theme
+from briefing.ui.widgets import ICON_PX, button, label, tool_button
+from briefing.words import Words
+
+GOOD_NEWS_MS = 8000
+MOST_KEPT = 100
+
+Look = Literal["info", "warn", "danger", "good"]
+_ICONS = {"info": ("info", "accent"), "warn": ("warning", "warning"), "danger": ("error", "danger")}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A button of a message: its words and what it does. The message closes first."""
+
+    text: str
+    act: Callable[[], object]
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. `detail` is offered as Copy Details."""
+
+    look: Look
+    title: str
+    text: str = ""
+    answers: tuple[Answer, ...] = field(default=())
+    detail: str = ""
+
+
+class MessageArea(QWidget):
+    """Shows the newest message over the panes and remembers those that were shown."""
+
+    shown = Signal(str)  # for announcements
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._bar: QFrame | None = None
+        self.kept: list[Message] = []
+        self._timer = QTimer(self, interval=GOOD_NEWS_MS, singleShot=True)
+        self._timer.timeout.connect(self.dismiss)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Shows `message` in place of the one before it."""
+        self.dismiss()
+        self.kept = [*self.kept[-(MOST_KEPT - 1) :], message]
+        self._bar = self._bar_of(message)
+        self._column.addWidget(self._bar)
+        self.show()
+        if message.look == "good":
+            self._timer.start()
+        self.shown.emit(f"{message.title} {message.text}".strip())
+
+    def dismiss(self) -> None:
+        """Takes the message away; it stays in the list of messages."""
+        self._timer.stop()
+        if self._bar is not None:
+            self._column.removeWidget(self._bar)
+            self._bar.deleteLater()
+            self._bar = None
+        self.hide()
+
+    def _bar_of(self, message: Message) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("look", message.look)
+        bar.setAccessibleName(f"{message.title} {message.text}".strip())
+        row = QHBoxLayout(bar)
+        px = self._theme.px
+        row.setContentsMargins(px(18), px(7), px(12), px(7))
+        row.setSpacing(px(10))
+        row.addWidget(self._icon(message.look), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._texts(message), 1)
+        self._add_answers(row, message)
+        return bar
+
+    def _icon(self, look: Look) -> QLabel:
+        drawing, colour = _ICONS.get(look, ("check", "success"))
+        holder = QLabel()
+        size = self._theme.px(ICON_PX)
+        holder.setPixmap(pixmap(drawing, self._theme.color(colour), size, self.devicePixelRatioF()))
+        holder.setContentsMargins(0, self._theme.px(4), 0, 0)
+        return holder
+
+    def _texts(self, message: Message) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch()
+        for text, look in ((message.title, "heading"), (message.text, "secondary")):
+            if text:
+                shown = label(text, look, self._theme, 13)
+                shown.setWordWrap(True)
+                column.addWidget(shown)
+        column.addStretch()
+        return column
+
+    def _add_answers(self, row: QHBoxLayout, message: Message) -> None:
+        for answer in message.answers:
+            made = button(answer.text, "primary" if answer.primary else "")
+            made.clicked.connect(lambda _=False, a=answer: self._answered(a))
+            row.addWidget(made)
+        if message.detail:
+            copy = button(self._words("window.details"), "quiet")
+            copy.clicked.connect(lambda _=False: QGuiApplication.clipboard().setText(message.detail))
+            row.addWidget(copy)
+        away = tool_button(self._theme, "close", self._words("window.dismiss"))
+        away.clicked.connect(self.dismiss)
+        row.addWidget(away)
+
+    def _answered(self, answer: Answer) -> None:
+        self.dismiss()
+        answer.act()

@@ -1,0 +1,300 @@
+"""The start screen itself: choices in, wishes out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.ui.icons import icon, pixmap
+from briefing.ui.start.cards import DropCard, ElidedLabel, RecentRow, TemplateCard
+from briefing.ui.start.choices import Clipboard, RecentChoice, TemplateChoice
+from briefing.ui.theme import Theme
+from briefing.ui.widgets import button, label, line
+from briefing.words import Words
+
+LEFT_PX, RIGHT_PX, GAP_PX = 760, 380, 46
+NARROW_PX = 1100
+CARD_WIDTH_PX, CARD_HEIGHT_PX = 142, 172
+
+
+class StartScreen(QScrollArea):
+    """Shows choices, emits wishes. Digits choose the form; Enter imports the clipboard."""
+
+    request_paste = Signal()
+    request_open = Signal()
+    request_sample = Signal()
+    request_note = Signal(str)
+    request_files = Signal(object)  # tuple of paths
+    request_text = Signal(object)  # dropped QMimeData
+    template_chosen = Signal(str)
+    focus_gained = Signal()
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._cards: list[TemplateCard] = []
+        self._clipboard = Clipboard()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words("window.start_title"))
+        body = QWidget()
+        body.setObjectName("startBody")
+        body.setStyleSheet(f"#startBody {{ background: {theme.palette.points}; }}")
+        self._grid = QGridLayout(body)
+        self._left, self._right = QWidget(), QWidget()
+        self._build_left()
+        self._build_right()
+        self.setWidget(body)
+        self._arrange()
+
+    # -- given
+
+    def show_templates(self, choices: tuple[TemplateChoice, ...], chosen: str) -> None:
+        """The forms to choose from; `chosen` is marked."""
+        while self._template_row.count():
+            item = self._template_row.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        self._cards = [TemplateCard(self._theme, self._words, c) for c in choices]
+        for card in self._cards:
+            card.setChecked(card.choice.name == chosen)
+            card.clicked.connect(lambda _=False, name=card.choice.name: self._choose(name))
+        self._place_cards()
+
+    def show_recent(self, choices: tuple[RecentChoice, ...]) -> None:
+        """The notes opened or saved last."""
+        while self._recent_column.count():
+            item = self._recent_column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        if not choices:
+            self._recent_column.addWidget(
+                label(self._words("window.start_recent_none"), "quiet", self._theme, 13)
+            )
+        for choice in choices:
+            row = RecentRow(self._theme, choice)
+            row.clicked.connect(lambda _=False, path=choice.path: self.request_note.emit(path))
+            self._recent_column.addWidget(row)
+
+    def show_clipboard(self, clipboard: Clipboard) -> None:
+        """What Enter would import."""
+        self._clipboard = clipboard
+        words = self._words
+        has = clipboard.words > 0
+        self._clip_label.setText(words("window.start_clipboard" if has else "window.start_clipboard_none"))
+        self._clip_headline.setText(clipboard.headline)
+        self._clip_words.setText(words("window.start_words", count=clipboard.words) if has else "")
+        for widget in (self._clip_headline, self._clip_words, self._clip_import, self._clip_enter):
+            widget.setVisible(has)
+        self._import_caption.setVisible(True)
+
+    @property
+    def chosen(self) -> str:
+        """The library name of the chosen form, or empty."""
+        return next((c.choice.name for c in self._cards if c.isChecked()), "")
+
+    # -- built once
+
+    def _build_left(self) -> None:
+        theme, words = self._theme, self._words
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addWidget(label(words("window.start_title"), "heading", theme, 26))
+        column.addWidget(label(words("window.start_subtitle"), "secondary", theme, 14))
+        column.addSpacing(theme.px(14))
+        column.addWidget(self._drop_card())
+        column.addSpacing(theme.px(6))
+        column.addWidget(self._clipboard_line())
+        column.addSpacing(theme.px(22))
+        column.addWidget(label(words("window.start_template"), "heading", theme, 14))
+        column.addSpacing(theme.px(4))
+        self._template_holder = QWidget()
+        self._template_row = QGridLayout(self._template_holder)
+        self._template_row.setContentsMargins(0, 0, 0, 0)
+        self._template_row.setSpacing(theme.px(12))
+        column.addWidget(self._template_holder)
+        column.addStretch(1)
+
+    def _drop_card(self) -> QFrame:
+        theme, words = self._theme, self._words
+        card = DropCard(theme)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(theme.px(16), theme.px(26), theme.px(16), theme.px(22))
+        column.setSpacing(theme.px(6))
+        arrow = QLabel()
+        arrow.setPixmap(pixmap("download", theme.color("accent"), theme.px(28), self.devicePixelRatioF()))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(arrow, 0, centre)
+        column.addWidget(_wrapped(label(words("window.start_drop"), "heading", theme, 16)))
+        column.addWidget(_wrapped(label(words("window.start_formats"), "secondary", theme, 13)))
+        column.addSpacing(theme.px(8))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addStretch(1)
+        self._import_caption = QLabel()
+        self.paste_button = self._big("clipboard", "start_paste", "Ctrl+V", row, primary=True)
+        self.open_button = self._big("folder", "start_open", "Ctrl+O", row)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.paste_button.clicked.connect(lambda _=False: self.request_paste.emit())
+        self.open_button.clicked.connect(lambda _=False: self.request_open.emit())
+        return card
+
+    def _big(
+        self, drawing: str, key: str, keys: str, row: QHBoxLayout, *, primary: bool = False
+    ) -> QPushButton:
+        theme = self._theme
+        made = button(self._words(f"window.{key}"), "primary" if primary else "")
+        made.setIcon(icon(drawing, theme.color("on_accent" if primary else "text")))
+        made.setIconSize(QSize(theme.px(16), theme.px(16)))
+        made.setMinimumSize(theme.px(140), theme.px(36))
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(3))
+        column.addWidget(made)
+        hint = label(keys, "secondary", theme, 12)
+        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(hint)
+        row.addLayout(column)
+        return made
+
+    def _clipboard_line(self) -> QFrame:
+        theme, words = self._theme, self._words
+        card = QFrame()
+        card.setProperty("look", "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))
+        row.setSpacing(theme.px(10))
+        drawing = QLabel()
+        drawing.setPixmap(pixmap("clipboard", theme.color("secondary"), theme.px(16), self.devicePixelRatioF()))
+        self._clip_label = label("", "secondary", theme, 13)
+        self._clip_headline = ElidedLabel(theme)
+        self._clip_words = label("", "secondary", theme, 13)
+        self._clip_import = button(words("window.start_import"), "link")
+        self._clip_import.clicked.connect(lambda _=False: self.request_paste.emit())
+        self._clip_enter = label("Enter", "keycap", theme, 11.5)
+        row.addWidget(drawing)
+        row.addWidget(self._clip_label)
+        row.addWidget(self._clip_headline, 1)
+        for widget in (self._clip_words, self._clip_import, self._clip_enter):
+            row.addWidget(widget)
+        row.addStretch(0)
+        card.setMinimumHeight(theme.px(46))
+        return card
+
+    def _build_right(self) -> None:
+        theme, words = self._theme, self._words
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addWidget(label(words("window.start_recent"), "heading", theme, 14))
+        column.addSpacing(theme.px(4))
+        holder = QWidget()
+        self._recent_column = QVBoxLayout(holder)
+        self._recent_column.setContentsMargins(0, 0, 0, 0)
+        self._recent_column.setSpacing(theme.px(2))
+        column.addWidget(holder)
+        column.addSpacing(theme.px(8))
+        column.addWidget(line())
+        column.addSpacing(theme.px(8))
+        first = QFrame()
+        first.setProperty("look", "card")
+        inside = QVBoxLayout(first)
+        inside.setContentsMargins(theme.px(15), theme.px(13), theme.px(15), theme.px(11))
+        inside.setSpacing(theme.px(4))
+        inside.addWidget(label(words("window.start_first"), "heading", theme, 13))
+        inside.addWidget(
+            _wrapped(label(words("window.start_first_text"), "secondary", theme, 13), centre=False)
+        )
+        self.sample_button = button(words("window.start_sample"), "link")
+        self.sample_button.clicked.connect(lambda _=False: self.request_sample.emit())
+        inside.addWidget(self.sample_button)
+        column.addWidget(first)
+        column.addStretch(1)
+
+    # -- arranging
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        narrow = self.viewport().width() < px(NARROW_PX)
+        side = px(24) if narrow else px(32)
+        self._grid.setContentsMargins(side, px(28 if narrow else 58), side, px(24))
+        self._grid.setHorizontalSpacing(px(GAP_PX))
+        self._grid.setVerticalSpacing(px(24))
+        self._left.setMaximumWidth(px(LEFT_PX))
+        self._right.setMaximumWidth(px(LEFT_PX if narrow else RIGHT_PX))
+        self._grid.addWidget(self._left, 0, 1)
+        self._grid.addWidget(self._right, *((1, 1) if narrow else (0, 2)))
+        for column, stretch in ((0, 1), (1, 0 if narrow else 8), (2, 0 if narrow else 4), (3, 1)):
+            self._grid.setColumnStretch(column, stretch)
+        if narrow:
+            self._grid.setColumnStretch(1, 20)
+        self._grid.setRowStretch(2, 1)
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        px = self._theme.px
+        room = min(self.viewport().width() - px(64), px(LEFT_PX))
+        columns = max(1, (room + px(12)) // px(CARD_WIDTH_PX + 12))
+        for number, card in enumerate(self._cards):
+            self._template_row.addWidget(card, number // columns, number % columns)
+        self._template_row.setColumnStretch(columns, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- keys and drops
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._clipboard.words:
+            self.request_paste.emit()
+        elif plain and event.text().isdigit() and 0 < int(event.text()) <= len(self._cards):
+            self._choose(self._cards[int(event.text()) - 1].choice.name)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, name: str) -> None:
+        for card in self._cards:
+            card.setChecked(card.choice.name == name)
+        self.template_chosen.emit(name)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasUrls() or mime.hasText() or mime.hasHtml():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        paths = tuple(u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile())
+        if paths:
+            self.request_files.emit(paths)
+        else:
+            self.request_text.emit(event.mimeData())
+
+
+def _wrapped(shown: QLabel, *, centre: bool = True) -> QLabel:
+    shown.setWordWrap(True)
+    if centre:
+        shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return shown

@@ -1,0 +1,115 @@
+"""The status bar: keys of the focused pane on the left, where one stands and how long the note is on the right."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from briefing.ui.theme import Theme
+from briefing.ui.widgets import clear, key_hint, label, line
+from briefing.words import Words
+
+HEIGHT_PX = 28
+SAID_MS = 6000
+
+Pane = Literal["source", "points", "preview", "editing", "none"]
+
+_HINTS: dict[Pane, tuple[tuple[tuple[str, ...], str], ...]] = {
+    "source": (
+        (("J", "K"), "sentence"),
+        (("1", "–", "{last}"), "tag"),
+        (("E",), "edit"),
+        (("Alt+↑↓",), "move"),
+        (("?",), "keys"),
+    ),
+    "points": ((("E",), "edit"), (("Alt+↑↓",), "move"), (("1", "–", "{last}"), "tag"), (("?",), "keys")),
+    "preview": ((("↑", "↓"), "line"), (("Enter",), "open_line"), (("?",), "keys")),
+    "editing": ((("Ctrl+Enter",), "keep"), (("Esc",), "revert")),
+    "none": (),
+}
+
+
+class StatusBar(QFrame):
+    """28 px at the foot of the window. Announcements show on the left for a few seconds."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._pane: Pane = "none"
+        self._last_digit = 4
+        self._hints_on = True
+        self.setProperty("look", "bar")
+        self.setAccessibleName(words("window.status"))
+        self.setMinimumHeight(theme.px(HEIGHT_PX))
+        self._build()
+        self._timer = QTimer(self, interval=SAID_MS, singleShot=True)
+        self._timer.timeout.connect(self._silence)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self._theme.px(16), 0, self._theme.px(16), 0)
+        row.setSpacing(self._theme.px(12))
+        self._said = label("", "", self._theme, 12)
+        self._said.hide()
+        self._hints = QWidget()
+        self._hint_row = QHBoxLayout(self._hints)
+        self._hint_row.setContentsMargins(0, 0, 0, 0)
+        self._hint_row.setSpacing(self._theme.px(16))
+        row.addWidget(self._hints)
+        row.addWidget(self._said, 1)
+        row.addStretch(1)
+        self._right = {
+            name: label("", "secondary", self._theme, 12) for name in ("place", "length", "language")
+        }
+        for number, shown in enumerate(self._right.values()):
+            if number:
+                bar = line(vertical=True)
+                bar.setFixedHeight(self._theme.px(12))
+                row.addWidget(bar)
+            row.addWidget(shown)
+
+    def show_hints(self, pane: Pane, last_digit: int) -> None:
+        """The keys of the pane that has the focus."""
+        if (pane, last_digit) == (self._pane, self._last_digit) and self._hint_row.count():
+            return
+        self._pane, self._last_digit = pane, last_digit
+        clear(self._hint_row)
+        for keys, hint in _HINTS[pane] if self._hints_on else ():
+            shown = tuple(k.replace("{last}", str(last_digit)) for k in keys)
+            self._hint_row.addWidget(key_hint(self._theme, shown, self._words(f"window.hint_{hint}")))
+
+    def set_hints_on(self, on: bool) -> None:
+        """Whether key hints are shown at all."""
+        self._hints_on = on
+        clear(self._hint_row)
+        self.show_hints(self._pane, self._last_digit)
+
+    def show_place(self, place: str, length: str, language: str) -> None:
+        """Where one stands, the note's length and its language."""
+        for name, text in (("place", place), ("length", length), ("language", language)):
+            if self._right[name].text() != text:
+                self._right[name].setText(text)
+
+    def say(self, sentence: str) -> None:
+        """An announcement: shown for a few seconds, and told to assistive technology by its name changing."""
+        self._said.setText(sentence)
+        self._said.setAccessibleName(sentence)
+        self._said.show()
+        self._hints.hide()
+        self._timer.start()
+
+    @property
+    def said(self) -> str:
+        """The announcement that shows now, or empty."""
+        return self._said.text() if not self._said.isHidden() else ""
+
+    def _silence(self) -> None:
+        self._said.hide()
+        self._hints.show()
+
+
+def accessible_label(shown: QLabel) -> str:
+    """What assistive technology reads of a label."""
+    return shown.accessibleName() or shown.text()
