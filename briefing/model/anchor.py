@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from briefing.model.article import NOTHING, Article, Block
 
 CONTEXT_CHARS = 32  # of prefix and suffix
+ENOUGH_CHARS = 8  # of context in common, before a place is taken for the one that was meant
+TELLING_CHARS = 24  # a quote this long, standing once, needs no context: sentences seldom repeat
+_EDGE = "\0"  # the edge of a block, which no text holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Anchor:
 
 def anchor_at(article: Article, block: int, start: int, end: int) -> Anchor:
     """An anchor for that stretch of the article. Raises ValueError if it is empty or out of bounds."""
-    text = article.blocks[block].text
+    text = article.blocks[block].text if 0 <= block < len(article.blocks) else ""
     if not 0 <= start < end <= len(text):
         message = f"no text at {start}:{end} of block {block}"
         raise ValueError(message)
@@ -54,54 +58,70 @@ def resolves(anchor: Anchor, article: Article) -> bool:
     """Whether the anchor's quote stands exactly where the anchor says."""
     if anchor.article != article.id or not 0 <= anchor.block < len(article.blocks):
         return False
-    return article.blocks[anchor.block].text[anchor.start : anchor.end] == anchor.quote
+    text = article.blocks[anchor.block].text
+    if not 0 <= anchor.start < anchor.end <= len(text):
+        return False
+    return text[anchor.start : anchor.end] == anchor.quote
 
 
 def reanchored(anchor: Anchor, article: Article) -> Anchor | None:
-    """The anchor on a corrected version of its article, or None if its exact quote is gone.
+    """The anchor on a corrected version of its article, or None if its exact quote is gone or in doubt.
 
-    Where the quote stands more than once, the place with the most context in common wins; with none in
-    common and more than one place, the answer is None: a look-alike is never taken silently.
+    A look-alike is never taken silently. The place is taken whose whole context is the old one, if there is
+    one such place; else the one with at least ENOUGH_CHARS of it, and twice as much as any other; else
+    the only one, if the quote is so long (TELLING_CHARS) that it speaks for itself.
     """
-    places = list(_places(anchor.quote, article.blocks))
-    if not places:
+    place = _best_place(anchor, article.blocks)
+    if place is None:
         return None
-    scored = sorted(places, key=lambda p: _likeness(anchor, article.blocks, p), reverse=True)
-    best = scored[0]
-    if len(scored) > 1:
-        first, second = (_likeness(anchor, article.blocks, p) for p in scored[:2])
-        if first[0] == second[0] and first[0] == 0:
-            return None
-    block, start = best
+    block, start = place
     moved = anchor_at(article, block, start, start + len(anchor.quote))
     return replace(moved, extra=anchor.extra)
 
 
+def _best_place(anchor: Anchor, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
+    places = list(_places(anchor.quote, blocks))
+    if len(places) == 1 and len(anchor.quote) >= TELLING_CHARS:
+        return places[0]
+    context = _context(anchor)
+    likenesses = [_likeness(anchor, blocks[block].text, start) for block, start in places]
+    whole = [place for place, likeness in zip(places, likenesses, strict=True) if likeness == context]
+    if whole:
+        return whole[0] if len(whole) == 1 else None
+    second, best = sorted([0, 0, *likenesses])[-2:]
+    return places[likenesses.index(best)] if best >= max(ENOUGH_CHARS, 2 * second) else None
+
+
 def _places(quote: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(blocks if quote else ()):
         start = block.text.find(quote)
         while start >= 0:
             yield index, start
             start = block.text.find(quote, start + 1)
 
 
-def _likeness(anchor: Anchor, blocks: tuple[Block, ...], place: tuple[int, int]) -> tuple[int, int]:
-    block, start = place
-    text = blocks[block].text
+def _context(anchor: Anchor) -> int:
+    """What the likeness of an untouched place would be."""
+    return len(_before(anchor.prefix)) + len(_after(anchor.suffix))
+
+
+def _likeness(anchor: Anchor, text: str, start: int) -> int:
+    """How many characters of context that place has in common with the anchor's, the block's edges included."""
     end = start + len(anchor.quote)
-    before = _common_suffix(anchor.prefix, text[:start])
-    after = _common_prefix(anchor.suffix, text[end:])
-    return before + after, -abs(block - anchor.block)
+    before = _before(text[max(0, start - CONTEXT_CHARS) : start])
+    after = _after(text[end : end + CONTEXT_CHARS])
+    return _common(_before(anchor.prefix), before) + _common(_after(anchor.suffix), after)
 
 
-def _common_prefix(one: str, other: str) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+def _before(prefix: str) -> str:
+    """A prefix read backwards; a short one reaches the edge of its block, which counts as a character."""
+    return prefix[::-1] + (_EDGE if len(prefix) < CONTEXT_CHARS else "")
 
 
-def _common_suffix(one: str, other: str) -> int:
-    return _common_prefix(one[::-1], other[::-1])
+def _after(suffix: str) -> str:
+    return suffix + (_EDGE if len(suffix) < CONTEXT_CHARS else "")
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
