@@ -15,7 +15,7 @@ _RESERVED = frozenset(
 
 def is_safe_name(name: str) -> bool:
     """Whether a file may bear this name, without its suffix, on every system."""
-    return name == safe_name(name)
+    return name != "" and name == safe_name(name)
 
 
 def safe_name(wanted: str, otherwise: str = "") -> str:

@@ -77,7 +77,7 @@ def save(note: Note, path: Path, *, expected_sha256: str | None = None, fs: File
     person has agreed to overwrite. Raises WriteFailed.
     """
     before = _on_disk(path, fs)
-    _refuse_change(path, before, expected_sha256)
+    _refuse_change(note, path, before, expected_sha256)
     data = encode(note, revision_in(before or b"") + 1)
     if len(data) > MOST_BYTES:
         raise WriteFailed(path.name, "failed", f"{len(data)} > {MOST_BYTES} bytes")
@@ -102,12 +102,16 @@ def _on_disk(path: Path, fs: FileSystem) -> bytes | None:
         raise write_failed(path, error) from error
 
 
-def _refuse_change(path: Path, data: bytes | None, expected_sha256: str | None) -> None:
-    """A file that somebody deleted is no change: saving brings it back."""
+def _refuse_change(note: Note, path: Path, data: bytes | None, expected_sha256: str | None) -> None:
+    """Raises ChangedOnDisk if the file is somebody else's work.
+
+    One that was deleted is no change: saving brings it back. Nor is one that holds this very note, left by
+    a save that failed at its last step.
+    """
     if data is None or expected_sha256 is None:
         return
     found = digest(data)
-    if found != expected_sha256:
+    if found != expected_sha256 and data != encode(note, revision_in(data)):
         raise ChangedOnDisk(path.name, found)
 
 
