@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from briefing.model.anchor import Anchor, reanchored
+from briefing.model.anchor import Anchor
 from briefing.model.article import Article, Status, with_status
 from briefing.model.note import Note, Point, TemplateCopy, new_id
+from briefing.model.versions import Versions, versions
 
 Edit = Callable[[Note], Note]
+DEEPEST_LEVEL = 2  # of a point; the first is 0
 
 
 def add_article(note: Note, article: Article) -> Note:
-    """The note with one more source, last. The first one names an untitled note."""
+    """The note with one more source, last. The first names an untitled note. Raises ValueError."""
+    _refuse_taken(article.id, [a.id for a in note.articles])
     title = note.title or article.headline
     return replace(note, title=title, articles=(*note.articles, article))
+
+
+def _refuse_taken(new: str, ids: list[str]) -> None:
+    if new in ids:
+        message = f"{new} is there already: an id is never used twice"
+        raise ValueError(message)
 
 
 def remove_article(note: Note, article_id: str) -> Note:
@@ -43,29 +52,37 @@ class Replaced:
 def replace_article(note: Note, article: Article) -> Replaced:
     """The note on a corrected version of a source of the same id.
 
-    Every anchor is resolved again by its quote. A quote that is gone stays with its point as it was, so
-    that nothing is lost, and is listed.
+    Every anchor is resolved again by its quote. A quote that is gone or in doubt stays with its point as it
+    was, so that nothing is lost, and is listed. Suggestions turned down stay so while their quote stands.
     """
-    note.article(article.id)
+    change = versions(note.article(article.id), article)
     lost: list[tuple[str, str]] = []
-    points = tuple(_moved(p, article, lost) for p in note.points)
+    points = tuple(_moved(p, change, lost) for p in note.points)
     articles = tuple(article if a.id == article.id else a for a in note.articles)
-    return Replaced(replace(note, articles=articles, points=points), tuple(lost))
+    dismissed = tuple(a for a in (_found(a, change) for a in note.dismissed) if a is not None)
+    return Replaced(replace(note, articles=articles, points=points, dismissed=dismissed), tuple(lost))
 
 
-def _moved(point: Point, article: Article, lost: list[tuple[str, str]]) -> Point:
-    if all(a.article != article.id for a in point.evidence):
-        return point
-    evidence = []
+def _found(anchor: Anchor, change: Versions) -> Anchor | None:
+    return change.carried(anchor) if anchor.article == change.new.id else anchor
+
+
+def _moved(point: Point, change: Versions, lost: list[tuple[str, str]]) -> Point:
+    evidence: list[Anchor] = []
     for anchor in point.evidence:
-        if anchor.article != article.id:
-            evidence.append(anchor)
-            continue
-        found = reanchored(anchor, article)
+        found = _found(anchor, change)
         if found is None:
             lost.append((point.id, anchor.quote))
         evidence.append(found or anchor)
-    return replace(point, evidence=tuple(evidence))
+    return point if tuple(evidence) == point.evidence else replace(point, evidence=_each_once(evidence))
+
+
+def _each_once(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        if anchor not in kept:
+            kept.append(anchor)
+    return tuple(kept)
 
 
 def correct_article(note: Note, article: Article) -> Note:
@@ -83,7 +100,8 @@ def set_block_status(note: Note, article_id: str, block: int, status: Status) ->
 
 
 def add_point(note: Note, point: Point) -> Note:
-    """The note with `point` last among its tag's points."""
+    """The note with `point` last among its tag's points. Raises ValueError if its id is taken."""
+    _refuse_taken(point.id, [p.id for p in note.points])
     after = [i for i, p in enumerate(note.points) if p.tag == point.tag]
     at = after[-1] + 1 if after else len(note.points)
     return replace(note, points=(*note.points[:at], point, *note.points[at:]))
@@ -93,7 +111,7 @@ def tag_quote(note: Note, tag: str, anchor: Anchor, wording: str = "") -> Note:
     """The note with a new point under `tag` whose evidence is `anchor`; its wording starts as the quote.
 
     Points of one tag stand in the order of the source until the analyst moves them: the new one is put
-    behind the last point of its tag whose first quote stands earlier in the same article.
+    behind the last point of its tag whose first quote stands earlier, or else before the first that has one.
     """
     point = Point(new_id("p"), tag, wording or anchor.quote, (anchor,))
     at = _place_in_source_order(note, tag, anchor)
@@ -101,23 +119,17 @@ def tag_quote(note: Note, tag: str, anchor: Anchor, wording: str = "") -> Note:
 
 
 def _place_in_source_order(note: Note, tag: str, anchor: Anchor) -> int:
-    same = [(i, p) for i, p in enumerate(note.points) if p.tag == tag]
-    earlier = [i for i, p in same if not _stands_after(note, p, anchor)]
-    if earlier:
-        return earlier[-1] + 1
-    return same[0][0] if same else len(note.points)
-
-
-def _stands_after(note: Note, point: Point, anchor: Anchor) -> bool:
-    if not point.evidence:
-        return False
     order = {a.id: i for i, a in enumerate(note.articles)}
-    first = point.evidence[0]
 
     def place(a: Anchor) -> tuple[int, int, int]:
         return order.get(a.article, len(order)), a.block, a.start
 
-    return place(first) > place(anchor)
+    same = [(i, p.evidence) for i, p in enumerate(note.points) if p.tag == tag]
+    earlier = [i for i, evidence in same if evidence and place(evidence[0]) <= place(anchor)]
+    if earlier:
+        return earlier[-1] + 1
+    later = [i for i, evidence in same if evidence]
+    return later[0] if later else same[-1][0] + 1 if same else len(note.points)
 
 
 def remove_points(note: Note, ids: frozenset[str]) -> Note:
@@ -147,20 +159,24 @@ def retag(note: Note, point_id: str, tag: str) -> Note:
 
 
 def move_point(note: Note, point_id: str, tag: str, before: str | None) -> Note:
-    """The note with one point under `tag`, before the point `before` (None: last of its tag)."""
+    """The note with one point under `tag`, before the point `before` (None: last of its tag). Raises KeyError.
+
+    Under another tag it starts at level 0, as it has no point to be nested under there.
+    """
+    old = note.point(point_id)
+    point = old if old.tag == tag else replace(old, tag=tag, level=0)
     if before == point_id:
-        return note
-    point = replace(note.point(point_id), tag=tag)
+        return change_point(note, point_id, lambda _: point)
     rest = remove_points(note, frozenset({point_id}))
     if before is None:
         return add_point(rest, point)
-    at = next(i for i, p in enumerate(rest.points) if p.id == before)
+    at = rest.points.index(rest.point(before))
     return replace(rest, points=(*rest.points[:at], point, *rest.points[at:]))
 
 
 def set_level(note: Note, point_id: str, level: int) -> Note:
     """The note with one point nested `level` deep (0 to 2)."""
-    return change_point(note, point_id, lambda p: replace(p, level=max(0, min(2, level))))
+    return change_point(note, point_id, lambda p: replace(p, level=max(0, min(DEEPEST_LEVEL, level))))
 
 
 def add_evidence(note: Note, point_id: str, anchor: Anchor) -> Note:
@@ -178,7 +194,9 @@ def replace_evidence(note: Note, point_id: str, old: Anchor, new: Anchor) -> Not
     """The note with one quote of a point resized or moved. The wording follows if it was still the quote."""
 
     def change(point: Point) -> Point:
-        evidence = tuple(new if a == old else a for a in point.evidence)
+        if old not in point.evidence:
+            return point
+        evidence = _each_once(new if a == old else a for a in point.evidence)
         wording = new.quote if point.wording == old.quote else point.wording
         return replace(point, evidence=evidence, wording=wording)
 
@@ -186,30 +204,42 @@ def replace_evidence(note: Note, point_id: str, old: Anchor, new: Anchor) -> Not
 
 
 def split_point(note: Note, point_id: str, at: int) -> Note:
-    """The note with a point cut in two at character `at` of its wording; both keep the evidence."""
+    """The note with a point cut in two at character `at` of its wording; both keep all else."""
     point = note.point(point_id)
+    at = max(0, at)
     head, tail = point.wording[:at].rstrip(), point.wording[at:].lstrip()
     if not head or not tail:
         return note
     first = replace(point, wording=head)
-    second = replace(point, id=new_id("p"), wording=tail, kept=())
+    second = replace(point, id=new_id("p"), wording=tail)
     i = note.points.index(point)
     return replace(note, points=(*note.points[:i], first, second, *note.points[i + 1 :]))
 
 
 def merge_points(note: Note, first_id: str, second_id: str) -> Note:
-    """The note with the second point joined to the first: wordings, quotes and comments of both."""
+    """The note with the second point joined to the first: wordings, quotes and comments of both.
+
+    An owner or a due date that cannot stand beside the first one's goes to the comment: nothing is lost.
+    """
+    if first_id == second_id:
+        return note
     first, second = note.point(first_id), note.point(second_id)
     joined = replace(
         first,
         wording=f"{first.wording.rstrip()} {second.wording.lstrip()}".strip(),
-        evidence=(*first.evidence, *(a for a in second.evidence if a not in first.evidence)),
-        comment="\n".join(c for c in (first.comment, second.comment) if c),
+        evidence=_each_once((*first.evidence, *second.evidence)),
+        comment="\n".join(c for c in (first.comment, second.comment, _displaced(first, second)) if c),
         owner=first.owner or second.owner,
         due=first.due or second.due,
+        kept=tuple(dict.fromkeys((*first.kept, *second.kept))),
     )
     rest = remove_points(note, frozenset({second_id}))
     return change_point(rest, first_id, lambda _: joined)
+
+
+def _displaced(first: Point, second: Point) -> str:
+    pairs = ((first.owner, second.owner), (first.due, second.due))
+    return ", ".join(there for here, there in pairs if here and there and here != there)
 
 
 def set_title(note: Note, title: str) -> Note:

@@ -53,17 +53,14 @@ class History:
         """The history with `note` as its newest step; what was undone is gone. No change, no step.
 
         A step of the same non-empty `group` as the one before takes its place, so that one run of typing
-        is one step.
+        is one step; a run that ends where it began is none. Undo ends a run.
         """
         if note == self.note:
             return self
         steps = self.steps[: self.at]
-        if group and steps and steps[-1].group == group:
-            steps = steps[:-1]
-        steps = (*steps, Step(note, label, group))
-        if len(steps) > MOST_STEPS:
-            return History(steps[0].note, steps[1:], len(steps) - 1)
-        return History(self.first, steps, len(steps))
+        goes_on = bool(group and steps) and self.at == len(self.steps) and steps[-1].group == group
+        before = replace(self, steps=steps[:-1], at=self.at - 1) if goes_on else replace(self, steps=steps)
+        return before if note == before.note else _extended(before, Step(note, label, group))
 
     def undone(self) -> History:
         """The history one step back; the same if there is none."""
@@ -72,3 +69,11 @@ class History:
     def redone(self) -> History:
         """The history one step on; the same if there is none."""
         return replace(self, at=min(len(self.steps), self.at + 1))
+
+
+def _extended(history: History, step: Step) -> History:
+    """The history with one more step at its end; the oldest goes when there are more than MOST_STEPS."""
+    steps = (*history.steps, step)
+    if len(steps) > MOST_STEPS:
+        return History(steps[0].note, steps[1:], MOST_STEPS)
+    return History(history.first, steps, len(steps))
