@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+HANGUL_AND_BEYOND = "\u1100"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -22,6 +24,22 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` cleaned, with every stretch of white space as one space."""
     return " ".join(clean(text).split())
+
+
+def with_stop(label: str) -> str:
+    """A label as it stands before running text: "Bottom line" -> "Bottom line.", "요지" -> "요지:"."""
+    label = one_line(label)
+    if not label or label[-1] in ".:?!。：":
+        return label
+    return f"{label}." if label[-1] < HANGUL_AND_BEYOND else f"{label}:"
+
+
+def iso_date(moment: str) -> str:
+    """The day of an ISO 8601 moment as it was written, or empty."""
+    try:
+        return datetime.fromisoformat(moment).date().isoformat()
+    except ValueError:
+        return ""
 
 
 def escaped(text: str) -> str:

@@ -18,11 +18,11 @@ from briefing.blocks import (
     Table,
     Title,
 )
-from briefing.exporters.text import clean
+from briefing.exporters.text import clean, with_stop
 from briefing.exporters.word.measures import text_width
 from briefing.exporters.word.numbering import Numbering, is_bullet, point_style
 from briefing.exporters.word.runs import Notes, RunWriter
-from briefing.exporters.word.tables import fields_xml, table_xml
+from briefing.exporters.word.tables import Frame, fields_xml, table_xml
 
 POINT_ORIGIN = "point:"
 LONGEST_BOOKMARK_CHARACTERS = 40
@@ -51,7 +51,8 @@ class BodyWriter:
         self._document = document
         self._runs = runs
         self._numbering = numbering
-        self._width = text_width(document.page)
+        leans = runs.right_to_left(())
+        self._frame = Frame(text_width(document.page), self._cell, right_to_left=leans)
         self._names: dict[str, int] = {}
         self._bookmarks = 0
         self.notes = Notes((n.number for n in document.notes), document.note_style)
@@ -96,12 +97,12 @@ class BodyWriter:
 
     def _fields(self, block: Fields) -> str:
         size = self._document.type.label.size_pt
-        return fields_xml(block, self._width, size, self._cell) if block.rows else ""
+        return fields_xml(block, self._frame, size) if block.rows else ""
 
     def _table(self, block: Table) -> str:
         start, end = self._bookmark(block.origin)
         caption = self._paragraph("Caption", (Run(block.caption),)) if clean(block.caption).strip() else ""
-        table = table_xml(block, self._width, self._cell)
+        table = table_xml(block, self._frame)
         return f"{start}{caption}{table}{end}" if caption or table else ""
 
     def _cell(self, style: str, text: str) -> str:
@@ -159,11 +160,5 @@ def _needs_gap(following: Block | None) -> bool:
 
 
 def _with_label(block: BottomLine) -> tuple[Run, ...]:
-    label = clean(block.label).strip()
-    if not label:
-        return block.runs
-    return (Run(f"{label} " if label[-1] in ".:?!。：" else f"{label}{_stop(label)} ", bold=True), *block.runs)
-
-
-def _stop(label: str) -> str:
-    return "." if label[-1] < "\u1100" else ":"
+    label = with_stop(block.label)
+    return (Run(f"{label} ", bold=True), *block.runs) if label else block.runs

@@ -18,10 +18,14 @@ CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _PLACES = re.compile(r"(\{pages?\})")
 
 
+def direction(document: Document) -> str:
+    """The mark of what runs from right to left, where the document's language does."""
+    return "<w:bidi/>" if primary(document.language) in RIGHT_TO_LEFT_LANGUAGES else ""
+
+
 def document_xml(document: Document, body: str, references: str) -> str:
     """The main part."""
     page = document.page
-    right = primary(document.language) in RIGHT_TO_LEFT_LANGUAGES
     return filled(
         "document.xml",
         {
@@ -36,14 +40,17 @@ def document_xml(document: Document, body: str, references: str) -> str:
             "left": str(twips(page.left_mm)),
             "header": str(twips(page.header_mm)),
             "footer": str(twips(page.footer_mm)),
-            "direction": "<w:bidi/>" if right else "",
+            "direction": direction(document),
         },
     )
 
 
 def header_xml(document: Document, runs: RunWriter) -> str:
     """The marking at the head of every page."""
-    return filled("header.xml", {"marking": runs.text(one_line(document.marking))})
+    return filled(
+        "header.xml",
+        {"marking": runs.text(one_line(document.marking)), "direction": direction(document)},
+    )
 
 
 def footer_xml(document: Document, runs: RunWriter) -> str:
@@ -54,6 +61,7 @@ def footer_xml(document: Document, runs: RunWriter) -> str:
             "reference": runs.text(one_line(document.reference)),
             "marking": runs.text(one_line(document.marking), "FooterMarking"),
             "page": _page_label(one_line(document.page_label), runs),
+            "direction": direction(document),
         },
     )
 

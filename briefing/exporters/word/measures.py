@@ -1,9 +1,6 @@
-"""Lengths and colours as Word writes them."""
+"""Lengths as Word writes them."""
 
 from __future__ import annotations
-
-import colorsys
-import re
 
 from briefing.blocks import Page
 
@@ -14,8 +11,6 @@ LARGEST_PAGE_TWIPS = 31680  # 22 inches, Word's own limit
 SMALLEST_TEXT_TWIPS = 720
 LARGEST_SPACE_TWIPS = 31680
 EM_PER_SINGLE_LINE = 1.2  # a single line is 1.2 times the size, whatever font stands in for ours
-
-_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 
 
 def twips(length_mm: float) -> int:
@@ -46,17 +41,3 @@ def text_width(page: Page) -> int:
 def page_side(length_mm: float) -> int:
     """A side of the paper in twips, within what Word allows."""
     return min(max(twips(length_mm), SMALLEST_PAGE_TWIPS), LARGEST_PAGE_TWIPS)
-
-
-def colour(name: str) -> str:
-    """Six figures without the hash ("1B1E24"); black for what is no colour."""
-    match = _COLOUR.fullmatch(name.strip())
-    return match[1].upper() if match else "000000"
-
-
-def shade(name: str, lightness: float, strength: float) -> str:
-    """A colour of the same hue: `lightness` 0 to 1, and `strength` as a share of its own saturation."""
-    own = [int(colour(name)[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    hue, _, saturation = colorsys.rgb_to_hls(*own)
-    mixed = colorsys.hls_to_rgb(hue, lightness, saturation * strength)
-    return "".join(f"{round(part * 255):02X}" for part in mixed)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from briefing.blocks import Document, Heading, ListItem
+from briefing.exporters.colours import colour
 from briefing.exporters.scripts import is_east_asian
 from briefing.exporters.text import escaped, one_line
-from briefing.exporters.word.measures import colour, twips
+from briefing.exporters.word.measures import twips
 from briefing.exporters.word.parts import filled
 from briefing.exporters.word.styles import font_attributes
 

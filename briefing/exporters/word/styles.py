@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from briefing.blocks import Document, Face, Subtitle, Typography
+from briefing.exporters.colours import HAIRLINE, MUTED, MUTED_DARK, TINT, colour, shade
 from briefing.exporters.scripts import RIGHT_TO_LEFT_LANGUAGES, full_language, is_east_asian, primary
 from briefing.exporters.text import escaped, one_line
-from briefing.exporters.word.measures import colour, half_points, line_pitch, shade, space, text_width, twips
+from briefing.exporters.word.measures import half_points, line_pitch, space, text_width, twips
 from briefing.exporters.word.parts import filled
 
 LONGEST_FONT_NAME_CHARACTERS = 31
-TINT = (0.953, 0.72)  # lightness, and share of the accent's saturation
-HAIRLINE = (0.837, 0.52)
-MUTED = (0.44, 0.32)
-MUTED_DARK = (0.283, 0.33)
 ASCENT_EM = 0.95  # where the baseline lies below the top of a line
-RULE_EIGHTHS = 20
+RULE_EIGHTHS = 20  # of a point, as all borders
+BAR_EIGHTHS = 36
+HAIR_EIGHTHS = 4
 FIELD_SPACE_PT = 2.5
 
 
@@ -28,7 +27,7 @@ def font_attributes(face: Face) -> str:
 def styles_xml(document: Document) -> str:
     """The styles part."""
     values = _faces(document.type) | _spaces(document) | _colours(document) | languages(document.language)
-    return filled("styles.xml", values | _sizes(document.type) | _habits(document))
+    return filled("styles.xml", values | _sizes(document.type) | _habits(document) | _title_block(document))
 
 
 def languages(tag: str) -> dict[str, str]:
@@ -102,19 +101,35 @@ def _colours(document: Document) -> dict[str, str]:
 
 
 def _habits(document: Document) -> dict[str, str]:
-    """What follows the language's habits and the shape of the title block."""
+    """What follows the language's habits: capitals, italics, letter spacing, and the side a line begins."""
     asian = is_east_asian(full_language(document.language))
+    right = primary(document.language) in RIGHT_TO_LEFT_LANGUAGES
     korean = primary(document.language) == "ko"
+    return {
+        "auto_space": '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if korean else "",
+        "italic": "" if asian or right else "<w:i/><w:iCs/>",
+        "label_caps": "" if asian or right else "<w:caps/>",
+        "tracking_wide": "0" if right else "10" if asian else "26",
+        "tracking_narrow": "0" if asian or right else "12",
+        "leading": "right" if right else "left",
+    } | _bar(document, right=right)
+
+
+def _bar(document: Document, *, right: bool) -> dict[str, str]:
+    """The bar of the bottom line stands where its lines begin; borders know left and right only."""
+    tint, accent = shade(document.type.accent, *TINT), colour(document.type.accent)
+    sides = {"left": (BAR_EIGHTHS, accent), "right": (HAIR_EIGHTHS, tint)}
+    if right:
+        sides = {"left": sides["right"], "right": sides["left"]}
+    sizes = {f"bar_{side}": str(size) for side, (size, _) in sides.items()}
+    return sizes | {f"bar_{side}_colour": paint for side, (_, paint) in sides.items()}
+
+
+def _title_block(document: Document) -> dict[str, str]:
+    """The rule stands under the last line of the title block."""
     rule = _rule(document.type.accent) if document.type.rule else ""
     subtitled = any(isinstance(block, Subtitle) for block in document.blocks)
     return {
-        "auto_space": '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if korean else "",
-        "italic": "" if asian else "<w:i/><w:iCs/>",
-        "label_caps": "" if asian else "<w:caps/>",
-        "tracking_wide": "10" if asian else "24",
-        "tracking_narrow": "0" if asian else "12",
-        "tracking_marking": "30",
-        "title_align": "",
         "title_rule": "" if subtitled else rule,
         "title_after": "40" if subtitled else "100",
         "subtitle_rule": rule if subtitled else "",

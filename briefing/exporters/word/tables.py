@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from briefing.blocks import FieldRow, Fields, Table
 from briefing.exporters.text import one_line
 from briefing.exporters.word.measures import TWIPS_PER_POINT
 
-CellWriter = Callable[[str, str], str]  # style, text -> a w:p
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a table needs to know of the page it stands on."""
+
+    width: int  # between the margins, in twips
+    cell: Callable[[str, str], str]  # style, text -> a w:p
+    right_to_left: bool = False
+
 
 SHORT_FIELD_CHARACTERS = 34
 LABEL_EM = 0.72  # of a capital, with its tracking
 WIDE_EM = 1.05
 LABEL_GAP_TWIPS = 200
+LEAST_LABEL_TWIPS = 850
 MOST_COLUMNS = 63  # Word's limit
 
 
-def fields_xml(fields: Fields, width: int, label_pt: float, cell: CellWriter) -> str:
+def fields_xml(fields: Fields, frame: Frame, label_pt: float) -> str:
     """The header field block as a table of label and value."""
     rows = _paired(fields.rows) if fields.columns == 2 else [(row,) for row in fields.rows]
-    label = min(max(_label_width(r.label, label_pt) for r in fields.rows), width // 3)
+    widest = max(_label_width(r.label, label_pt) for r in fields.rows)
+    label = min(max(widest, LEAST_LABEL_TWIPS), frame.width // 3)
     paired = any(len(row) == 2 for row in rows)
-    grid = _grid(width, label, paired=paired)
-    body = "".join(_field_row(row, grid, cell) for row in rows)
-    properties = _properties("FieldTable", width, first_row=False)
+    grid = _grid(frame.width, label, paired=paired)
+    body = "".join(_field_row(row, grid, frame) for row in rows)
+    properties = _properties("FieldTable", frame, first_row=False)
     return f"<w:tbl>{properties}{_grid_xml(grid)}{body}</w:tbl>"
 
 
-def table_xml(table: Table, width: int, cell: CellWriter) -> str:
+def table_xml(table: Table, frame: Frame) -> str:
     """A plain table, or nothing where it has no cell."""
     count = min(max((len(row) for row in table.rows), default=0), MOST_COLUMNS)
     if not count:
         return ""
-    grid = _column_widths(table.rows, count, width)
+    grid = _column_widths(table.rows, count, frame.width)
     head = table.header
-    rows = (_row(row, grid, cell, head=head and i == 0) for i, row in enumerate(table.rows))
-    properties = _properties("NoteTable", width, first_row=head)
+    rows = (_row(row, grid, frame, head=head and i == 0) for i, row in enumerate(table.rows))
+    properties = _properties("NoteTable", frame, first_row=head)
     return f"<w:tbl>{properties}{_grid_xml(grid)}{''.join(rows)}</w:tbl>"
 
 
@@ -69,19 +80,21 @@ def _grid(width: int, label: int, *, paired: bool) -> list[int]:
     return [label, value, label, width - 2 * label - value]
 
 
-def _field_row(row: tuple[FieldRow, ...], grid: list[int], cell: CellWriter) -> str:
+def _field_row(row: tuple[FieldRow, ...], grid: list[int], frame: Frame) -> str:
     cells = []
     for i, field in enumerate(row):
-        cells.append(_cell(grid[2 * i], cell("FieldLabel", field.label)))
+        cells.append(_cell(grid[2 * i], frame.cell("FieldLabel", field.label)))
         spans = 1 if len(row) == 2 or len(grid) == 2 else 3
-        cells.append(_cell(sum(grid[2 * i + 1 : 2 * i + 1 + spans]), cell("FieldValue", field.text), spans))
+        cells.append(
+            _cell(sum(grid[2 * i + 1 : 2 * i + 1 + spans]), frame.cell("FieldValue", field.text), spans)
+        )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _row(row: Sequence[str], grid: list[int], cell: CellWriter, *, head: bool) -> str:
+def _row(row: Sequence[str], grid: list[int], frame: Frame, *, head: bool) -> str:
     style = "TableHeading" if head else "TableText"
     texts = [*row[: len(grid)], *[""] * (len(grid) - len(row))]
-    cells = "".join(_cell(w, cell(style, text)) for w, text in zip(grid, texts, strict=True))
+    cells = "".join(_cell(w, frame.cell(style, text)) for w, text in zip(grid, texts, strict=True))
     header = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
 
@@ -91,10 +104,11 @@ def _cell(width: int, paragraph: str, spans: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{paragraph}</w:tc>'
 
 
-def _properties(style: str, width: int, *, first_row: bool) -> str:
+def _properties(style: str, frame: Frame, *, first_row: bool) -> str:
     look = "0620" if first_row else "0600"
+    visual = "<w:bidiVisual/>" if frame.right_to_left else ""
     return (
-        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="{style}"/>{visual}<w:tblW w:w="{frame.width}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{look}" w:firstRow="{int(first_row)}" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" '
