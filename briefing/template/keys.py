@@ -8,12 +8,17 @@ from typing import Literal
 FORMAT = 1
 COLOURS = ("blue", "ochre", "green", "violet", "brick", "cyan", "slate", "wine")
 
-KeyKind = Literal["text", "number", "whole", "truth", "choice", "colour", "language", "id", "texts", "numbers"]
+KeyKind = Literal[
+    "text", "font", "number", "whole", "truth", "choice", "colour", "language", "date", "id", "texts", "numbers"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key. `choices` for a choice, `low` and `high` for numbers, `length` for lists of numbers."""
+    """One key. `choices` for a choice, `low` and `high` for numbers, `length` for lists of numbers.
+
+    A `required` key must be there, and a text then holds something.
+    """
 
     name: str
     kind: KeyKind
@@ -28,6 +33,10 @@ class Key:
 
 def _text(name: str, default: str, says: str, *, required: bool = False) -> Key:
     return Key(name, "text", default, says, required=required)
+
+
+def _font(name: str, default: str, says: str) -> Key:
+    return Key(name, "font", default, says)
 
 
 def _number(name: str, default: float, bounds: tuple[float, float], says: str) -> Key:
@@ -60,10 +69,10 @@ PAGE = (
 )
 
 TYPE = (
-    _text("latin", "Calibri", "font of Latin text"),
-    _text("east_asian", "Malgun Gothic", "font of Korean, Japanese and Chinese text"),
-    _text("title_latin", "Cambria", "font of the title in Latin text"),
-    _text("title_east_asian", "Malgun Gothic", "font of the title in East Asian text"),
+    _font("latin", "Calibri", "font of Latin text"),
+    _font("east_asian", "Malgun Gothic", "font of Korean, Japanese and Chinese text"),
+    _font("title_latin", "Cambria", "font of the title in Latin text"),
+    _font("title_east_asian", "Malgun Gothic", "font of the title in East Asian text"),
     _number("size_pt", 11, (6, 24), "size of the text"),
     _number("title_size_pt", 22, (8, 48), "size of the title"),
     _number("heading_size_pt", 13, (6, 36), "size of section headings"),
@@ -88,7 +97,11 @@ MARKING = (
 
 HEAD = (
     _text("unit", "", "the line above the title: organisation and unit"),
-    _text("subtitle", "", "the line below the title; may hold {to}, {from}, {date} ..."),
+    _text(
+        "subtitle",
+        "",
+        "the line below the title; may hold {title}, {created} and each header field, such as {to}",
+    ),
     _text("reference", "", "at the foot of each page, left"),
     _text("page_label", "Page {page} of {pages}", "at the foot of each page, right"),
 )
@@ -110,7 +123,7 @@ CITATIONS = (
     _truth("quote", "whether footnotes and endnotes repeat the words of the source", default=False),
 )
 
-DATES = (_text("format", "d MMMM yyyy", "how dates are written (CLDR letters d M y E)"),)
+DATES = (Key("format", "date", "d MMMM yyyy", "how dates are written (CLDR letters d M y E)"),)
 
 FIELDS = (
     Key("key", "id", "", "the field's own name, never shown", required=True),

@@ -13,71 +13,56 @@ from typing import Any, NoReturn
 from briefing.errors import TemplateInvalid
 from briefing.template import form
 from briefing.template.keys import REPEATED, SINGLE, TOP, Key
+from briefing.template.lines import key_lines
 
 MOST_CHARS = 200_000
+MOST_CHARS_IN_A_LINE = 2_000  # a dotted key of 200,000 characters takes `tomllib` a minute
+MOST_CHARS_IN_A_TEXT = 900  # written with each character escaped it still fits a line
+_SHOWN_CHARS = 80  # of what was found, in an error
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w-]+)\s*\]")
-_ASSIGNMENT = re.compile(r"\s*([\w-]+)\s*=")
+_DATE_LETTERS = re.compile(r"'[^']*'|[dMy]")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _AT_LINE = re.compile(r"\(at line (\d+)")
+
+At = tuple[str | int, ...]  # the way to a key: ("page", "limit"), ("fields", 0, "label")
 
 
 @lru_cache(maxsize=32)
 def parse(text: str, source: str = "template") -> form.Template:
     """The template `text` describes. Raises TemplateInvalid."""
+    text = text.removeprefix("\ufeff")
     if len(text) > MOST_CHARS:
         raise TemplateInvalid(source, 0, "", f"at most {MOST_CHARS:,} characters", f"{len(text):,}")
-    return _Reading(source, _raw(text, source), _lines(text)).template()
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MOST_CHARS_IN_A_LINE:
+            expected = f"at most {MOST_CHARS_IN_A_LINE:,} characters in a line"
+            raise TemplateInvalid(source, number, "", expected, f"{len(line):,}")
+    return _Reading(source, text, _raw(text, source)).template()
 
 
 def _raw(text: str, source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:  # also a number of more digits than Python will read
         at = _AT_LINE.search(str(fault))
-        raise TemplateInvalid(source, int(at.group(1)) if at else 0, "", "TOML", str(fault)) from fault
-
-
-def _lines(text: str) -> dict[tuple[str, int, str], int]:
-    """Where each key stands: (table, index of the table, key) -> line, counted from 1."""
-    found: dict[tuple[str, int, str], int] = {}
-    seen: dict[str, int] = {}
-    table, index = "", 0
-    for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line)
-        if header:
-            table = header.group(2)
-            index = seen.get(table, -1) + 1
-            seen[table] = index
-            found.setdefault((table, index, ""), number)
-            continue
-        assignment = _ASSIGNMENT.match(line)
-        if assignment:
-            found.setdefault((table, index, assignment.group(1)), number)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Where values are being read: a table's name, its index, its keys."""
-
-    name: str
-    index: int
-    keys: tuple[Key, ...]
+        last = text.count("\n") + 1 if "end of document" in str(fault) else 0
+        raise TemplateInvalid(
+            source, int(at.group(1)) if at else last, "", "TOML", _shown(str(fault))
+        ) from fault
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     source: str
+    text: str
     raw: dict[str, Any]
-    lines: dict[tuple[str, int, str], int]
 
     def template(self) -> form.Template:
-        top = _Table("", 0, TOP)
         known = {k.name for k in TOP} | set(SINGLE) | set(REPEATED)
-        self._refuse_unknown(top, self.raw, known)
-        values = self._values(top, {k: v for k, v in self.raw.items() if k not in (*SINGLE, *REPEATED)})
+        self._refuse_unknown((), self.raw, known)
+        values = self._values((), TOP, self.raw)
         values.pop("format")
         made = form.Template(
             **values,
@@ -97,72 +82,79 @@ class _Reading:
 
     def _single(self, name: str) -> dict[str, Any]:
         raw = self.raw.get(name, {})
-        table = _Table(name, 0, SINGLE[name])
         if not isinstance(raw, dict):
-            self._fail(_Table("", 0, ()), name, f"a table [{name}]", raw)
-        self._refuse_unknown(table, raw, {k.name for k in table.keys})
-        return self._values(table, raw)
+            self._fail((name,), f"a table [{name}]", raw)
+        return self._table((name,), SINGLE[name], raw)
 
     def _repeated(self, name: str) -> list[dict[str, Any]]:
         raw = self.raw.get(name, [])
         if not isinstance(raw, list) or not all(isinstance(r, dict) for r in raw):
-            self._fail(_Table("", 0, ()), name, f"tables [[{name}]]", raw)
-        values = []
-        for index, entry in enumerate(raw):
-            table = _Table(name, index, REPEATED[name])
-            self._refuse_unknown(table, entry, {k.name for k in table.keys})
-            values.append(self._values(table, entry))
-        return values
+            self._fail((name,), f"tables [[{name}]]", raw)
+        return [self._table((name, index), REPEATED[name], entry) for index, entry in enumerate(raw)]
 
-    def _values(self, table: _Table, raw: Mapping[str, Any]) -> dict[str, Any]:
-        return {key.name: self._value(table, key, raw) for key in table.keys}
+    def _table(self, at: At, keys: tuple[Key, ...], raw: Mapping[str, Any]) -> dict[str, Any]:
+        self._refuse_unknown(at, raw, {k.name for k in keys})
+        return self._values(at, keys, raw)
 
-    def _value(self, table: _Table, key: Key, raw: Mapping[str, Any]) -> object:
+    def _values(self, at: At, keys: tuple[Key, ...], raw: Mapping[str, Any]) -> dict[str, Any]:
+        return {key.name: self._value((*at, key.name), key, raw) for key in keys}
+
+    def _value(self, at: At, key: Key, raw: Mapping[str, Any]) -> object:
         if key.name not in raw:
             if key.required:
-                self._fail(table, "", f"{key.name} = ... ({key.says})", "nothing")
+                self._fail(at, f"{key.name} = ... ({key.says})", "nothing")
             return key.default
         found = raw[key.name]
         expected = _fault(key, found)
         if expected:
-            self._fail(table, key.name, expected, found)
+            self._fail(at, expected, found)
         return tuple(found) if isinstance(found, list) else found
 
-    def _refuse_unknown(self, table: _Table, raw: Mapping[str, Any], known: set[str]) -> None:
+    def _refuse_unknown(self, at: At, raw: Mapping[str, Any], known: set[str]) -> None:
         for name in raw:
             if name not in known:
                 near = get_close_matches(name, sorted(known), 1)
                 among = f"{near[0]} (did you mean that?)" if near else f"one of {', '.join(sorted(known))}"
-                self._fail(table, name, among, name)
+                self._fail((*at, name), among, name)
 
     def _check_whole(self, made: form.Template) -> None:
-        if not made.tags:
-            raise TemplateInvalid(self.source, 0, "tags", "at least one [[tags]]", "none")
-        if not made.sections:
-            raise TemplateInvalid(self.source, 0, "sections", "at least one [[sections]]", "none")
+        for name, entries in (("tags", made.tags), ("sections", made.sections)):
+            if not entries:
+                self._fail((name,), f"at least one [[{name}]]", "none")
         self._refuse_doubles("tags", "id", [t.id for t in made.tags])
         self._refuse_doubles("fields", "key", [f.key for f in made.fields])
-        ids = [t.id for t in made.tags]
+        self._refuse_doubles("sections", "tag", [s.tag for s in made.sections])
         for index, section in enumerate(made.sections):
-            if section.tag not in ids:
-                table = _Table("sections", index, ())
-                self._fail(table, "tag", f"the id of a tag: {', '.join(ids)}", section.tag)
+            self._check_section(("sections", index), section, [t.id for t in made.tags])
+
+    def _check_section(self, at: At, section: form.Section, tags: list[str]) -> None:
+        if section.tag not in tags:
+            near = get_close_matches(section.tag, tags, 1)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            self._fail((*at, "tag"), f"the id of a tag: {', '.join(tags)}{hint}", section.tag)
+        if section.empty == "say" and not section.empty_text.strip():
+            self._fail((*at, "empty_text"), 'the words to say, as empty is "say"', section.empty_text)
 
     def _refuse_doubles(self, name: str, key: str, values: list[str]) -> None:
         for index, value in enumerate(values):
             if value in values[:index]:
-                self._fail(_Table(name, index, ()), key, "a name that is not used twice", value)
+                self._fail((name, index, key), "a name that is not used twice", value)
 
-    def _fail(self, table: _Table, key: str, expected: str, found: object) -> NoReturn:
-        at = (table.name, table.index, key)
-        line = (
-            self.lines.get(at)
-            or self.lines.get((table.name, table.index, ""))
-            or self.lines.get((key, 0, ""), 0)
-        )
-        place = f"{table.name}.{key}".strip(".") if table.name else key
-        shown = found if isinstance(found, str) else repr(found)
-        raise TemplateInvalid(self.source, line, place, expected, shown[:80])
+    def _fail(self, at: At, expected: str, found: object) -> NoReturn:
+        lines = key_lines(self.text)
+        line = next((lines[at[:n]] for n in range(len(at), 0, -1) if at[:n] in lines), 0)
+        place = ".".join(part for part in at if isinstance(part, str))
+        raise TemplateInvalid(self.source, line, place[:_SHOWN_CHARS], expected, _shown(found))
+
+
+def _shown(found: object) -> str:
+    """What was found, in short; a table or list by its kind, as it may be endless."""
+    if isinstance(found, dict | list):
+        return "a table" if isinstance(found, dict) else "a list"
+    try:
+        return (found if isinstance(found, str) else repr(found))[:_SHOWN_CHARS]
+    except ValueError:  # Python prints no whole number of more than some thousand digits
+        return "a number of thousands of digits"
 
 
 def _fault(key: Key, found: object) -> str:
@@ -170,10 +162,21 @@ def _fault(key: Key, found: object) -> str:
     return _CHECKS[key.kind](key, found)
 
 
-def _text_fault(_: Key, found: object) -> str:
-    if isinstance(found, str) and "\n" not in found.strip("\n"):
-        return ""
-    return "text in quotes, on one line"
+def _text_fault(key: Key, found: object) -> str:
+    if not isinstance(found, str) or len(found) > MOST_CHARS_IN_A_TEXT or _UNPRINTABLE.search(found):
+        return f"text in quotes, on one line, of at most {MOST_CHARS_IN_A_TEXT} characters"
+    return "text that is not empty" if key.required and not found.strip() else ""
+
+
+def _font_fault(key: Key, found: object) -> str:
+    fault = _text_fault(key, found)
+    return "" if not fault and str(found).strip() else "the name of a font"
+
+
+def _date_fault(key: Key, found: object) -> str:
+    fault = _text_fault(key, found)
+    letters = set() if fault else set(_DATE_LETTERS.findall(str(found)))
+    return "" if letters >= {"d", "M"} else 'day and month at least, such as "d MMMM yyyy"'
 
 
 def _pattern_fault(pattern: re.Pattern[str], found: object, expected: str) -> str:
@@ -198,8 +201,8 @@ def _choice_fault(key: Key, found: object) -> str:
     return f"one of {', '.join(key.choices)}{hint}"
 
 
-def _texts_fault(_: Key, found: object) -> str:
-    good = isinstance(found, list) and all(isinstance(item, str) for item in found)
+def _texts_fault(key: Key, found: object) -> str:
+    good = isinstance(found, list) and not any(_text_fault(key, item) for item in found)
     return "" if good else 'a list of texts, e.g. ["a", "b"]'
 
 
@@ -214,6 +217,8 @@ def _numbers_fault(key: Key, found: object) -> str:
 
 _CHECKS = {
     "text": _text_fault,
+    "font": _font_fault,
+    "date": _date_fault,
     "number": _number_fault,
     "whole": _whole_fault,
     "truth": lambda _, found: "" if isinstance(found, bool) else "true or false",
