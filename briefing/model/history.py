@@ -45,6 +45,11 @@ class History:
         return self.steps[self.at - 1].label if self.at else None
 
     @property
+    def undo_group(self) -> str:
+        """The run of typing that undo would take back, or empty."""
+        return self.steps[self.at - 1].group if self.at else ""
+
+    @property
     def redo_label(self) -> Label | None:
         """What redo would do again, or None."""
         return self.steps[self.at].label if self.at < len(self.steps) else None

@@ -1,4 +1,4 @@
-"""Inline messages: what happened, what is safe, what to do. They stay until dismissed; good news goes after 8 s."""
+"""Inline messages: what happened, what is safe, what to do. They stay; good news goes after 8 s."""
 
 from __future__ import annotations
 

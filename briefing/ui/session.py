@@ -63,6 +63,11 @@ class Session(QObject):
         return self._history.undo_label
 
     @property
+    def undo_group(self) -> str:
+        """The typing run that undo would take back, or empty."""
+        return self._history.undo_group
+
+    @property
     def redo_label(self) -> Label | None:
         """What redo would do again."""
         return self._history.redo_label

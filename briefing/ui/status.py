@@ -1,4 +1,4 @@
-"""The status bar: keys of the focused pane on the left, where one stands and how long the note is on the right."""
+"""The status bar: keys of the focused pane on the left, place, length and language on the right."""
 
 from __future__ import annotations
 

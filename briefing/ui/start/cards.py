@@ -11,6 +11,8 @@ from briefing.ui.start.choices import RecentChoice, TemplateChoice
 from briefing.ui.theme import LIGHT, Theme
 from briefing.words import Words
 
+CARD_WIDTH_PX, CARD_HEIGHT_PX = 142, 172
+
 
 class ElidedLabel(QLabel):
     """One line of plain text that ends in an ellipsis where room ends."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui.icons import icon, pixmap
-from briefing.ui.start.cards import DropCard, ElidedLabel, RecentRow, TemplateCard
+from briefing.ui.start.cards import CARD_WIDTH_PX, DropCard, ElidedLabel, RecentRow, TemplateCard
 from briefing.ui.start.choices import Clipboard, RecentChoice, TemplateChoice
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label, line
@@ -29,7 +29,6 @@ from briefing.words import Words
 
 LEFT_PX, RIGHT_PX, GAP_PX = 760, 380, 46
 NARROW_PX = 1100
-CARD_WIDTH_PX, CARD_HEIGHT_PX = 142, 172
 
 
 class StartScreen(QScrollArea):

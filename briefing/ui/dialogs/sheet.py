@@ -1,0 +1,75 @@
+"""What every dialog shares: a title, a body, buttons, and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefing.ui.theme import Theme
+from briefing.ui.widgets import button, label
+from briefing.words import Words
+
+MARGIN_PX = 26
+
+
+class Sheet(QDialog):
+    """A dialog with a heading, `body` to fill, and a row of buttons at the foot."""
+
+    def __init__(self, theme: Theme, words: Words, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.words = theme, words
+        self.setWindowTitle(title)
+        self.setModal(True)
+        column = QVBoxLayout(self)
+        margin = theme.px(MARGIN_PX)
+        column.setContentsMargins(margin, theme.px(22), margin, theme.px(20))
+        column.setSpacing(theme.px(12))
+        column.addWidget(label(title, "heading", theme, 18))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(8))
+        column.addLayout(self.body, 1)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme.px(10))
+        column.addSpacing(theme.px(6))
+        column.addLayout(self.foot)
+
+    def add_buttons(self, accept: str, *, cancel: bool = True) -> QPushButton:
+        """Cancel and the main button; the main one is the default."""
+        self.foot.addStretch(1)
+        if cancel:
+            away = button(self.words("window.cancel"))
+            away.setMinimumWidth(self.theme.px(88))
+            away.clicked.connect(self.reject)
+            self.foot.addWidget(away)
+        main = button(accept, "primary")
+        main.setMinimumWidth(self.theme.px(100))
+        main.setDefault(True)
+        main.clicked.connect(self.accept)
+        self.foot.addWidget(main)
+        return main
+
+    def form(self) -> QFormLayout:
+        """Rows of a label and a field, in the body."""
+        rows = QFormLayout()
+        rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        rows.setHorizontalSpacing(self.theme.px(14))
+        rows.setVerticalSpacing(self.theme.px(8))
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.body.addLayout(rows)
+        return rows
+
+    def add_row(self, rows: QFormLayout, text: str, field: QWidget) -> QLabel:
+        """One row; the field takes the label as its accessible name."""
+        named = label(text, "secondary", self.theme, 13)
+        named.setBuddy(field)
+        field.setAccessibleName(text)
+        rows.addRow(named, field)
+        return named
+
+    def wrapped(self, text: str, look: str = "secondary") -> QLabel:
+        """A paragraph in the body."""
+        shown = label(text, look, self.theme, 12)
+        shown.setWordWrap(True)
+        self.body.addWidget(shown)
+        return shown

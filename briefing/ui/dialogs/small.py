@@ -1,0 +1,180 @@
+"""Small dialogs: a new tag, a template's name, the settings, the keys, the messages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from briefing import settings as config
+from briefing.settings import Settings
+from briefing.ui.dialogs.sheet import Sheet
+from briefing.ui.messages import Message
+from briefing.ui.theme import TAG_COLOURS, Theme
+from briefing.ui.widgets import label
+from briefing.words import Words
+
+KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("J", "K"), "next"),
+    (("N",), "untagged"),
+    (("1", "–", "9"), "tag"),
+    (("Alt+1–9",), "second"),
+    (("Shift+→", "Shift+←"), "end"),
+    (("E",), "edit"),
+    (("Q",), "quote"),
+    (("Alt+↑", "Alt+↓"), "move"),
+    (("Tab", "Shift+Tab"), "nest"),
+    (("Ctrl+D", "M"), "split"),
+    (("Del",), "delete"),
+    (("F6", "Shift+F6"), "pane"),
+    (("Ctrl+E",), "export"),
+    (("Ctrl+Z", "Ctrl+Shift+Z"), "undo"),
+    (("Ctrl+F", "F3"), "find"),
+    (("Ctrl+\\",), "layout"),
+)
+
+
+class NewTag(Sheet):
+    """Asks for a tag's name and colour."""
+
+    def __init__(self, theme: Theme, words: Words, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words, words("window.new_tag_title"), parent)
+        self.setMinimumWidth(theme.px(380))
+        rows = self.form()
+        self.name = QLineEdit()
+        self.add_row(rows, words("window.new_tag_name"), self.name)
+        self.colour = QComboBox()
+        for known in TAG_COLOURS:
+            self.colour.addItem(_swatch(theme, known), words(f"window.colour_{known}"), known)
+        self.colour.setCurrentIndex(max(0, TAG_COLOURS.index(colour) if colour in TAG_COLOURS else 0))
+        self.add_row(rows, words("window.new_tag_colour"), self.colour)
+        main = self.add_buttons(words("window.new_tag_make"))
+        main.setEnabled(False)
+        self.name.textChanged.connect(lambda text: main.setEnabled(bool(text.strip())))
+
+    def chosen(self) -> tuple[str, str]:
+        """The name and the colour."""
+        return self.name.text().strip(), str(self.colour.currentData())
+
+
+def _swatch(theme: Theme, colour: str) -> QIcon:
+    picture = QPixmap(theme.px(14), theme.px(14))
+    picture.fill(theme.palette.tag(colour).ink)
+    return QIcon(picture)
+
+
+class Naming(Sheet):
+    """Asks for one name."""
+
+    def __init__(
+        self, theme: Theme, words: Words, title: str, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, words, title, parent)
+        self.setMinimumWidth(theme.px(400))
+        self.name = QLineEdit(name)
+        self.name.selectAll()
+        self.name.setAccessibleName(words("window.template_name"))
+        self.body.addWidget(self.name)
+        main = self.add_buttons(words("window.save"))
+        self.name.textChanged.connect(lambda text: main.setEnabled(bool(text.strip())))
+
+    def chosen(self) -> str:
+        """The name."""
+        return self.name.text().strip()
+
+
+class SettingsSheet(Sheet):
+    """The settings a person meets every day."""
+
+    _BOXES = (
+        (config.STEP_ON, "settings_step_on"),
+        (config.LETTER_KEYS, "settings_letters"),
+        (config.AUTOSAVE, "settings_autosave"),
+    )
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        settings: Settings,
+        templates: tuple[tuple[str, str], ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, words, words("window.settings_title"), parent)
+        self.setMinimumWidth(theme.px(480))
+        self._settings = settings
+        rows = self.form()
+        self.author = QLineEdit(settings.get(config.AUTHOR))
+        self.add_row(rows, words("window.settings_author"), self.author)
+        self.unit = QLineEdit(settings.get(config.UNIT))
+        self.add_row(rows, words("window.settings_unit"), self.unit)
+        self.template = QComboBox()
+        for name, title in templates:
+            self.template.addItem(title, name)
+        self.template.setCurrentIndex(max(0, self.template.findData(settings.get(config.TEMPLATE))))
+        self.add_row(rows, words("window.settings_template"), self.template)
+        self._boxes = []
+        for setting, key in self._BOXES:
+            box = QCheckBox(words(f"window.{key}"))
+            box.setChecked(settings.get(setting))
+            self.body.addWidget(box)
+            self._boxes.append((setting, box))
+        self.add_buttons(words("window.done"))
+
+    def chosen(self) -> Settings:
+        """The settings as they stand in the dialog."""
+        changed = self._settings.with_value(config.AUTHOR, self.author.text().strip())
+        changed = changed.with_value(config.UNIT, self.unit.text().strip())
+        if self.template.currentData():
+            changed = changed.with_value(config.TEMPLATE, str(self.template.currentData()))
+        for setting, box in self._boxes:
+            changed = changed.with_value(setting, box.isChecked())
+        return changed
+
+
+class KeysSheet(Sheet):
+    """All keys on one sheet."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words, words("window.keys_title"), parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(24))
+        grid.setVerticalSpacing(theme.px(7))
+        for number, (keys, what) in enumerate(KEYS):
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(5))
+            for key in keys:
+                row.addWidget(label(key, "keycap", theme, 12))
+            row.addStretch(1)
+            grid.addLayout(row, number, 0)
+            grid.addWidget(label(words(f"window.keys_{what}"), "", theme, 13), number, 1)
+        self.body.addLayout(grid)
+        self.add_buttons(words("window.close_button"), cancel=False)
+
+
+class MessagesSheet(Sheet):
+    """What the program said, newest first."""
+
+    def __init__(
+        self, theme: Theme, words: Words, messages: tuple[Message, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, words, words("window.messages_title"), parent)
+        self.resize(theme.px(560), theme.px(360))
+        said = "\n\n".join(f"{m.title}\n{m.text}".strip() for m in reversed(messages))
+        shown = QPlainTextEdit(said or words("window.messages_none"))
+        shown.setReadOnly(True)
+        shown.setProperty("look", "field")
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(words("window.messages_title"))
+        self.body.addWidget(shown, 1)
+        self.add_buttons(words("window.close_button"), cancel=False)

@@ -1,0 +1,80 @@
+"""Work off the window's thread: one function, one answer. Here, and at the top, everything is caught."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from briefing.errors import BriefingError
+
+T = TypeVar("T")
+
+
+class UnexpectedFault(BriefingError):
+    """A fault of the program itself, carried to the window."""
+
+
+class _Answer(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class _Work(QRunnable):
+    def __init__(self, function: Callable[[], object], answer: _Answer) -> None:
+        super().__init__()
+        self._function, self._answer = function, answer
+
+    def run(self) -> None:
+        """Runs the function and tells the window's thread what came of it."""
+        try:
+            result = self._function()
+        except BriefingError as failure:
+            self._answer.failed.emit(failure)
+        except Exception as fault:  # noqa: BLE001 - the job runner: a fault must reach the window, whatever it is
+            self._answer.failed.emit(UnexpectedFault(repr(fault)))
+        else:
+            self._answer.done.emit(result)
+
+
+class Jobs(QObject):
+    """Runs functions in worker threads. Answers arrive on the window's thread, unless they were cancelled."""
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[int, _Answer] = {}
+        self._next = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way that has not been cancelled."""
+        return bool(self._running)
+
+    def run(
+        self, function: Callable[[], T], done: Callable[[T], object], failed: Callable[[BriefingError], object]
+    ) -> int:
+        """Starts `function`; calls `done` with its result or `failed` with its failure. Returns a ticket."""
+        self._next += 1
+        ticket = self._next
+        answer = _Answer(self)
+        answer.done.connect(lambda result: self._finish(ticket, done, result))
+        answer.failed.connect(lambda failure: self._finish(ticket, failed, failure))
+        self._running[ticket] = answer
+        self.busy_changed.emit(True)
+        QThreadPool.globalInstance().start(_Work(function, answer))
+        return ticket
+
+    def cancel(self) -> None:
+        """Lets go of all work under way: its answers are dropped, the window is free at once."""
+        self._running.clear()
+        self.busy_changed.emit(False)
+
+    def _finish(self, ticket: int, act: Callable[[T], object], value: T) -> None:
+        answer = self._running.pop(ticket, None)
+        if answer is None:
+            return
+        self.busy_changed.emit(self.busy)
+        act(value)

@@ -1,0 +1,144 @@
+"""Keeps the panes in step with the note: one refresh from the value, also for the screen that asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefing.compose import length_of
+from briefing.model.article import paragraph_number
+from briefing.model.note import Note
+from briefing.ui.editor import Editor
+from briefing.ui.sentences import SentenceIndex
+from briefing.ui.session import Session
+from briefing.ui.status import Pane
+from briefing.ui.values import Span
+from briefing.ui.views import Checks, Focus, points_view, source_view, tag_looks
+from briefing.words import Words
+
+PREVIEW_DELAY_MS = 60
+_BY_CHARACTER = ("ko", "ja", "zh")
+
+
+class Screens(QObject):
+    """Shows the session's note in the editor's panes and remembers where the analyst is."""
+
+    announced = Signal(str)
+
+    def __init__(self, session: Session, editor: Editor, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.editor, self.words = session, editor, words
+        self.focus = Focus()
+        self.sentences = SentenceIndex()
+        self._checks: Checks = {}
+        self._length = ""
+        self._preview_timer = QTimer(self, interval=PREVIEW_DELAY_MS, singleShot=True)
+        self._preview_timer.timeout.connect(self.refresh_preview)
+        session.note_changed.connect(self._note_changed)
+        editor.source.current_changed.connect(lambda _: self.refresh_status())
+
+    @property
+    def note(self) -> Note:
+        """The note as it stands."""
+        return self.session.note
+
+    def refresh(self) -> None:
+        """Shows everything anew, from the values."""
+        note, template = self.note, self.session.template
+        self._settle_focus()
+        tags = tag_looks(note, template, self.words)
+        shown = next((a for a in note.articles if a.id == self.focus.article), None)
+        sentences = self.sentences.of(shown) if shown else ()
+        self.editor.source.show_view(source_view(note, tags, sentences, self.focus, self._checks))
+        self.editor.points.show_view(points_view(note, template, tags, self.focus, self._checks))
+        self.editor.toolbar.show_note(note.title, template.name)
+        self._preview_timer.start()
+        self.refresh_status()
+
+    def refresh_preview(self) -> None:
+        """Composes the page anew. Waits for a pause in typing, not for a save."""
+        self._preview_timer.stop()
+        document = self.session.document(prompts=True)
+        self.editor.preview.show_document(document)
+        self._mark_preview()
+        by_character = document.language.partition("-")[0] in _BY_CHARACTER
+        key = "window.status_characters" if by_character else "window.status_words"
+        self._length = self.words(key, count=length_of(document))
+        self.refresh_status()
+
+    def refresh_status(self) -> None:
+        """Where the analyst is, the note's length and language, and the keys of the focused pane."""
+        template = self.session.template
+        self.editor.status.show_place(self._place(), self._length, self._language(template.language))
+        self.editor.status.show_hints(self._hint_pane(), min(9, len(template.tags)))
+
+    def focus_point(self, point_id: str, *, reveal_source: bool = True) -> None:
+        """Marks a point in all three panes, scrolling those that hide it."""
+        if point_id == self.focus.point:
+            return
+        article = self._article_of(point_id) or self.focus.article
+        self.focus = Focus(article, point_id)
+        self.refresh()
+        if reveal_source:
+            self.reveal_quote(point_id)
+
+    def reveal_quote(self, point_id: str) -> None:
+        """Scrolls the source to a point's first quote."""
+        point = next((p for p in self.note.points if p.id == point_id), None)
+        for anchor in point.evidence if point else ():
+            if anchor.article == self.focus.article:
+                self.editor.source.reveal(Span(anchor.article, anchor.block, anchor.start, anchor.end))
+                return
+
+    def show_article(self, article_id: str) -> None:
+        """Brings another source into view."""
+        self.focus = Focus(article_id, self.focus.point)
+        self.refresh()
+
+    def is_sentence(self, span: Span) -> bool:
+        """Whether `span` is a whole sentence of the article in view."""
+        article = next((a for a in self.note.articles if a.id == span.article), None)
+        return article is not None and span in self.sentences.of(article)
+
+    def _note_changed(self, before: Note, after: Note) -> None:
+        self.sentences.forget_all_but(frozenset(a.id for a in after.articles))
+        new = [a.id for a in after.articles if a.id not in {b.id for b in before.articles}]
+        if new:
+            self.focus = Focus(new[-1], self.focus.point)
+        self.refresh()
+
+    def _settle_focus(self) -> None:
+        ids = [a.id for a in self.note.articles]
+        article = self.focus.article if self.focus.article in ids else (ids[0] if ids else "")
+        point = self.focus.point if any(p.id == self.focus.point for p in self.note.points) else ""
+        self.focus = Focus(article, point)
+
+    def _article_of(self, point_id: str) -> str:
+        point = next((p for p in self.note.points if p.id == point_id), None)
+        ids = {a.id for a in self.note.articles}
+        return next((a.article for a in point.evidence if a.article in ids), "") if point else ""
+
+    def _mark_preview(self) -> None:
+        self.editor.preview.mark(f"point:{self.focus.point}" if self.focus.point else "")
+
+    def _place(self) -> str:
+        current = self.editor.source.current_sentence()
+        article = next((a for a in self.note.articles if a.id == self.focus.article), None)
+        if current is None or article is None:
+            return ""
+        sentences = self.sentences.of(article)
+        if current not in sentences:
+            return ""
+        number = sentences.index(current) + 1
+        place = self.words("window.status_sentence", number=number, total=len(sentences))
+        paragraph = paragraph_number(article, current.block)
+        return f"{place} · {self.words('window.status_paragraph', number=paragraph)}" if paragraph else place
+
+    def _language(self, tag: str) -> str:
+        base = tag.partition("-")[0]
+        known = ("en", "ko", "ja", "zh", "de", "fr", "es")
+        return self.words(f"window.status_language_{base}") if base in known else tag
+
+    def _hint_pane(self) -> Pane:
+        if self.editor.points.is_editing():
+            return "editing"
+        return self.editor.focused_pane() or "none"
