@@ -1,0 +1,99 @@
+"""The real dates a text names: exact, or "cannot tell"; never a guess.
+
+A value is "YYYY-MM-DD", "YYYY-MM", "YYYY" or an interval "A/B"; None says that the words do not fix one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.assist import dates_en, dates_ja, dates_ko
+from briefing.assist.days import Frame, Reading, Tense, published_day
+from briefing.assist.scripts import language_of
+from briefing.assist.sentences import sentence_spans
+from briefing.assist.tense_en import tense_around as tense_en
+from briefing.assist.tense_ja import tense_around as tense_ja
+from briefing.assist.tense_ko import tense_around as tense_ko
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None]]
+TenseAround = Callable[[str, int, int, int, int], Tense]
+
+_RULES: dict[str, Sequence[Rule]] = {
+    "en": dates_en.RULES,
+    "ko": dates_ko.RULES,
+    "ja": dates_ja.RULES,
+    "zh": dates_ja.RULES,
+}
+_TENSES: dict[str, TenseAround] = {"en": tense_en, "ko": tense_ko, "ja": tense_ja, "zh": tense_ja}
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date in a text: where it stands, what it says, what day that is, and why."""
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    reason: str
+
+
+def find_dates(text: str, language: str = "", published: str = "") -> tuple[DateFound, ...]:
+    """Each date that the text names, in order, read against the day of publication."""
+    spoken = language[:2].lower() or language_of(text)
+    rules = _RULES.get(spoken, dates_en.RULES[:2])
+    day = published_day(published, spoken)
+    found: list[DateFound] = []
+    frame = Frame(text, day, _tense_reader(text, spoken), lambda place: _day_before(found, place))
+    for start, end, rule, match in _matches(text, rules):
+        reading = rule(match, frame)
+        if reading is not None:
+            found.append(DateFound(start, end, text[start:end], reading.value, reading.reason))
+    return tuple(found)
+
+
+def _matches(
+    text: str, rules: Sequence[Rule]
+) -> list[tuple[int, int, Callable[[re.Match[str], Frame], Reading | None], re.Match[str]]]:
+    """Matches in order of place; where two overlap, that of the earlier rule stands."""
+    taken: list[tuple[int, int, Callable[[re.Match[str], Frame], Reading | None], re.Match[str]]] = []
+    free = bytearray(b"\x01") * len(text)
+    for pattern, read in rules:
+        for match in pattern.finditer(text):
+            start, end = _span(match)
+            if start < end and all(free[start:end]):
+                free[start:end] = bytes(end - start)
+                taken.append((start, end, read, match))
+    return sorted(taken, key=lambda item: item[0])
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """The date's own words: a preposition that only helped to find it stays outside."""
+    groups = match.groupdict()
+    lead = next((name for name in ("lead", "by") if groups.get(name)), None)
+    return (match.end(lead) if lead else match.start()), match.end()
+
+
+def _tense_reader(text: str, language: str) -> Callable[[int, int], Tense]:
+    spans = sentence_spans(text, language)
+    starts = [start for start, _ in spans]
+    around = _TENSES.get(language, tense_en)
+
+    def tense(start: int, end: int) -> Tense:
+        place = max(0, bisect_right(starts, start) - 1)
+        first, last = spans[place]
+        return around(text, first, start, end, max(last, end))
+
+    return tense
+
+
+def _day_before(found: Sequence[DateFound], place: int) -> date | None:
+    """The last single day named before `place`."""
+    for date_found in reversed(found):
+        if date_found.end <= place and date_found.value and len(date_found.value) == 10:
+            return date.fromisoformat(date_found.value)
+    return None

@@ -1,0 +1,109 @@
+"""Whether an English sentence speaks of what was or of what will be, around one place in it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.assist.days import Tense
+from briefing.assist.wordlists import words
+
+_IRREGULAR = words("""
+    said met held was were did had began came took gave made told wrote became went saw spoke left flew
+    rose fell grew won lost led sent built brought bought sold kept paid found felt heard knew thought
+    drew drove broke chose fought stood struck swore understood undertook withdrew wound ran sat spent
+    shook hosted hailed got forgot underwent overcame arose stole threw wore tore lay laid sought taught
+    caught dealt hurt lit meant rode rang sang sank shot slept swept swung woke
+""")
+_NOT_PAST = words("""
+    united related so-called limited aged forced red need feed speed exceed proceed bed wed indeed
+    hundred sacred seed weed breed greed creed shed full-fledged long-awaited detailed advanced embed
+    succeed need-based
+""")
+_FUTURE_VERBS = (
+    "agree|decide|vow|pledge|promise|commit|vote|want|wish|hope|intend|plan|ask|urge|propose|offer|prepare|aim|"
+    "expect|threaten|order|tell|invite|arrange"
+)
+_TAIL = r"(?:\s+(?:be|not|also|again|then|soon|likely|jointly|formally|have|been))*(?:\s+[a-z]+)?"
+_MARKS = re.compile(
+    rf"""
+    (?P<unclear>\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:expected|scheduled|set|due|slated|planned|supposed
+        |to\s+[a-z]+)\b
+      | \b(?:originally|initially|previously)\s+(?:expected|scheduled|set|due|slated|planned)\b)
+  | (?P<would>\b(?:would|could|might)\b(?!\s+have){_TAIL})
+  | (?P<future>\b(?:will|won['’]t|shall|may|can|must|should|(?:is|are)\s+to)\b{_TAIL}
+      | \b(?:upcoming|forthcoming)\b | ['’]ll\b
+      | \b(?:is|are|being|remains?)\s+(?:\w+ly\s+)?(?:expected|scheduled|set|due|slated|planned|likely|poised
+        |going|ready)\b(?:\s+to\b)?{_TAIL}
+      | \b(?:scheduled|slated|planned|set|due)\s+(?:to\b{_TAIL}|for\b)
+      | \b(?:{_FUTURE_VERBS})(?:e?d|s)?\b(?:\s+(?!and\b|said\b)[\w'’-]+){{0,3}}?\s+to{_TAIL}
+      | \b(?:told|ready|deadline|plans|talks)\s+to{_TAIL}
+      | \b(?:postponed|delayed|moved|pushed|rescheduled|put\s+off|extended)\b
+        [^.;]{{0,40}}?\b(?:to|until|till)(?=\s*$)
+      | \b(?:begins|starts|arrives|departs|resumes|opens|ends|expires|takes\s+(?:effect|place)
+        |comes?\s+into\s+force)\b)
+  | (?P<caption>\b(?:poses?|shakes?\s+hands|(?:left|right|center|centre)\)))
+  | (?P<past>\b[a-z][a-z'-]*\b)
+    """,
+    re.VERBOSE,
+)
+_VOWED = re.compile(rf"(?:{_FUTURE_VERBS})e?d\b")
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:—–(]|\b(?:and|but|that|which|as|after|before|when))\s*[\"'“‘]?(?:(?:but|and|also|then)\s+)?"
+    r"(?:(?:on|in|by|from|since|until|during|early|late|earlier|later|back|at|the|end|of|around|through)\s+)*$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:[A-Z][a-z]+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|last (?:week|month|year)|yesterday)"
+)
+_PAST_BEFORE = re.compile(r"\b(?:since|ago|earlier|past)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FUTURE_BEFORE = re.compile(
+    r"\b(?:by|until|till|from\s+next|no later than|starting|beginning|effective)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WINDOW = 200  # characters on either side
+
+
+def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tense:
+    """The tense that governs `text[start:end]` in the sentence `text[first:last]`."""
+    left = text[max(first, start - _WINDOW) : start]
+    right = text[end : min(last, end + _WINDOW)]
+    if _PAST_BEFORE.search(left):
+        return "past"
+    own = _last(left)
+    if _FUTURE_BEFORE.search(left) and own != "past":
+        return "future"
+    if _CLAUSE_START.search(left):
+        return _first(right) or own
+    return own or _first(right)
+
+
+def _kind(mark: re.Match[str], before: str) -> Tense:
+    if mark.lastgroup in ("unclear", "future"):
+        return "unclear" if mark.lastgroup == "unclear" else "future"
+    if mark.lastgroup == "would":
+        return "unclear" if _DATED.search(before) else "future"
+    if mark.lastgroup == "caption":
+        return "past"
+    return "past" if is_past(mark.group()) else ""
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word is a past form (of any verb, by its ending or our list)."""
+    return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
+
+
+def _last(text: str) -> Tense:
+    found: Tense = ""
+    for mark in _MARKS.finditer(text):
+        found = _kind(mark, text[: mark.start()]) or found
+    return found
+
+
+def _first(text: str) -> Tense:
+    """The first tense after a place: in "In June they vowed to try" it is that of "vowed", not of "to try"."""
+    for mark in _MARKS.finditer(text):
+        kind = _kind(mark, "")
+        if kind == "future" and _VOWED.match(mark.group()):
+            return "past"
+        if kind:
+            return kind
+    return ""

@@ -1,0 +1,40 @@
+"""Whether a Japanese (or Chinese) sentence speaks of what was or of what will be: the first verb tells."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.assist.days import Tense
+
+_MARKS = re.compile(
+    r"""
+    (?P<unclear>予定だった|予定していた|予定されていた|計画していた|はずだった|见通しだった)
+  | (?P<future>予定|見通し|見込み|方針|計画|だろう|でしょう|向け|控え|目指
+      |たい(?:と|。|」)|ことで(?:一致|合意)|ことにし
+      |ことを(?:決め|確認)
+      |(?:する|行う|開く|開かれる|始まる|始める|訪れる|会う|結ぶ
+        |迎える|臨む|入る|出す|決める|向かう|行われる|なる|ある)
+        (?=。|$|」|、|[一-鿿ァ-ヶ]|と(?:発表|明らか|述べ|いう|し))
+      |将|将于|將|拟|計劃|计划|预计)
+  | (?P<past>(?:し|され|っ|い|れ|ん|き|え|け|め|べ|せ|げ|て|ね|り|ち|じ|び|み|わ|ま|か|ら|だっ)
+        た(?!い|め|ら|り|だ|く)
+      |(?:し|って|んで|いて)、
+      |举行了|表示|说|达成|签署了|签了|会见|会晤|宣布|舉行了|了[。，])
+    """,
+    re.VERBOSE,
+)
+_WINDOW = 100  # characters after the date
+
+
+def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tense:
+    """The tense of the first verb ending after `text[start:end]`, within its sentence."""
+    before = text[max(first, start - 4) : start].rstrip()
+    if before.endswith(("去る", "さる")):
+        return "past"
+    if before.endswith(("来る", "きたる")):
+        return "future"
+    mark = _MARKS.search(text[end : min(last, end + _WINDOW)])
+    if mark is None:
+        return ""
+    kinds: dict[str | None, Tense] = {"future": "future", "past": "past", "unclear": "unclear"}
+    return kinds[mark.lastgroup]

@@ -1,0 +1,54 @@
+"""Whether a Korean sentence speaks of what was or of what will be: the first verb ending after a date tells."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.assist.days import Tense
+from briefing.assist.scripts import NIEUN, RIEUL, SSANG_SIOT, syllables_with
+
+_PAST_SYLLABLE = "".join(s for s in syllables_with(SSANG_SIOT) if s not in "있겠")
+_R = syllables_with(RIEUL)
+_N = syllables_with(NIEUN)
+_ADNOMINAL_PAST = (
+    "열린|개최한|개최된|가진|체결한|체결된|서명한|서명된|발표한|발표된|만난|방문한|출범한|시작한|시작된|진행한|진행된|합의한|합의된|발생한|마친|끝난|"
+    "채택한|채택된|이뤄진|이루어진|나온|맺은|있은|밝힌|공개한|공개된|선언한|통과한|통과된|취임한|부과한|부과된|도입한|도입된"
+)
+_MARKS = re.compile(
+    rf"""
+    (?P<future>예정|계획|방침|전망|(?:하|[가-힣])기로|앞두고|앞둔|겠[다습지]|[{_R}]\s?(?<![를을일말]\s)(?:예정|계획|것|방침|전망|듯|수|때|경우)
+      |[할될릴갈올볼칠질낼킬]\s(?=[가-힣])|[{_N}]다(?=[고며.\s]|$)|는다(?=[고며.\s]|$)|할지|(?:열리|개최되|시작되|시행되)는)
+  | (?P<unclear>예정이었|계획이었|예정됐던|예정되었던|예정이던|하려\s?했|하려던)
+  | (?P<past>[{_PAST_SYLLABLE}](?=[다고던으지는을음습])|(?:{_ADNOMINAL_PAST})
+        (?=\s|\W|$)
+      |만나\s|만나[,서]|가진\s|[했됐](?:음|고|으)
+      |[함됨](?=[.\s]|$))
+    """,
+    re.VERBOSE,
+)
+_WAS_PLANNED = re.compile("예정이었|계획이었|예정됐던|예정되었던|예정이던|하려\\s?했|하려던")
+_WINDOW = 120  # characters after the date
+
+
+def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tense:
+    """The tense of the first verb ending after `text[start:end]`, within its sentence."""
+    before = text[max(first, start - 6) : start].rstrip()
+    if before.endswith("지난"):
+        return "past"
+    if before.endswith("오는"):
+        return "future"
+    after = text[end : min(last, end + _WINDOW)]
+    if re.match(r"(?:\([^)]*\))?\s?까지", after):
+        return _until(after)
+    mark = _MARKS.search(after)
+    if mark is None:
+        return ""
+    if mark.lastgroup == "future" and _WAS_PLANNED.match(after, mark.start()):
+        return "unclear"
+    kinds: dict[str | None, Tense] = {"future": "future", "past": "past", "unclear": "unclear"}
+    return kinds[mark.lastgroup]
+
+
+def _until(after: str) -> Tense:
+    mark = _MARKS.search(after)
+    return "past" if mark is not None and mark.lastgroup == "past" else "future"

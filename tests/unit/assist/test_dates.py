@@ -1,0 +1,62 @@
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.assist.dates import find_dates
+
+CASES = Path(__file__).parents[2] / "cases" / "assist" / "dates"
+MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+def cases() -> list[tuple[str, str, str]]:
+    found = []
+    for path in sorted(CASES.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                published, _, marked = line.partition(" | ")
+                found.append((path.stem, published, marked))
+    return found
+
+
+@pytest.mark.parametrize(("language", "published", "marked"), cases())
+def test_each_date_is_read_as_the_case_says(language: str, published: str, marked: str) -> None:
+    text = MARK.sub(r"\1", marked)
+    expected = [(words, None if value == "?" else value) for words, value in MARK.findall(marked)]
+    assert [(d.text, d.value) for d in find_dates(text, language, published)] == expected
+
+
+def test_there_are_at_least_150_cases_in_three_languages() -> None:
+    assert len(cases()) >= 150
+    assert {language for language, _, _ in cases()} == {"en", "ko", "ja"}
+
+
+def test_the_reason_names_the_day_of_publication() -> None:
+    (found,) = find_dates("They met on Thursday.", "en", "2023-09-08T09:54")
+    assert found.reason == "published Fri 8 September 2023"
+
+
+def test_a_date_written_in_full_needs_no_day_of_publication() -> None:
+    (found,) = find_dates("They met on 7 September 2023.", "en", "")
+    assert (found.value, found.reason) == ("2023-09-07", "as written")
+
+
+@given(
+    st.text(st.sampled_from("in on June 7 May 20190123-/., 지난 오는 7일년월 전 昨年前日 ")),
+    st.sampled_from(["en", "ko", "ja", ""]),
+)
+def test_dates_stand_where_they_say_and_never_overlap(text: str, language: str) -> None:
+    found = find_dates(text, language, "2023-09-08")
+    assert all(d.text == text[d.start : d.end] for d in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(
+    st.dates(),
+    st.sampled_from(["yesterday", "last week", "next month", "in three days", "12 months ago", "next year"]),
+)
+def test_no_day_of_publication_breaks_the_reading(day: object, words: str) -> None:
+    assert find_dates(f"They met {words}.", "en", str(day)) is not None
