@@ -1,0 +1,138 @@
+"""The checks of a point on its card: the mark under the word, and a block with its fix and Keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from briefing.ui.points.faces import Kit
+from briefing.ui.points.pieces import Box, Button
+from briefing.ui.points.sketch import Sketch
+from briefing.ui.points.wrapping import Shape, Wrapped, wrapped
+from briefing.ui.values import Card, CheckView
+
+BLOCK_PX = 33
+BUTTON_PX = 24
+SENTENCE_LEFT_PX = 29
+LINE_PX = 17
+ABOVE_PX = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button a check offers."""
+
+    action: str
+    label: str
+
+
+def offers(card: Card, check: CheckView) -> tuple[Offer, ...]:
+    """What can be done about a check: its one fix, and keeping the wording."""
+    fix = "fix" if check.fix or card.quotes else "link"
+    made = (Offer(fix, check.fix_label), Offer("keep", check.keep_label))
+    return tuple(o for o in made if o.label)
+
+
+def mark(sketch: Sketch, card: Card, lines: Wrapped, at: QPointF) -> None:
+    """A tint behind and a bar below each word a warning is about."""
+    kit = sketch.kit
+    for check in card.checks:
+        if check.end > check.start and not check.info:
+            for rect in lines.rects(check.start, check.end):
+                place = rect.translated(at).adjusted(-1, 0, 1, 0)
+                sketch.box(Box(place, 2, kit.color("warning_fill")))
+                bar = QRectF(place.left(), place.bottom() + 1, place.width(), 2)
+                sketch.box(Box(bar, 1, kit.color("warning")))
+
+
+def draw(sketch: Sketch, card: Card, area: QRectF) -> float:
+    """A block for each check below `area`'s top; answers where the last one ends."""
+    y = area.top()
+    for check in card.checks:
+        block = _Block(sketch, card, check)
+        y = block.draw(QRectF(area.left(), y + sketch.kit.px(ABOVE_PX), area.width(), 0))
+    return y
+
+
+class _Block:
+    """One check's block."""
+
+    def __init__(self, sketch: Sketch, card: Card, check: CheckView) -> None:
+        self._sketch, self._kit, self._check = sketch, sketch.kit, check
+        self._offers = offers(card, check)
+        self._ink = self._kit.color("text" if check.info else "warning_text")
+
+    def draw(self, area: QRectF) -> float:
+        """The block below `area`'s top; answers where it ends."""
+        kit = self._kit
+        left = area.left() + kit.px(SENTENCE_LEFT_PX)
+        room = area.right() - kit.px(7) - left
+        face = kit.small_strong
+        buttons = self._buttons_width()
+        beside = face.width(self._check.sentence) <= room - buttons - kit.px(8)
+        wide = max(kit.px(40), room)
+        lines = wrapped(self._check.sentence, face, Shape(wide, kit.px(LINE_PX)))
+        height = self._height(lines, beside=beside)
+        self._frame(QRectF(area.left(), area.top(), area.width(), height))
+        slack = (kit.px(BLOCK_PX) - kit.px(LINE_PX)) / 2
+        self._sketch.paragraph(QPointF(left, area.top() + slack), lines, self._ink)
+        centre = QPointF(area.left() + kit.px(16), area.top() + kit.px(BLOCK_PX) / 2)
+        icon, ink = ("info", "accent") if self._check.info else ("warning", "warning")
+        self._sketch.icon(centre, icon, kit.color(ink))
+        middle = area.top() + height - kit.px(BLOCK_PX) / 2
+        self._draw_buttons(area.right() - kit.px(5), middle)
+        return area.top() + height
+
+    def _height(self, lines: Wrapped, *, beside: bool) -> float:
+        kit = self._kit
+        height = kit.px(BLOCK_PX) + lines.height - kit.px(LINE_PX)
+        if self._offers and not beside:
+            height += kit.px(BUTTON_PX) + kit.px(3)
+        return height
+
+    def _frame(self, rect: QRectF) -> None:
+        kit = self._kit
+        fill, border = (
+            ("accent_fill", "border") if self._check.info else ("warning_fill", "warning_border")
+        )
+        self._sketch.box(Box(rect, kit.px(6), kit.color(fill), kit.color(border)))
+
+    def _width_of(self, offer: Offer) -> float:
+        return self._kit.small_strong.width(offer.label) + self._kit.px(14)
+
+    def _buttons_width(self) -> float:
+        return sum(self._width_of(o) + self._kit.px(4) for o in self._offers)
+
+    def _draw_buttons(self, right: float, middle: float) -> None:
+        kit = self._kit
+        height = kit.px(BUTTON_PX)
+        for offer in reversed(self._offers):
+            width = self._width_of(offer)
+            rect = QRectF(round(right - width), round(middle - height / 2), round(width), height)
+            border = kit.color("field_border" if self._check.info else "warning_border")
+            self._sketch.box(Box(rect, kit.px(5), kit.color("card"), _soft(border, info=self._check.info)))
+            self._sketch.centred(rect, offer.label, kit.small_strong, self._ink)
+            name = kit.words("points.check_button", label=offer.label, sentence=self._check.sentence)
+            hover = kit.color("hover")
+            self._sketch.buttons.append(Button(rect, offer.action, name, self._check.key, hover))
+            right -= width + kit.px(4)
+
+
+def _soft(color: QColor, *, info: bool) -> QColor:
+    soft = QColor(color)
+    if info:
+        soft.setAlphaF(0.55)
+    return soft
+
+
+def count(cards: tuple[Card, ...]) -> int:
+    """How many warnings (not remarks) the cards carry."""
+    return sum(1 for card in cards for check in card.checks if not check.info)
+
+
+def warnings_of(kit: Kit, card: Card) -> str:
+    """The warnings of a card in a few words: "1 warning", or empty."""
+    number = count((card,))
+    return kit.words("points.warnings", count=number) if number else ""

@@ -1,0 +1,187 @@
+"""The rows as a Qt model. A new view becomes removes, moves, inserts and changes; never a reset."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import cast
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefing.ui.points import checks
+from briefing.ui.points.faces import Kit
+from briefing.ui.points.rows import Inserted, Kind, Moved, Removed, Row, Step, place_of, steps_between
+
+POINT_MIME = "application/x-briefing-point"
+SPAN_MIME = "application/x-briefing-span"
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Role(IntEnum):
+    """Our own roles beside Qt's."""
+
+    KEY = Qt.ItemDataRole.UserRole
+    POINT = Qt.ItemDataRole.UserRole + 1
+
+
+class PointsModel(QAbstractListModel):
+    """Sections, cards and suggestions, one below the other."""
+
+    def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._rows: list[Row] = []
+        self._where: dict[str, int] = {}
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows shown."""
+        return self._rows
+
+    def row_at(self, index: Index) -> Row | None:
+        """The row of an index."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The index of the row with `key`, invalid if there is none."""
+        return self.index(self._where[key], 0) if key in self._where else QModelIndex()
+
+    def set_kit(self, kit: Kit) -> None:
+        """Speak another language."""
+        self._kit = kit
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Become `rows`, step by step."""
+        by_key = {r.key: r for r in rows}
+        steps = steps_between([r.key for r in self._rows], [r.key for r in rows])
+        for step in steps:
+            self._take(step, by_key)
+        self._where = {r.key: i for i, r in enumerate(self._rows)}
+        self._change(rows)
+
+    def _take(self, step: Step, by_key: dict[str, Row]) -> None:
+        match step:
+            case Removed(first, last):
+                self.beginRemoveRows(_NOWHERE, first, last)
+                del self._rows[first : last + 1]
+                self.endRemoveRows()
+            case Inserted(at, keys):
+                self.beginInsertRows(_NOWHERE, at, at + len(keys) - 1)
+                self._rows[at:at] = [by_key[k] for k in keys]
+                self.endInsertRows()
+            case Moved(source, target):
+                self.beginMoveRows(_NOWHERE, source, source, _NOWHERE, target)
+                row = self._rows.pop(source)
+                self._rows.insert(target - 1 if target > source else target, row)
+                self.endMoveRows()
+
+    def _change(self, rows: Sequence[Row]) -> None:
+        for i, row in enumerate(rows):
+            if row != self._rows[i]:
+                self._rows[i] = row
+                index = self.index(i, 0)
+                self.dataChanged.emit(index, index)
+
+    def touch(self, key: str) -> None:
+        """Say that the row's height or look changed, though its content did not."""
+        index = self.index_of(key)
+        if index.isValid():
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.SizeHintRole])
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many rows there are; a row has none of its own."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cards can be selected, edited and dragged; suggestions selected; sections take drops."""
+        flag, row = Qt.ItemFlag, self.row_at(index)
+        if row is None:
+            return flag.ItemIsDropEnabled
+        base = flag.ItemIsEnabled | flag.ItemIsDropEnabled | flag.ItemNeverHasChildren
+        if row.kind is Kind.CARD:
+            return base | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled
+        return base | flag.ItemIsSelectable if row.kind is Kind.SUGGESTION else base
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a row says to the eye, to the ear, and which it is."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return row.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken(self._kit, self._rows, index.row())
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return described(self._kit, row)
+            case Role.KEY:
+                return row.key
+            case Role.POINT:
+                return row.point
+        return None
+
+    def mimeTypes(self) -> list[str]:
+        """What may be dropped here."""
+        return [POINT_MIME, SPAN_MIME]
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Points move; text from the source is copied."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The points as such, and as text for other programs."""
+        rows = [self._rows[i] for i in sorted(i.row() for i in indexes) if self._rows[i].card]
+        mime = QMimeData()
+        mime.setText("\n".join(r.text for r in rows))
+        mime.setData(POINT_MIME, QByteArray(json.dumps([r.point for r in rows]).encode()))
+        return mime
+
+
+def points_in(mime: QMimeData) -> tuple[str, ...]:
+    """The ids of the points that are dragged; empty for anything else."""
+    ids = _json(mime, POINT_MIME)
+    return tuple(str(i) for i in ids) if isinstance(ids, list) else ()
+
+
+def span_in(mime: QMimeData) -> dict[str, object]:
+    """The stretch of the source that is dragged; empty for anything else."""
+    span = _json(mime, SPAN_MIME)
+    return cast("dict[str, object]", span) if isinstance(span, dict) else {}
+
+
+def _json(mime: QMimeData, kind: str) -> object:
+    try:
+        return json.loads(bytes(mime.data(kind).data())) if mime.hasFormat(kind) else None
+    except ValueError:
+        return None
+
+
+def spoken(kit: Kit, rows: Sequence[Row], at: int) -> str:
+    """What a screen reader says for a row."""
+    row, words = rows[at], kit.words
+    if row.kind is Kind.SECTION:
+        return words("points.spoken.section", tag=row.tag.name, count=row.count)
+    if row.card is None:
+        return words("points.spoken.suggestion", tag=row.tag.name, text=row.text)
+    place, of = place_of(rows, at)
+    facts = {"place": place, "of": of, "tag": row.tag.name, "text": row.text.rstrip(". ")}
+    warnings = checks.warnings_of(kit, row.card)
+    key = "points.spoken.card_warned" if warnings else "points.spoken.card"
+    return words(key, warnings=warnings, **facts)
+
+
+def described(kit: Kit, row: Row) -> str:
+    """What else a screen reader may say of a row: its warnings, its source, its people."""
+    if row.card is None:
+        return row.suggestion.reason if row.suggestion else ""
+    card = row.card
+    parts = [c.sentence for c in card.checks]
+    parts += [kit.words("points.quoted", quote=q) for q in card.quotes]
+    parts += [t for t in (card.paragraph, card.owner, card.due, card.comment) if t]
+    if card.level:
+        parts.insert(0, kit.words("points.spoken.level", level=card.level + 1))
+    return " ".join(parts)

@@ -1,0 +1,69 @@
+"""Owner, due date and comment of a point: one line on a resting card, rows to edit on a focused one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+
+from briefing.ui.points.faces import Kit
+from briefing.ui.points.pieces import Button
+from briefing.ui.points.sketch import Sketch
+from briefing.ui.values import Card
+
+LINE_PX = 18
+ROW_PX = 26
+FIELDS = (("owner", "user"), ("due", "calendar"), ("comment", "comment"))
+
+
+def text_of(card: Card, field: str) -> str:
+    """What a card holds in `field`."""
+    return {"wording": card.wording, "owner": card.owner, "due": card.due, "comment": card.comment}[field]
+
+
+def line_height(kit: Kit, card: Card) -> float:
+    """The height of the line on a resting card; none without anything to say."""
+    return kit.px(LINE_PX) if card.owner or card.due or card.comment else 0
+
+
+def draw_line(sketch: Sketch, card: Card, area: QRectF) -> float:
+    """The line on a resting card below `area`'s top; answers where it ends."""
+    kit, height = sketch.kit, line_height(sketch.kit, card)
+    left = area.left()
+    for field, icon in FIELDS:
+        text, room = text_of(card, field), area.right() - left - kit.px(20)
+        if text and room > kit.px(30):
+            middle = area.top() + height / 2 + 1
+            sketch.icon(QPointF(left + kit.px(7), middle), icon, kit.color("quiet"))
+            left += kit.px(20)
+            width = min(kit.small.width(text) + 1, room)
+            rect = QRectF(left, middle - height / 2, width, height)
+            sketch.label(rect, text, kit.small, kit.color("secondary"))
+            left += width + kit.px(12)
+    return area.top() + height
+
+
+def draw_rows(sketch: Sketch, card: Card, area: QRectF, *, assigns: bool) -> float:
+    """The rows on a focused card; owner and due share one where the section assigns work."""
+    kit, y = sketch.kit, area.top()
+    if assigns:
+        y += kit.px(2)
+        half = area.width() * 0.56
+        _field(sketch, card, QRectF(area.left(), y, half, kit.px(ROW_PX)), 0)
+        _field(sketch, card, QRectF(area.left() + half, y, area.width() - half, kit.px(ROW_PX)), 1)
+        y += kit.px(ROW_PX)
+    if assigns or card.comment:
+        _field(sketch, card, QRectF(area.left(), y, area.width(), kit.px(ROW_PX)), 2)
+        y += kit.px(ROW_PX)
+    return y
+
+
+def _field(sketch: Sketch, card: Card, rect: QRectF, which: int) -> None:
+    kit, (field, icon) = sketch.kit, FIELDS[which]
+    text = text_of(card, field)
+    sketch.icon(QPointF(rect.left() + kit.px(7), rect.center().y()), icon, kit.color("quiet"))
+    place = rect.adjusted(kit.px(22), 0, -kit.px(6), 0)
+    shown = text or kit.words(f"points.add.{field}")
+    sketch.label(place, shown, kit.small, kit.color("text" if text else "quiet"))
+    sketch.places.append((field, place))
+    name = kit.words(f"points.action.{field}")
+    target = rect.adjusted(kit.px(16), 1, -kit.px(2), -1)
+    sketch.buttons.append(Button(target, field, name, hover=kit.color("hover")))

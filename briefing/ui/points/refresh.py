@@ -1,0 +1,140 @@
+"""From one view to the next: the focus, the scroll and what is announced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.ui.points.delegate import CardDelegate
+from briefing.ui.points.draglist import DragList
+from briefing.ui.points.model import PointsModel
+from briefing.ui.points.rows import Kind, Row, place_of, point_key, rows_of, section_start
+from briefing.ui.values import PointsView
+
+Moved = tuple[int, int, str]  # place, of how many, name of the section
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A row that should stay where it is on the screen."""
+
+    key: str
+    y: int
+
+
+class Refresh(QObject):
+    """Shows views in the list and tells a focus the analyst chose from one the program set."""
+
+    point_focused = Signal(str)
+    suggestion_focused = Signal(object)
+
+    def __init__(self, view: DragList, model: PointsModel, delegate: CardDelegate) -> None:
+        super().__init__(view)
+        self._list, self._model, self._delegate = view, model, delegate
+        self._told = ""  # the focused point as the outside knows it
+        self._asked = ""  # the focused point of the last view
+        self._showing = False
+        self._moving: tuple[str, ...] = ()
+        self._places: dict[str, Moved] = {}
+
+    def show_view(self, view: PointsView) -> Moved | None:
+        """Show a view; answers where a point that was to move has come to."""
+        rows, before = rows_of(view), list(self._model.rows)
+        hold, key = self._hold(), self._delegate.focused
+        self._showing = True
+        self._model.show_rows(rows)
+        self._showing = False
+        wanted = self._follow(view, key, before, rows)
+        self._list.executeDelayedItemsLayout()
+        if wanted:
+            self.focus(wanted, told=wanted != key)
+        self._restore(hold, followed=wanted != key)
+        self._asked = view.focused
+        self._tell()
+        return self._landed()
+
+    def focus(self, key: str, *, told: bool = True) -> None:
+        """Move the focus; `told`: the outside knows."""
+        row = self._model.row_at(self._model.index_of(key))
+        if row is None:
+            return
+        if told and row.point:
+            self._told = row.point
+        self._showing = True
+        self._list.focus_key(key)
+        self._showing = False
+        self._list.scrollTo(self._model.index_of(key))
+
+    def focus_moved(self, _key: str) -> None:
+        """The analyst, or Qt while rows go, has moved the focus."""
+        if not self._showing:
+            self._tell()
+
+    def expect_move(self, ids: tuple[str, ...]) -> None:
+        """These points are about to be moved: say where they land."""
+        self._moving = ids
+        self._places = {p: place for p in ids if (place := self._place(p)) is not None}
+
+    def _tell(self) -> None:
+        row = self._list.current_row()
+        point = row.point if row else ""
+        if point != self._told:
+            self._told = point
+            self.point_focused.emit(point)
+        if row is not None and row.suggestion is not None and not self._showing:
+            self.suggestion_focused.emit(row.suggestion)
+
+    def _follow(self, view: PointsView, key: str, before: list[Row], rows: tuple[Row, ...]) -> str:
+        keys = {r.key for r in rows}
+        asked = view.focused and view.focused != self._told and (self._told or view.focused != self._asked)
+        if asked and point_key(view.focused) in keys:
+            return point_key(view.focused)
+        return key if key in keys else _neighbour(key, before, keys)
+
+    def _hold(self) -> Hold | None:
+        """The focused row if it is in view, else the first one that is."""
+        area = self._list.viewport().rect()
+        current = self._list.currentIndex()
+        if current.isValid() and area.intersects(self._list.visualRect(current)):
+            row = self._list.current_row()
+            return Hold(row.key, self._list.visualRect(current).top()) if row else None
+        first = self._list.indexAt(area.topLeft())
+        row = self._model.row_at(first)
+        return Hold(row.key, self._list.visualRect(first).top()) if row else None
+
+    def _restore(self, hold: Hold | None, *, followed: bool) -> None:
+        if hold is not None:
+            index = self._model.index_of(hold.key)
+            if index.isValid():
+                bar = self._list.verticalScrollBar()
+                bar.setValue(bar.value() + self._list.visualRect(index).top() - hold.y)
+        if followed or self._moving:
+            self._list.scrollTo(self._list.currentIndex())
+
+    def _landed(self) -> Moved | None:
+        for point in self._moving:
+            place = self._place(point)
+            if place is not None and place != self._places.get(point):
+                self._moving = ()
+                return place
+        return None
+
+    def _place(self, point: str) -> Moved | None:
+        index = self._model.index_of(point_key(point))
+        if not index.isValid():
+            return None
+        rows = self._model.rows
+        place, of = place_of(rows, index.row())
+        return place, of, rows[section_start(rows, index.row())].tag.name
+
+
+def _neighbour(key: str, before: list[Row], keys: set[str]) -> str:
+    """The key to focus when `key` is gone: the card after it in its section, before it, or any next one."""
+    at = next((i for i, r in enumerate(before) if r.key == key), None)
+    if at is None:
+        return ""
+    order = [*before[at + 1 :], *reversed(before[:at])]
+    left = [r for r in order if r.key in keys and r.kind is not Kind.SECTION]
+    near = [r for r in left if r.tag.id == before[at].tag.id]
+    return next((r.key for r in (*near, *left)), "")

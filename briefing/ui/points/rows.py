@@ -1,0 +1,210 @@
+"""The points pane as one list of rows, and the steps that lead from one list to the next. Pure, no Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from briefing.ui.values import Card, PointsView, SectionView, Span, SuggestionMark, TagLook
+
+
+class Kind(Enum):
+    """What a row shows."""
+
+    SECTION = "section"
+    CARD = "card"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `key` names it through every edit; `text` is what it says first."""
+
+    kind: Kind
+    key: str
+    tag: TagLook
+    text: str = ""
+    card: Card | None = None
+    suggestion: SuggestionMark | None = None
+    paragraph: str = ""
+    count: int = 0  # cards of the section, in a section's row
+    assigns: bool = False
+    first: bool = False  # the first section stands without a gap above it
+    alone: bool = False  # the one suggestion left: its key is shown at once
+
+    @property
+    def point(self) -> str:
+        """The id of the point the row shows, or empty."""
+        return self.card.point if self.card else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Rows `first` to `last` go."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Rows with `keys` come in, the first one at row `at`."""
+
+    at: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Row `source` goes before row `target`, both counted before the move (Qt's way)."""
+
+    source: int
+    target: int
+
+
+Step = Removed | Inserted | Moved
+
+
+def point_key(point: str) -> str:
+    """The key of a point's row."""
+    return f"p:{point}"
+
+
+def suggestion_key(mark: SuggestionMark) -> str:
+    """The key of a suggestion's row."""
+    span: Span = mark.span
+    return f"s:{span.article}:{span.block}:{span.start}:{span.end}:{mark.tag}"
+
+
+def rows_of(view: PointsView) -> tuple[Row, ...]:
+    """Every row of the pane, in order; no two have the same key."""
+    alone = sum(len(s.suggestions) for s in view.sections) == 1
+    rows: list[Row] = []
+    for section in view.sections:
+        rows.extend(_section_rows(section, first=not rows, alone=alone))
+    return _with_unique_keys(rows)
+
+
+def _section_rows(section: SectionView, *, first: bool, alone: bool) -> Iterator[Row]:
+    tag, count = section.tag, len(section.cards)
+    yield Row(Kind.SECTION, f"t:{tag.id}", tag, tag.name, count=count, first=first)
+    for card in section.cards:
+        yield Row(Kind.CARD, point_key(card.point), tag, card.wording, card, assigns=section.assigns)
+    for i, mark in enumerate(section.suggestions):
+        yield Row(
+            Kind.SUGGESTION,
+            suggestion_key(mark),
+            tag,
+            _at(section.suggestion_texts, i),
+            suggestion=mark,
+            paragraph=_at(section.suggestion_paragraphs, i),
+            alone=alone,
+        )
+
+
+def _at(texts: Sequence[str], i: int) -> str:
+    return texts[i] if i < len(texts) else ""
+
+
+def _with_unique_keys(rows: list[Row]) -> tuple[Row, ...]:
+    if len({r.key for r in rows}) == len(rows):
+        return tuple(rows)
+    seen: set[str] = set()
+    return tuple(r for r in rows if not (r.key in seen or seen.add(r.key)))
+
+
+def place_of(rows: Sequence[Row], at: int) -> tuple[int, int]:
+    """Which card of how many in its section the card in row `at` is, counted from 1."""
+    start = section_start(rows, at)
+    before = sum(r.kind is Kind.CARD for r in rows[start : at + 1])
+    return before, rows[start].count
+
+
+def section_start(rows: Sequence[Row], at: int) -> int:
+    """The row of the section that row `at` stands in."""
+    while at > 0 and rows[at].kind is not Kind.SECTION:
+        at -= 1
+    return at
+
+
+def steps_between(old: Sequence[str], new: Sequence[str]) -> tuple[Step, ...]:
+    """The fewest removes, moves and inserts that turn the keys `old` into `new`, in order of doing."""
+    wanted = set(new)
+    removes = tuple(_removes(old, wanted))
+    present = [k for k in old if k in wanted]
+    return (*removes, *_moves_and_inserts(present, new))
+
+
+def _removes(old: Sequence[str], wanted: set[str]) -> Iterator[Removed]:
+    last = len(old) - 1
+    while last >= 0:
+        first = last
+        while first >= 0 and old[first] not in wanted:
+            first -= 1
+        if first < last:
+            yield Removed(first + 1, last)
+        last = first - 1
+
+
+def _moves_and_inserts(present: list[str], new: Sequence[str]) -> Iterator[Step]:
+    known = set(present)
+    staying = _staying(present, new)
+    i = 0
+    while i < len(new):
+        key = new[i]
+        if key in staying:
+            i += 1
+        elif key in known:
+            yield from _move(present, key, _after(present, new, i))
+            i += 1
+        else:
+            run = _run_of_unknown(new, i, known)
+            at = _after(present, new, i)
+            present[at:at] = run
+            yield Inserted(at, run)
+            i += len(run)
+
+
+def _after(present: list[str], new: Sequence[str], i: int) -> int:
+    return present.index(new[i - 1]) + 1 if i else 0
+
+
+def _move(present: list[str], key: str, target: int) -> Iterator[Moved]:
+    source = present.index(key)
+    if target in (source, source + 1):
+        return
+    del present[source]
+    present.insert(target - 1 if target > source else target, key)
+    yield Moved(source, target)
+
+
+def _run_of_unknown(new: Sequence[str], i: int, known: set[str]) -> tuple[str, ...]:
+    end = i
+    while end < len(new) and new[end] not in known:
+        end += 1
+    return tuple(new[i:end])
+
+
+def _staying(present: Sequence[str], new: Sequence[str]) -> set[str]:
+    """The keys of a longest run that is already in the right order: they need not move."""
+    where = {key: i for i, key in enumerate(present)}
+    places = [where[k] for k in new if k in where]
+    ends: list[int] = []  # smallest last place of a rising run of each length
+    end_at: list[int] = []  # index into `places` of that last place
+    before: list[int] = []
+    for i, place in enumerate(places):
+        length = bisect_left(ends, place)
+        before.append(end_at[length - 1] if length else -1)
+        ends[length : length + 1] = [place]
+        end_at[length : length + 1] = [i]
+    return _walk_back(present, places, before, end_at[-1] if end_at else -1)
+
+
+def _walk_back(present: Sequence[str], places: list[int], before: list[int], at: int) -> set[str]:
+    staying = set()
+    while at >= 0:
+        staying.add(present[places[at]])
+        at = before[at]
+    return staying
