@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from briefing.blocks import Block, Heading, ListItem, Note, Paragraph, Run
 from briefing.compose.dates import written
+from briefing.compose.filling import one_line
 from briefing.compose.phrases import Phrases, phrases
 from briefing.model import article as model
-from briefing.model.anchor import Anchor
+from briefing.model.anchor import Anchor, resolves
 from briefing.model.note import Note as BriefingNote
 from briefing.model.note import Point
 from briefing.template import Template
 
 _LINKABLE = ("http://", "https://")
+_ANNEX_LIST = -1  # its list id: the sections' lists count from 1
 
 
 @dataclass
@@ -24,7 +26,6 @@ class Citations:
     template: Template
     notes: list[Note] = field(default_factory=list)
     _quotes: list[tuple[Point, Anchor]] = field(default_factory=list)
-    _known: dict[tuple[tuple[str, int, str], ...], int] = field(default_factory=dict)
     _named: set[str] = field(default_factory=set)
 
     @property
@@ -34,59 +35,62 @@ class Citations:
 
     def after(self, point: Point) -> tuple[Run, ...]:
         """What stands behind a point's wording: a reference, a bracketed number, or nothing."""
-        evidence = tuple(a for a in point.evidence if self._article(a) is not None)
         style = self.template.citations.style
-        if not evidence or style in ("none", "source-line"):
+        if style in ("none", "source-line"):
             return ()
+        cited = [(anchor, article) for anchor in point.evidence if (article := self._article(anchor))]
         if style == "annex":
-            first = len(self._quotes) + 1
-            self._quotes.extend((point, anchor) for anchor in evidence)
-            numbers = range(first, len(self._quotes) + 1)
-            return (Run(f" [{', '.join(map(str, numbers))}]"),)
-        return (Run("", note=self._footnote(evidence)),)
+            return self._annexed(point, [anchor for anchor, article in cited if resolves(anchor, article)])
+        return (Run("", note=self._footnote(cited)),) if cited else ()
 
-    def _footnote(self, evidence: tuple[Anchor, ...]) -> int:
+    def _annexed(self, point: Point, anchors: list[Anchor]) -> tuple[Run, ...]:
+        first = len(self._quotes) + 1
+        self._quotes.extend((point, anchor) for anchor in anchors)
+        numbers = ", ".join(map(str, range(first, len(self._quotes) + 1)))
+        return (Run(f" [{numbers}]"),) if numbers else ()
+
+    def _footnote(self, cited: list[tuple[Anchor, model.Article]]) -> int:
         runs: list[Run] = []
-        for anchor in evidence:
-            if runs:
-                runs.append(Run("; "))
-            runs.extend(self._cited(anchor))
-        runs.append(Run(self.words.full_stop))
+        for anchor, article in cited:
+            runs += [Run("; ")] if runs else []
+            runs += self._cited(anchor, article)
         number = len(self.notes) + 1
-        self.notes.append(Note(number, tuple(r for r in runs if r.text)))
+        self.notes.append(Note(number, tuple(r for r in (*runs, Run(self.words.full_stop)) if r.text)))
         return number
 
-    def _cited(self, anchor: Anchor) -> list[Run]:
-        article = self._article(anchor)
-        if article is None:
-            return []
-        first = article.id not in self._named
+    def _cited(self, anchor: Anchor, article: model.Article) -> list[Run]:
+        """The source, and where in it. Of a quote that its source no longer holds, the source alone."""
+        runs = self._named_briefly(article) if article.id in self._named else self.named(article)
         self._named.add(article.id)
-        runs = self.named(article) if first else [Run(article.publisher or article.headline)]
+        if not resolves(anchor, article):
+            return runs
         number = model.paragraph_number(article, anchor.block)
         if number:
             runs.append(Run(self.words.comma + self.words.paragraph.format(number=number)))
         if self.template.citations.quote:
-            runs.append(Run(": " + self.words.quoted.format(text=anchor.quote)))
+            runs.append(Run(self.words.colon + self.words.quoted.format(text=one_line(anchor.quote))))
         return runs
+
+    def _named_briefly(self, article: model.Article) -> list[Run]:
+        """A source that was named before: its publisher, if no other source has the same."""
+        name = article.publisher or article.agency
+        namesakes = [a for a in self.note.articles if name == (a.publisher or a.agency)]
+        return [Run(name)] if name and len(namesakes) == 1 else self.named(article)
 
     def named(self, article: model.Article) -> list[Run]:
         """A source in full: publisher (agency), headline (linked if its address is known), date."""
         words = self.words
-        publisher = article.publisher
-        if article.agency and article.agency != publisher:
-            publisher = f"{publisher} ({article.agency})" if publisher else article.agency
-        headline = words.quoted.format(text=article.headline) if article.headline else ""
+        headline = one_line(article.headline)
+        link = article.url if article.url.lower().startswith(_LINKABLE) else ""
+        title = (
+            Run(words.quoted.format(text=headline), link=link) if headline else Run(words.untitled, link=link)
+        )
         day = written(article.published, self.template.dates.format, self.template.language)
-        link = article.url if article.url.startswith(_LINKABLE) else ""
-        parts = [Run(publisher), Run(headline, link=link), Run(day)]
         runs: list[Run] = []
-        for part in parts:
+        for part in (Run(_publisher(article)), title, Run(day)):
             if part.text:
-                if runs:
-                    runs.append(Run(words.comma))
-                runs.append(part)
-        return runs or [Run(link, link=link)]
+                runs += [Run(words.comma), part] if runs else [part]
+        return runs
 
     def closing(self) -> list[Block]:
         """The blocks at the end of the note: the source line or the annex."""
@@ -110,13 +114,19 @@ class Citations:
         return Paragraph(tuple(r for r in runs if r.text), "source", "sources")
 
     def _annex(self) -> list[Block]:
-        blocks: list[Block] = [Heading(self.words.annex, 1, "sources")]
+        marker = self.template.type.heading_marker
+        blocks: list[Block] = [Heading(self.words.annex, 1, "sources", marker)]
         for number, (point, anchor) in enumerate(self._quotes, 1):
-            quoted = Run(self.words.quoted.format(text=anchor.quote) + " ")
-            article = self._article(anchor)
-            runs = (quoted, *(self.named(article) if article else ()))
-            blocks.append(ListItem(runs, "number", 0, -1, f"{number}.", f"point:{point.id}"))
+            quoted = Run(self.words.quoted.format(text=one_line(anchor.quote)) + " ")
+            runs = (quoted, *self.named(self.note.article(anchor.article)))
+            blocks.append(ListItem(runs, "number", 0, _ANNEX_LIST, f"{number}.", f"point:{point.id}"))
         return blocks
 
     def _article(self, anchor: Anchor) -> model.Article | None:
         return next((a for a in self.note.articles if a.id == anchor.article), None)
+
+
+def _publisher(article: model.Article) -> str:
+    if article.agency and article.agency != article.publisher:
+        return f"{article.publisher} ({article.agency})" if article.publisher else article.agency
+    return article.publisher

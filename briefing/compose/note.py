@@ -21,13 +21,14 @@ from briefing.blocks import (
 )
 from briefing.compose.citations import Citations
 from briefing.compose.dates import written
+from briefing.compose.filling import filled, one_line
 from briefing.compose.page import page_of, typography_of
-from briefing.model.article import day_of
-from briefing.model.note import Note, Point
-from briefing.template import HeaderField, Section, Template
+from briefing.model.note import DEEPEST_LEVEL, Note, Point
+from briefing.template import Section, Template
 
 _NUMBER_LEVELS = ("{}.", "{})", "({})")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+ISO_DAY_CHARS = 10  # of "2026-05-14T09:00+09:00"
 
 
 def compose(note: Note, template: Template, *, prompts: bool = False) -> Document:
@@ -49,8 +50,8 @@ def compose(note: Note, template: Template, *, prompts: bool = False) -> Documen
         note_style="endnotes" if template.citations.style == "endnotes" else "footnotes",
         marking=marking,
         marking_colour=template.marking.colour,
-        unit=composing.filled(note.field("unit") or template.head.unit),
-        reference=composing.filled(note.field("reference") or template.head.reference),
+        unit=composing.head_text("unit", template.head.unit),
+        reference=composing.head_text("reference", template.head.reference),
         page_label=template.head.page_label,
         markers=template.type.markers,
         page_limit=template.page.limit,
@@ -60,7 +61,7 @@ def compose(note: Note, template: Template, *, prompts: bool = False) -> Documen
 def _properties(composing: _Composing, marking: str) -> Properties:
     note = composing.note
     return Properties(
-        title=note.title,
+        title=one_line(note.title),
         subject=composing.field_text("subject"),
         author=composing.field_text("from"),
         marking=marking,
@@ -77,8 +78,8 @@ class _Composing:
     citations: Citations
 
     def blocks(self) -> list[Block]:
-        made: list[Block] = [Title(self.note.title)]
-        subtitle = self.filled(self.note.field("subtitle") or self.template.head.subtitle)
+        made: list[Block] = [Title(one_line(self.note.title))]
+        subtitle = self.head_text("subtitle", self.template.head.subtitle)
         if subtitle:
             made.append(Subtitle(subtitle, "field:subtitle"))
         made += self._fields()
@@ -91,47 +92,57 @@ class _Composing:
 
     def _fields(self) -> list[Block]:
         rows = tuple(
-            FieldRow(f.label, self.field_text(f.key), f"field:{f.key}")
-            for f in self.template.fields
-            if self.prompts or self.field_text(f.key)
+            FieldRow(f.label, text, f"field:{f.key}")
+            for f, text in ((f, self.field_text(f.key)) for f in self.template.fields)
+            if text or self.prompts
         )
         return [Fields(rows)] if rows else []
 
     def field_text(self, key: str) -> str:
         """A header field's text as it is printed: the analyst's, or the template's default, filled in."""
         declared = next((f for f in self.template.fields if f.key == key), None)
-        text = self.note.field(key) or (self.filled(declared.default) if declared else "")
-        return self._written(declared, text)
+        text = one_line(self.note.field(key))
+        if declared is None:
+            return text
+        if declared.kind == "date":
+            return self._date(text or filled(declared.default, self._facts()))
+        return text or filled(declared.default, self._printed_facts())
 
-    def _written(self, declared: HeaderField | None, text: str) -> str:
-        if declared is not None and declared.kind == "date":
-            return written(text, self.template.dates.format, self.template.language)
-        return text
+    def head_text(self, key: str, declared: str) -> str:
+        """A line around the note: the analyst's as it is, or the template's with its marks filled in."""
+        own = one_line(self.note.field(key))
+        if own or "{" not in declared:
+            return own or declared
+        fields = {f.key: self.field_text(f.key) for f in self.template.fields}
+        return filled(declared, {**self._printed_facts(), **fields})
 
-    def filled(self, text: str) -> str:
-        """`text` with the fixed list of marks filled in; anything else in braces stays as it is."""
+    def _facts(self) -> dict[str, str]:
         first = self.note.articles[0] if self.note.articles else None
-        marks = {
-            "title": self.note.title,
-            "created": self.note.created[:10],
-            "published": first.published[:10] if first else "",
+        return {
+            "title": one_line(self.note.title),
+            "created": self.note.created[:ISO_DAY_CHARS],
+            "published": first.published[:ISO_DAY_CHARS] if first else "",
             "publisher": first.publisher if first else "",
-            **{key: value for key, value in self.note.fields if day_of(value) is None},
         }
-        for name, value in marks.items():
-            text = text.replace("{" + name + "}", value)
-        return text
+
+    def _printed_facts(self) -> dict[str, str]:
+        facts = self._facts()
+        return {**facts, **{key: self._date(facts[key]) for key in ("created", "published")}}
+
+    def _date(self, text: str) -> str:
+        return written(text, self.template.dates.format, self.template.language)
 
     def _bottom_line(self) -> list[Block]:
         form = self.template.bottom_line
-        if self.note.summary:
-            return [BottomLine(form.label, (Run(self.note.summary),))]
+        summary = one_line(self.note.summary)
+        if summary:
+            return [BottomLine(form.label, (Run(summary),))]
         if form.show and form.prompt and self.prompts:
             return [Paragraph((Run(form.prompt),), "placeholder", "summary")]
         return []
 
     def _section(self, section: Section, number: int) -> list[Block]:
-        points = self.note.tagged(section.tag)
+        points = tuple(p for p in self.note.tagged(section.tag) if p.wording.strip())
         if not points:
             return self._empty(section)
         origin = f"section:{section.tag}"
@@ -142,12 +153,12 @@ class _Composing:
 
     def _heading(self, text: str, origin: str) -> Heading:
         marker = self.template.type.heading_marker
-        return Heading(f"{marker} {text}" if marker else text, 1, origin)
+        return Heading(text, 1, origin, marker)
 
     def _empty(self, section: Section) -> list[Block]:
         origin = f"section:{section.tag}"
         heading = self._heading(section.heading, origin)
-        if section.empty == "say" and not self.prompts:
+        if section.empty == "say" and section.empty_text:  # in the preview too: nothing is exported unseen
             return [heading, Paragraph((Run(section.empty_text),), "body", origin)]
         if self.prompts and section.prompt:
             return [heading, Paragraph((Run(section.prompt),), "placeholder", origin)]
@@ -155,18 +166,20 @@ class _Composing:
 
     def _points(self, points: tuple[Point, ...], section: Section, list_id: int) -> list[Block]:
         if section.layout == "prose":
-            return [Paragraph(self._runs(p, section), "body", f"point:{p.id}") for p in points]
+            return [Paragraph(self._runs(p, assigns=section.assigns), "body", f"point:{p.id}") for p in points]
         kind: Literal["bullet", "number"] = "number" if section.layout == "numbered" else "bullet"
-        counts = [0, 0, 0]
+        counts = [0] * (DEEPEST_LEVEL + 1)
         made: list[Block] = []
         deepest = 0
         for point in points:
-            level = min(point.level, deepest)
-            deepest = level + 1
+            level = max(0, min(point.level, deepest))
+            deepest = min(level + 1, DEEPEST_LEVEL)
             counts[level] += 1
-            counts[level + 1 :] = [0] * (2 - level)
+            counts[level + 1 :] = [0] * (DEEPEST_LEVEL - level)
             marker = self._marker(kind, level, counts[level])
-            item = ListItem(self._runs(point, section), kind, level, list_id, marker, f"point:{point.id}")
+            item = ListItem(
+                self._runs(point, assigns=section.assigns), kind, level, list_id, marker, f"point:{point.id}"
+            )
             made.append(item)
         return made
 
@@ -174,31 +187,35 @@ class _Composing:
         if kind == "bullet":
             markers = self.template.type.markers or ("•",)
             return markers[min(level, len(markers) - 1)]
-        shown = _LETTERS[(count - 1) % len(_LETTERS)] if level == 1 else str(count)
+        shown = _letters(count) if level == 1 else str(count)
         return _NUMBER_LEVELS[level].format(shown)
 
-    def _runs(self, point: Point, section: Section | None) -> tuple[Run, ...]:
-        text = point.wording.replace("\n", " ").strip()
-        if section is not None and section.assigns:
-            text += self._assignment(point)
+    def _runs(self, point: Point, *, assigns: bool) -> tuple[Run, ...]:
+        text = one_line(point.wording) + (self._assignment(point) if assigns else "")
         return (Run(text), *self.citations.after(point))
 
     def _assignment(self, point: Point) -> str:
         words = self.citations.words
-        due = written(point.due, self.template.dates.format, self.template.language)
-        if point.owner and due:
-            return words.owner_due.format(owner=point.owner, due=due)
-        if point.owner:
-            return words.owner.format(owner=point.owner)
+        owner, due = one_line(point.owner), self._date(one_line(point.due))
+        if owner and due:
+            return words.owner_due.format(owner=owner, due=due)
+        if owner:
+            return words.owner.format(owner=owner)
         return words.due.format(due=due) if due else ""
 
     def _unplaced(self) -> list[Block]:
         """Points whose tag no section shows: never dropped, but put under a heading of their own."""
         shown = {s.tag for s in self.template.sections}
-        points = [p for p in self.note.points if p.tag not in shown]
+        points = [p for p in self.note.points if p.tag not in shown and p.wording.strip()]
         if not points:
             return []
         made: list[Block] = [self._heading(self.citations.words.other, "section:")]
         marker = self._marker("bullet", 0, 1)
-        made += [ListItem(self._runs(p, None), "bullet", 0, 0, marker, f"point:{p.id}") for p in points]
+        made += [ListItem(self._runs(p, assigns=True), "bullet", 0, 0, marker, f"point:{p.id}") for p in points]
         return made
+
+
+def _letters(count: int) -> str:
+    """The letters a to z, then aa, bb ... as Word counts."""
+    turns, index = divmod(count - 1, len(_LETTERS))
+    return _LETTERS[index] * (turns + 1)

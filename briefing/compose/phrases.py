@@ -11,7 +11,8 @@ class Phrases:
 
     source: str
     sources: str
-    quoted: str  # a headline in its quotation marks
+    quoted: str  # a headline, or the words of a source, in quotation marks
+    untitled: str  # a source without a headline
     paragraph: str
     other: str  # heading for points whose tag the form does not know
     annex: str
@@ -19,6 +20,7 @@ class Phrases:
     owner: str
     due: str
     comma: str
+    colon: str
     full_stop: str
 
 
@@ -26,6 +28,7 @@ _ENGLISH = Phrases(
     source="Source: {text}",
     sources="Sources: {text}",
     quoted="“{text}”",
+    untitled="untitled source",
     paragraph="para. {number}",
     other="Other points",
     annex="Annex: source quotes",
@@ -33,6 +36,7 @@ _ENGLISH = Phrases(
     owner=" ({owner})",
     due=" (by {due})",
     comma=", ",
+    colon=": ",
     full_stop=".",
 )
 _BY_LANGUAGE = {
@@ -41,6 +45,7 @@ _BY_LANGUAGE = {
         source="출처: {text}",
         sources="출처: {text}",
         quoted="「{text}」",
+        untitled="제목 없는 자료",
         paragraph="{number}문단",
         other="기타",
         annex="붙임: 원문 인용",
@@ -48,12 +53,14 @@ _BY_LANGUAGE = {
         owner=" ({owner})",
         due=" ({due}까지)",
         comma=", ",
+        colon=": ",
         full_stop="",
     ),
     "ja": Phrases(
         source="出典：{text}",
         sources="出典：{text}",
         quoted="「{text}」",
+        untitled="無題の資料",
         paragraph="第{number}段落",
         other="その他",
         annex="別紙：原文引用",
@@ -61,7 +68,68 @@ _BY_LANGUAGE = {
         owner="（{owner}）",
         due="（{due}まで）",
         comma="、",
+        colon="：",
         full_stop="",
+    ),
+    "zh": Phrases(
+        source="来源：{text}",
+        sources="来源：{text}",
+        quoted="“{text}”",
+        untitled="无标题来源",
+        paragraph="第{number}段",
+        other="其他",
+        annex="附件：原文引述",
+        owner_due="（{owner}，{due}前）",
+        owner="（{owner}）",
+        due="（{due}前）",
+        comma="，",
+        colon="：",
+        full_stop="。",
+    ),
+    "fr": Phrases(
+        source="Source\u00a0: {text}",
+        sources="Sources\u00a0: {text}",
+        quoted="«\u00a0{text}\u00a0»",
+        untitled="source sans titre",
+        paragraph="paragr. {number}",
+        other="Autres points",
+        annex="Annexe\u00a0: citations des sources",
+        owner_due=" ({owner}, échéance\u00a0: {due})",
+        owner=" ({owner})",
+        due=" (échéance\u00a0: {due})",
+        comma=", ",
+        colon="\u00a0: ",
+        full_stop=".",
+    ),
+    "de": Phrases(
+        source="Quelle: {text}",
+        sources="Quellen: {text}",
+        quoted="„{text}“",
+        untitled="Quelle ohne Titel",
+        paragraph="Abs. {number}",
+        other="Weitere Punkte",
+        annex="Anlage: Zitate aus den Quellen",
+        owner_due=" ({owner}, Frist: {due})",
+        owner=" ({owner})",
+        due=" (Frist: {due})",
+        comma=", ",
+        colon=": ",
+        full_stop=".",
+    ),
+    "es": Phrases(
+        source="Fuente: {text}",
+        sources="Fuentes: {text}",
+        quoted="«{text}»",
+        untitled="fuente sin título",
+        paragraph="párr. {number}",
+        other="Otros puntos",
+        annex="Anexo: citas de las fuentes",
+        owner_due=" ({owner}, plazo: {due})",
+        owner=" ({owner})",
+        due=" (plazo: {due})",
+        comma=", ",
+        colon=": ",
+        full_stop=".",
     ),
 }
 

@@ -20,6 +20,8 @@ def length_of(document: Document) -> int:
 
 
 def _counts(block: BottomLine | ListItem | Paragraph) -> bool:
+    if isinstance(block, ListItem):
+        return block.list_id >= 0  # below: the annex
     return not (isinstance(block, Paragraph) and block.role in ("placeholder", "source"))
 
 

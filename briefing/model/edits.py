@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from briefing.model.anchor import Anchor
 from briefing.model.article import Article, Status, with_status
-from briefing.model.note import Note, Point, TemplateCopy, new_id
+from briefing.model.note import DEEPEST_LEVEL, Note, Point, TemplateCopy, new_id
 from briefing.model.versions import Versions, versions
 
 Edit = Callable[[Note], Note]
-DEEPEST_LEVEL = 2  # of a point; the first is 0
 
 
 def add_article(note: Note, article: Article) -> Note:

@@ -10,6 +10,7 @@ from briefing.model.anchor import Anchor
 from briefing.model.article import NOTHING, Article
 
 ID_BYTES = 6
+DEEPEST_LEVEL = 2  # of a point; the first is 0
 
 
 def new_id(prefix: str) -> str:
