@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from briefing.errors import NoteUnreadable
@@ -51,11 +51,17 @@ def rendered(value: object) -> bytes:
     """Any tree of plain values as readable JSON."""
     import msgspec  # noqa: PLC0415 - heavy: loaded when first needed
 
+    return msgspec.json.format(compact(value), indent=1)
+
+
+def compact(value: object) -> bytes:
+    """Any tree of plain values as JSON in one line."""
+    import msgspec  # noqa: PLC0415 - heavy: loaded when first needed
+
     try:
-        compact = msgspec.json.encode(value)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        compact = msgspec.json.encode(without_surrogates(value))
-    return msgspec.json.format(compact, indent=1)
+        return msgspec.json.encode(without_surrogates(value))
 
 
 def decode(data: bytes, name: str) -> Note:
@@ -66,11 +72,21 @@ def decode(data: bytes, name: str) -> Note:
 def decode_whole(data: bytes, name: str) -> Decoded:
     """The note with revision, version and repairs. Raises NoteUnreadable about `name`."""
     tree, repairs = _tree(data, name)
+    decoded = _decoded(tree, name)
+    return replace(decoded, repairs=(*repairs, *decoded.repairs))
+
+
+def note_of(tree: Tree, name: str) -> Note:
+    """The note in a tree that was read already. Raises NoteUnreadable."""
+    return _decoded(tree, name).note
+
+
+def _decoded(tree: Tree, name: str) -> Decoded:
     version = _version(tree, name)
     try:
         reader = reader_of(migrated(tree, version, max(version, VERSION)))
-        note, more = repaired(read_note(reader))
-        return Decoded(note, reader.number("revision"), version, (*repairs, *more))
+        note, repairs = repaired(read_note(reader))
+        return Decoded(note, reader.number("revision"), version, repairs)
     except Wrong as wrong:
         raise NoteUnreadable(name, "damaged", str(wrong)) from None
 

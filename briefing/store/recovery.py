@@ -1,0 +1,196 @@
+"""What journals hold that no file does, and which of it belongs to a note that is being opened.
+
+The choice is made by content hash, sequence and checksum, never by date: a damaged file is often the newest.
+Nothing here writes to a note's file; a journal that is done with is moved to the history, not deleted.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.errors import NoteUnreadable
+from briefing.model.note import Note
+from briefing.store.changes import changed
+from briefing.store.codec import note_of, parsed
+from briefing.store.disk import DISK, FileSystem
+from briefing.store.files import write_failed
+from briefing.store.log import FORMAT, SUFFIX, VERSION, Base
+from briefing.store.notes import Loaded
+from briefing.store.places import folder_name
+from briefing.store.processes import alive, host_mark, started
+from briefing.store.reading import Reader, Wrong, reader_of
+from briefing.store.records import records_in
+
+DAY_S = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A journal played to its end.
+
+    `base` is the note as it was opened or saved last, `changes` how many changes came after it, `time` when
+    the last one was made (to show, never to choose by). `torn`: the last record was cut off.
+    """
+
+    log: Path
+    session: str
+    base: Base
+    note: Note
+    seq: int
+    changes: int
+    time: str
+    torn: bool
+    live: bool  # the program that writes it still runs
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the journal holds something its file does not."""
+        return self.note != self.base.note
+
+
+def replay(log: Path, fs: FileSystem = DISK) -> Replay | None:
+    """The journal played to the last whole record; None if it does not even hold the note it starts from."""
+    try:
+        records = records_in(fs.read(log))
+        head, first = (_reader(p, log) for p in records.payloads[:2])
+        played = _begun(log, head, first, torn=records.torn)
+    except (OSError, ValueError, Wrong, NoteUnreadable):
+        return None
+    for payload in records.payloads[2:]:
+        try:
+            played = _continued(played, _reader(payload, log))
+        except (Wrong, NoteUnreadable):
+            return replace(played, torn=True)
+    return played
+
+
+def _reader(payload: bytes, log: Path) -> Reader:
+    return reader_of(parsed(payload, log.name)[0])
+
+
+def _begun(log: Path, head: Reader, first: Reader, *, torn: bool) -> Replay:
+    if head.text("format") != FORMAT or head.number("version") > VERSION:
+        raise NoteUnreadable(log.name, "newer")
+    tree = first.one("base", lambda inner: inner)
+    note = note_of(dict(tree.values), log.name)
+    base = Base(note, head.text("sha256"), tree.number("revision"), head.text("path"))
+    live = _runs(head)
+    return Replay(log, head.text("session"), base, note, head.number("seq"), 0, "", torn, live)
+
+
+def _runs(head: Reader) -> bool:
+    pid = head.number("pid")
+    return head.text("host") == host_mark() and alive(pid) and head.text("started") == started(pid)
+
+
+def _continued(played: Replay, record: Reader) -> Replay:
+    seq, time = record.number("seq"), record.text("time")
+    if seq != played.seq + 1:
+        raise Wrong(place="seq", expected=str(played.seq + 1), found=str(seq))
+    if "saved" in record.values:
+        base = record.one("saved", lambda saved: _saved(played.note, saved))
+        return replace(played, base=base, seq=seq, changes=0, time=time)
+    note = changed(played.note, record.one("change", lambda inner: inner.values))
+    return replace(played, note=note, seq=seq, changes=played.changes + 1, time=time)
+
+
+def _saved(note: Note, saved: Reader) -> Base:
+    then = changed(note, saved.one("change", lambda inner: inner.values))
+    return Base(then, saved.text("sha256"), saved.number("revision"), saved.text("path"))
+
+
+def unsaved(journals: Path, fs: FileSystem = DISK) -> tuple[Replay, ...]:
+    """Everything that no running program keeps and no file holds: one for each session, by note."""
+    found: list[Replay] = []
+    for folder in _names(journals, fs):
+        found += of_sessions(_replays(journals / folder, fs))
+    return tuple(r for r in found if r.unsaved and not r.live)
+
+
+def unsaved_of(note_id: str, journals: Path, fs: FileSystem = DISK) -> tuple[Replay, ...]:
+    """The same for one note."""
+    found = of_sessions(_replays(journals / folder_name(note_id), fs))
+    return tuple(r for r in found if r.unsaved and not r.live and r.base.note.id == note_id)
+
+
+def of_sessions(replays: Iterable[Replay]) -> tuple[Replay, ...]:
+    """The furthest of each session: a session that began a new log may have died before it removed the old."""
+    furthest: dict[str, Replay] = {}
+    for one in replays:
+        other = furthest.get(one.session)
+        if other is None or one.seq > other.seq:
+            furthest[one.session] = one
+    return tuple(furthest.values())
+
+
+def _replays(folder: Path, fs: FileSystem) -> Iterator[Replay]:
+    for name in _names(folder, fs):
+        played = replay(folder / name, fs) if name.endswith(SUFFIX) else None
+        if played is not None:
+            yield played
+
+
+def _names(folder: Path, fs: FileSystem) -> list[str]:
+    try:
+        return sorted(fs.names(folder))
+    except OSError:
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What recovery has for a note that is being opened.
+
+    `continues` is unsaved work on exactly the file as it is. `diverged` is unsaved work on an earlier state
+    of it: the file was changed since, and the two are to be merged. `done` holds nothing the file does not.
+    """
+
+    continues: Replay | None = None
+    diverged: tuple[Replay, ...] = ()
+    done: tuple[Replay, ...] = ()
+
+
+def found_for(loaded: Loaded, path: Path, journals: Path, fs: FileSystem = DISK) -> Found:
+    """What the journals hold for the note that was loaded from `path`."""
+    mine = [r for r in unsaved_of(loaded.note.id, journals, fs) if _belongs(r, loaded, path)]
+    done = tuple(r for r in mine if r.note == loaded.note)
+    work = sorted((r for r in mine if r.note != loaded.note), key=lambda r: (r.base.revision, r.seq))
+    matching = [r for r in work if r.base.sha256 == loaded.sha256]
+    best = matching[-1] if matching else None
+    return Found(best, tuple(r for r in work if r is not best), done)
+
+
+def _belongs(one: Replay, loaded: Loaded, path: Path) -> bool:
+    return one.base.sha256 == loaded.sha256 or (one.base.path != "" and _same_place(Path(one.base.path), path))
+
+
+def _same_place(one: Path, other: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)
+    return False
+
+
+def retire(one: Replay, history: Path, fs: FileSystem = DISK) -> None:
+    """Every log of that session moved to the history, where it stays for a while. Raises WriteFailed."""
+    try:
+        fs.make_folder(history)
+        for name in _names(one.log.parent, fs):
+            if name.startswith(f"{one.session}-") and name.endswith(SUFFIX):
+                fs.replace(one.log.parent / name, history / f"{one.log.parent.name}.{name}")
+    except OSError as error:
+        raise write_failed(one.log, error) from error
+
+
+def purge(history: Path, days: int, fs: FileSystem = DISK) -> int:
+    """How many journals older than `days` were removed from the history."""
+    removed = 0
+    for name in _names(history, fs):
+        with suppress(OSError):
+            if fs.now() - fs.stat(history / name).st_mtime > days * DAY_S:
+                fs.remove(history / name)
+                removed += 1
+    return removed
