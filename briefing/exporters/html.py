@@ -61,7 +61,7 @@ class _HtmlWriter:
         unit = self._line(document.unit, self.look.unit)
         body = "".join(self._block(block) for block in document.blocks) + self._close_to(0)
         foot = self._line(document.reference, self.look.small)
-        return "".join([marking, unit, body, self._sources(), foot, marking])
+        return f"{marking}{unit}{body}{self._sources()}{foot}{marking}"
 
     def _line(self, text: str, look: str) -> str:
         return f"<p {look}>{escaped(one_line(text))}</p>\n" if one_line(text) else ""
@@ -149,7 +149,14 @@ class _HtmlWriter:
         return "" if right == leans else f' dir="{"rtl" if right else "ltr"}"'
 
     def _runs(self, runs: Sequence[Run]) -> str:
-        return "".join(self._run(run) for run in runs)
+        """References that touch are kept apart by a raised comma, or 2 and 3 would read as 23."""
+        pieces = [(self._run(run), run.note > 0) for run in runs]
+        kept = [piece for piece in pieces if piece[0]]
+        texts = []
+        for i, (text, is_reference) in enumerate(kept):
+            touches = is_reference and i > 0 and kept[i - 1][1]
+            texts.append(f"<sup>,</sup>{text}" if touches else text)
+        return "".join(texts)
 
     def _run(self, run: Run) -> str:
         if run.note > 0:

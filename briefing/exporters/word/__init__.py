@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from briefing.blocks import Document
+from briefing.exporters.text import one_line
 from briefing.exporters.word import frame
 from briefing.exporters.word.body import BodyWriter, bookmark_name
+from briefing.exporters.word.fonts import font_table_xml
 from briefing.exporters.word.numbering import Numbering
 from briefing.exporters.word.parts import PACKAGE, WORD_TYPE, Links, Part, Relationship, filled, package
 from briefing.exporters.word.runs import RunWriter
-from briefing.exporters.word.styles import languages, styles_xml
+from briefing.exporters.word.styles import languages, styles_xml, theme_xml
 
 __all__ = ["bookmark_name", "to_docx"]
 
@@ -28,7 +30,7 @@ def to_docx(document: Document) -> bytes:
     writer = BodyWriter(document, runs, numbering)
     body = writer.xml()
     parts = [
-        *_frame(document, runs),
+        *_frame(document, runs, writer.notes.used),
         *_notes(document, writer.notes.used),
         _word_part("numbering", numbering.xml()),
     ]
@@ -43,21 +45,23 @@ def to_docx(document: Document) -> bytes:
     return package([main, *parts, *_properties(document)], _ROOTS)
 
 
-def _frame(document: Document, runs: RunWriter) -> list[Part]:
-    """Styles, settings, footer and header. Those two have no links, so the body's writer serves them."""
-    settings = languages(document.language) | {"note_settings": frame.note_settings(document)}
+def _frame(document: Document, runs: RunWriter, used: dict[int, int]) -> list[Part]:
+    """What surrounds the body. Header and footer have no links, so the body's writer serves them."""
+    settings = languages(document.language) | {"note_settings": frame.note_settings(document, used)}
     parts = [
         _word_part("styles", styles_xml(document)),
         _word_part("settings", filled("settings.xml", settings)),
+        _word_part("fontTable", font_table_xml(document.type)),
+        Part("word/theme.xml", f"{_OFFICE_TYPE}.theme+xml", theme_xml(document)),
         _word_part("footer", frame.footer_xml(document, runs)),
     ]
-    return (
-        [*parts, _word_part("header", frame.header_xml(document, runs))] if document.marking.strip() else parts
-    )
+    if one_line(document.marking):
+        parts.append(_word_part("header", frame.header_xml(document, runs)))
+    return parts
 
 
 def _notes(document: Document, used: dict[int, int]) -> list[Part]:
-    if not document.notes:
+    if not used:
         return []
     links = Links()
     xml = frame.notes_xml(document, used, links)

@@ -71,9 +71,9 @@ def _page_label(label: str, runs: RunWriter) -> str:
     return "".join(fields.get(piece) or runs.text(piece) for piece in _PLACES.split(label))
 
 
-def note_settings(document: Document) -> str:
+def note_settings(document: Document, used: dict[int, int]) -> str:
     """The settings that name the separators; endnotes count in figures, not in Word's roman numerals."""
-    if not document.notes:
+    if not used:
         return ""
     if document.note_style == "footnotes":
         return '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'

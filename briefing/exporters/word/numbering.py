@@ -9,9 +9,9 @@ from briefing.blocks import Document, Heading, ListItem
 from briefing.exporters.colours import colour
 from briefing.exporters.scripts import is_east_asian
 from briefing.exporters.text import escaped, one_line
+from briefing.exporters.word.fonts import font_attributes
 from briefing.exporters.word.measures import twips
 from briefing.exporters.word.parts import filled
-from briefing.exporters.word.styles import font_attributes
 
 LEVELS = 9  # Word has nine, no more
 BULLETS_NUM = 1

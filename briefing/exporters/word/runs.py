@@ -11,20 +11,10 @@ from briefing.blocks import NoteStyle, Run
 from briefing.exporters.links import safe_link
 from briefing.exporters.scripts import Kind, Stretch, has_letters, is_right_to_left, stretches
 from briefing.exporters.text import clean
+from briefing.exporters.word.fonts import FOR_LANGUAGE, font_language
 from briefing.exporters.word.parts import Links
 
 _BREAKS = re.compile("[\n\t]")
-_FONTS = {"ko": "Malgun Gothic", "ja": "Yu Gothic", "zh": "Microsoft YaHei"}
-_MADE_FOR = {
-    "ko": re.compile(r"malgun|batang|gulim|dotum|nanum|hamchorom|맑은|바탕|굴림|돋움|나눔|함초롬"),
-    "ja": re.compile(r"^ms |yu |meiryo|ipa|hiragino|noto (sans|serif) (cjk )?jp|明朝|ゴシック"),
-    "zh": re.compile(r"simsun|yahei|dengxian|simhei|kaiti|fangsong|mingliu|jhenghei|宋|黑"),
-}
-
-
-def font_language(font: str) -> str:
-    """The language an East Asian font is made for ("ko", "ja", "zh"), or empty."""
-    return next((language for language, names in _MADE_FOR.items() if names.search(font.lower())), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +59,7 @@ class RunWriter:
         kind, lang = stretch.kind, stretch.lang
         if right_to_left and kind == "plain" and not has_letters(stretch.text):
             kind = "right-to-left"
-        font = _FONTS.get(lang[:2], "") if kind == "east-asian" and lang[:2] != self._home_font else ""
+        font = FOR_LANGUAGE.get(lang[:2], "") if kind == "east-asian" and lang[:2] != self._home_font else ""
         return f"<w:r>{_properties(look, kind, lang, font)}{_content(stretch.text)}</w:r>"
 
 

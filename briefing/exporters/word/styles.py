@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from briefing.blocks import Document, Face, Subtitle, Typography
+from briefing.blocks import Document, Subtitle, Typography
 from briefing.exporters.colours import HAIRLINE, MUTED, MUTED_DARK, TINT, colour, shade
 from briefing.exporters.scripts import RIGHT_TO_LEFT_LANGUAGES, full_language, is_east_asian, primary
-from briefing.exporters.text import escaped, one_line
+from briefing.exporters.text import escaped
+from briefing.exporters.word.fonts import font_attributes, font_names
 from briefing.exporters.word.measures import half_points, line_pitch, space, text_width, twips
 from briefing.exporters.word.parts import filled
 
-LONGEST_FONT_NAME_CHARACTERS = 31
 ASCENT_EM = 0.95  # where the baseline lies below the top of a line
 RULE_EIGHTHS = 20  # of a point, as all borders
 BAR_EIGHTHS = 36
@@ -17,17 +17,19 @@ HAIR_EIGHTHS = 4
 FIELD_SPACE_PT = 2.5
 
 
-def font_attributes(face: Face) -> str:
-    """The attributes of a w:rFonts for a face."""
-    latin = escaped(one_line(face.latin)[:LONGEST_FONT_NAME_CHARACTERS]) or "Calibri"
-    asian = escaped(one_line(face.east_asian)[:LONGEST_FONT_NAME_CHARACTERS]) or latin
-    return f'w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{asian}" w:cs="{latin}"'
-
-
 def styles_xml(document: Document) -> str:
     """The styles part."""
     values = _faces(document.type) | _spaces(document) | _colours(document) | languages(document.language)
     return filled("styles.xml", values | _sizes(document.type) | _habits(document) | _title_block(document))
+
+
+def theme_xml(document: Document) -> str:
+    """The theme: the fonts and colours Word offers when the file is edited."""
+    values = _colours(document)
+    for name, face in (("heading", document.type.heading), ("body", document.type.body)):
+        latin, asian = font_names(face)
+        values |= {f"{name}_latin": escaped(latin), f"{name}_asian": escaped(asian)}
+    return filled("theme.xml", values)
 
 
 def languages(tag: str) -> dict[str, str]:
