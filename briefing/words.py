@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
 from briefing import resources
 
 LANGUAGES = ("en", "ko")
 FALLBACK = "en"
 _HANGUL_FIRST, _HANGUL_LAST, _FINALS = 0xAC00, 0xD7A3, 28
-_RIEUL = 8
-# Digits read in Korean end in a consonant for these: 0 영, 1 일, 3 삼, 6 육, 7 칠, 8 팔.
-_DIGITS_WITH_FINAL = frozenset("013678")
-_DIGITS_WITH_RIEUL = frozenset("178")
-_LATIN_WITH_FINAL = frozenset("lmnrLMNR")
-_PLACEHOLDER = re.compile(r"\{(\w+)(?::([^}/]+)/([^}]+))?\}")
+_END_CHARS = 60  # of a word, to look at
+_NONE, _SOME, _RIEUL = 0, 1, 8  # final consonants, as Unicode counts them in a syllable
+_DIGITS = dict(zip("0123456789", (1, 8, 0, 1, 0, 0, 1, 8, 8, 0), strict=True))  # 영 일 이 삼 사 오 육 칠 팔 구
+_LETTERS = {"L": _RIEUL, "M": _SOME, "N": _SOME, "R": _RIEUL}  # 엘 엠 엔 알; the others end in a vowel
+# English words as Korean says them: 메일, 파일, 폼, 라인, 브리핑, 피드백, 아웃룩, 탭, 포맷; but 폴더, 노트, 데스크.
+_WORD_WITH_RIEUL = re.compile(r"le?$")
+_WORD_WITH_FINAL = re.compile(r"([mn]e?|ng|ck|ook|(?<![aeiou])[aeiou][bckpt])$")
+_WORD = re.compile(r"[a-z]{2,40}$")
+_SILENT = " _-.,;:!?…·”’\"'」』》〉)]】"  # behind a word, and not spoken
+_PLACEHOLDER = re.compile(r"\{(\w+)(?::([^}/]+)/([^}]*))?\}")
 
 
 class Words:
@@ -40,13 +45,15 @@ class Words:
 
     def _room(self, room: str) -> dict[str, str]:
         if room not in self._rooms:
-            own = _read(self.language, room)
-            self._rooms[room] = own if self.language == FALLBACK else {**_read(FALLBACK, room), **own}
+            self._rooms[room] = {**_read(FALLBACK, room), **_read(self.language, room)}
         return self._rooms[room]
 
 
 def _read(language: str, room: str) -> dict[str, str]:
-    sentences: dict[str, str] = json.loads(resources.text("translations", language, f"{room}.json"))
+    try:
+        sentences: dict[str, str] = json.loads(resources.text("translations", language, f"{room}.json"))
+    except FileNotFoundError as fault:
+        raise KeyError(room) from fault
     return sentences
 
 
@@ -67,16 +74,28 @@ def _spoken(value: object) -> str:
 
 def particle(word: str, with_final: str, without: str) -> str:
     """The Korean particle after `word`: `with_final` behind a final consonant, else `without` (로: ㄹ too)."""
-    end = word.rstrip("”’\"'」』)）]")[-1:]
-    final = _final_of(end)
+    final = _final_of(word)
     if final == _RIEUL and with_final.startswith("으로"):
         return without
     return with_final if final else without
 
 
-def _final_of(character: str) -> int:
-    if character and _HANGUL_FIRST <= ord(character) <= _HANGUL_LAST:
-        return (ord(character) - _HANGUL_FIRST) % _FINALS
-    if character in _DIGITS_WITH_RIEUL or character in ("l", "L", "r", "R"):
+def _final_of(word: str) -> int:
+    """The final consonant that `word` is spoken with."""
+    # NFKC: file names on a Mac come in parts of syllables
+    end = unicodedata.normalize("NFKC", word[-_END_CHARS:]).rstrip(_SILENT)
+    last = end[-1:]
+    if last and _HANGUL_FIRST <= ord(last) <= _HANGUL_LAST:
+        return (ord(last) - _HANGUL_FIRST) % _FINALS
+    if last in _DIGITS:
+        return _DIGITS[last]
+    return _final_of_latin(end)
+
+
+def _final_of_latin(end: str) -> int:
+    word = _WORD.search(end.lower())
+    if word is None or end[-1:].isupper():  # spelt out: PDF, URL
+        return _LETTERS.get(end[-1:].upper(), _NONE)
+    if _WORD_WITH_RIEUL.search(word[0]):
         return _RIEUL
-    return 1 if character in _DIGITS_WITH_FINAL or character in _LATIN_WITH_FINAL else 0
+    return _SOME if _WORD_WITH_FINAL.search(word[0]) else _NONE
