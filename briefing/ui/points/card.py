@@ -22,7 +22,7 @@ TEXT_LEFT_PX = 20  # from a card's edge to its text
 TEXT_RIGHT_PX = 12
 LEVEL_PX = 18
 REST_TOP_PX, REST_BOTTOM_PX = 8, 8
-FOCUS_TOP_PX, FOCUS_BOTTOM_PX = 10, 9
+FOCUS_TOP_PX, FOCUS_BOTTOM_PX = 11, 9
 QUOTE_GAP_PX = 2
 ACTIONS_PX = 24  # the row of action icons
 NARROWEST_QUOTE_PX = 90  # beside the actions; below it the actions get a row of their own
@@ -108,7 +108,7 @@ class CardSketch:
             self._y += kit.px(QUOTE_GAP_PX + 2)
             self._plain_quotes()
         else:
-            self._y += kit.px(4)
+            self._y += kit.px(3)
             self._quotes_and_actions()
         self._bar(kit.px(FOCUS_TOP_PX + 2), self._y - kit.px(3))
         area = QRectF(self._left, self._y, self._width, 0)

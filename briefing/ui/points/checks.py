@@ -35,16 +35,20 @@ def offers(card: Card, check: CheckView) -> tuple[Offer, ...]:
     return tuple(o for o in made if o.label)
 
 
+def marks(card: Card) -> tuple[tuple[int, int], ...]:
+    """The stretches of the wording that warnings are about."""
+    return tuple((c.start, c.end) for c in card.checks if c.end > c.start and not c.info)
+
+
 def mark(sketch: Sketch, card: Card, lines: Wrapped, at: QPointF) -> None:
     """A tint behind and a bar below each word a warning is about."""
     kit = sketch.kit
-    for check in card.checks:
-        if check.end > check.start and not check.info:
-            for rect in lines.rects(check.start, check.end):
-                place = rect.translated(at).adjusted(-1, 0, 1, 0)
-                sketch.box(Box(place, 2, kit.color("warning_fill")))
-                bar = QRectF(place.left(), place.bottom() + 1, place.width(), 2)
-                sketch.box(Box(bar, 1, kit.color("warning")))
+    for start, end in marks(card):
+        for rect in lines.rects(start, end):
+            place = rect.translated(at).adjusted(-1, 0, 1, 0)
+            sketch.box(Box(place, 2, kit.color("warning_fill")))
+            bar = QRectF(place.left(), place.bottom() + 1, place.width(), 2)
+            sketch.box(Box(bar, 1, kit.color("warning")))
 
 
 def draw(sketch: Sketch, card: Card, area: QRectF) -> float:
@@ -68,10 +72,10 @@ class _Block:
         """The block below `area`'s top; answers where it ends."""
         kit = self._kit
         left = area.left() + kit.px(SENTENCE_LEFT_PX)
-        room = area.right() - kit.px(7) - left
+        room = area.right() - kit.px(5) - left
         face = kit.small_strong
         buttons = self._buttons_width()
-        beside = face.width(self._check.sentence) <= room - buttons - kit.px(8)
+        beside = face.width(self._check.sentence) <= room - buttons - kit.px(5)
         wide = max(kit.px(40), room)
         lines = wrapped(self._check.sentence, face, Shape(wide, kit.px(LINE_PX)))
         height = self._height(lines, beside=beside)
@@ -94,16 +98,15 @@ class _Block:
 
     def _frame(self, rect: QRectF) -> None:
         kit = self._kit
-        fill, border = (
-            ("accent_fill", "border") if self._check.info else ("warning_fill", "warning_border")
-        )
+        fill, border = ("accent_fill", "border") if self._check.info else ("warning_fill", "warning_border")
         self._sketch.box(Box(rect, kit.px(6), kit.color(fill), kit.color(border)))
 
     def _width_of(self, offer: Offer) -> float:
         return self._kit.small_strong.width(offer.label) + self._kit.px(14)
 
     def _buttons_width(self) -> float:
-        return sum(self._width_of(o) + self._kit.px(4) for o in self._offers)
+        gaps = self._kit.px(4) * max(0, len(self._offers) - 1)
+        return sum(self._width_of(o) for o in self._offers) + gaps
 
     def _draw_buttons(self, right: float, middle: float) -> None:
         kit = self._kit

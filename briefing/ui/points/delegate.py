@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from briefing.ui.points import checks
 from briefing.ui.points.card import RADIUS_PX, Editing, Look
 from briefing.ui.points.drawings import drawing_of, height_of
 from briefing.ui.points.editor import FieldEditor, WordingEditor
@@ -30,6 +42,7 @@ class CardDelegate(QStyledItemDelegate):
     reverted = Signal(str)
     split = Signal(str, int)
     field_kept = Signal(str, str, str)
+    editor_resized = Signal()
     request_field = Signal(str, int)  # from the editor of a point: the next (+1) or the earlier (-1) field
 
     def __init__(self, kit: Kit, model: PointsModel, parent: QObject) -> None:
@@ -87,8 +100,8 @@ class CardDelegate(QStyledItemDelegate):
         row = self._model.row_at(index)
         if row is None:
             return
-        rect = cast("QRectF", option.rect)  # type: ignore[attr-defined]  # the stubs hide the fields
-        selected = bool(option.state & option.state.State_Selected)  # type: ignore[attr-defined]  # as above
+        rect: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.translate(QPointF(rect.topLeft()))
         self.paint_row(painter, row, selected=selected)
@@ -167,6 +180,9 @@ class CardDelegate(QStyledItemDelegate):
             return
         if isinstance(editor, Editor):
             editor.take(text_of(row.card, self._editing.field))
+        if isinstance(editor, WordingEditor):
+            current = row.text == editor.text()
+            editor.mark(checks.marks(row.card) if current else ())
 
     def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
         """The editor's text, as a wish; the model changes when the note has."""
@@ -188,8 +204,10 @@ class CardDelegate(QStyledItemDelegate):
         row = self._model.row_at(index)
         if row is None or self._editing is None:
             return
-        origin = cast("QPoint", option.rect.topLeft())  # type: ignore[attr-defined]  # the stubs hide the fields
+        origin: QPoint = option.rect.topLeft()
         place = self.drawing(row).place(self._editing.field).translated(QPointF(origin))
+        if isinstance(editor, WordingEditor):
+            place.translate(0, -editor.lift)
         editor.setGeometry(place.toAlignedRect())
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
@@ -245,9 +263,9 @@ class CardDelegate(QStyledItemDelegate):
         editor, editing = self.editor, self._editing
         if not isinstance(editor, WordingEditor) or editing is None:
             return
-        taller = editor.height() != editing.height
-        self._editing = replace(editing, height=editor.height(), text=editor.text())
+        taller = editor.text_height() != editing.height
+        self._editing = replace(editing, height=editor.text_height(), text=editor.text())
         if taller:
             self._model.touch(f"p:{self.edited}")
-        view = cast("QWidget", editor.parentWidget())
-        view.update()
+            self.editor_resized.emit()
+        cast("QWidget", editor.parentWidget()).update()

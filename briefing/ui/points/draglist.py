@@ -78,7 +78,9 @@ class DragList(CardList):
         drawing = self._delegate.drawing(row)
         margin, ratio = kit.px(PICTURE_MARGIN_PX), self.devicePixelRatioF()
         frame = drawing.frame
-        picture = QPixmap(round((frame.width() + 2 * margin) * ratio), round((frame.height() + 2 * margin) * ratio))
+        picture = QPixmap(
+            round((frame.width() + 2 * margin) * ratio), round((frame.height() + 2 * margin) * ratio)
+        )
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
@@ -212,7 +214,7 @@ class DragList(CardList):
         gap = kit.px(GAP_PX) / 2 if above.kind is Kind.CARD else 0
         y = bottom - gap
         left, right = kit.px(SIDE_PX), self.width() - kit.px(SIDE_PX)
-        painter.setPen(QPen(kit.color("accent"), kit.px(LINE_PX), cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(kit.color("accent"), kit.px(LINE_PX), c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.setPen(QPen(kit.color("accent"), 2))
         painter.setBrush(kit.color("points"))

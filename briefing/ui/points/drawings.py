@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from briefing.ui.points.card import (
     GAP_PX,
+    QUOTE_GAP_PX,
     RADIUS_PX,
+    REST_TOP_PX,
     SIDE_PX,
     TEXT_RIGHT_PX,
     Look,
@@ -24,6 +26,8 @@ from briefing.ui.points.wrapping import Shape, wrapped
 SECTION_PX = 28
 SECTION_GAP_PX = 4  # besides the gap below the card before
 SUGGESTION_LEFT_PX = 29
+LONE_PAD_PX = 9.5  # above and below a suggestion of one line
+FAINT = 0.6  # of the dashes around suggestions
 
 
 def drawing_of(kit: Kit, row: Row, look: Look) -> Drawing:
@@ -69,40 +73,49 @@ def _band(left: float, width: float, middle: float, kit: Kit) -> QRectF:
 def suggestion_drawing(kit: Kit, row: Row, look: Look) -> Drawing:
     """A card the program offers: dashed, with the reason and the key that accepts it."""
     sketch, frame = Sketch(kit), card_frame(kit, row, look.width)
-    ink, shows_key = kit.ink(row.tag.colour), look.focused or row.alone
-    y, left = kit.px(8 if row.paragraph or _reason(row) else 9.5), frame.left() + kit.px(SUGGESTION_LEFT_PX)
-    right = frame.right() - kit.px(TEXT_RIGHT_PX)
-    text_right = right
-    key = QKeySequence(Qt.Key.Key_Return).toString(QKeySequence.SequenceFormat.NativeText)
-    key = key if not key.isascii() else kit.words("points.key.accept")
-    if shows_key:
-        cap = sketch.keycap(right, y + kit.px(LINE_PX) / 2, key)
-        sketch.buttons.append(Button(cap.adjusted(-4, -2, 4, 2), "accept", kit.words("points.action.accept")))
-        text_right = cap.left() - kit.px(10)
+    pad = kit.px(REST_TOP_PX if _has_reason(row) else LONE_PAD_PX)
+    left, right = frame.left() + kit.px(SUGGESTION_LEFT_PX), frame.right() - kit.px(TEXT_RIGHT_PX)
+    middle = pad + kit.px(LINE_PX) / 2
+    text_right = _accept_key(sketch, right, middle) if look.focused or row.alone else right
     lines = wrapped(row.text, kit.text, Shape(text_right - left, kit.px(LINE_PX)))
-    text_ink = kit.color("text" if look.focused else "secondary")
-    sketch.paragraph(QPointF(left, y), lines, text_ink)
-    sketch.icon(QPointF(frame.left() + kit.px(16), y + kit.px(LINE_PX) / 2), "suggestion", ink)
-    y += lines.height
-    y = _reason_line(sketch, row, QRectF(left, y, right - left, kit.px(QUOTE_LINE_PX)), y)
-    frame.setHeight(y + kit.px(8 if row.paragraph or _reason(row) else 9.5))
+    sketch.paragraph(QPointF(left, pad), lines, kit.color("text" if look.focused else "secondary"))
+    sketch.icon(QPointF(frame.left() + kit.px(16), middle), "suggestion", kit.ink(row.tag.colour))
+    bottom = pad + lines.height
+    if _has_reason(row):
+        bottom = _reason_line(sketch, row, QRectF(left, bottom, right - left, 0))
+    frame.setHeight(bottom + pad)
     if not look.focused:
-        sketch.box(Box(frame, kit.px(RADIUS_PX), None, ink, 1.2, dashed=True))
+        _dashes(sketch, row, frame)
     return sketch.drawing(frame.height() + kit.px(GAP_PX), frame)
 
 
-def _reason(row: Row) -> str:
-    return row.suggestion.reason if row.suggestion else ""
-
-
-def _reason_line(sketch: Sketch, row: Row, rect: QRectF, y: float) -> float:
+def _accept_key(sketch: Sketch, right: float, middle: float) -> float:
+    """The key that accepts; answers where the text beside it must end."""
     kit = sketch.kit
-    if not (row.paragraph or _reason(row)):
-        return y
-    rect = rect.translated(0, kit.px(2))
+    cap = sketch.keycap(right, middle, kit.words("points.key.accept"))
+    name = kit.words("points.action.accept")
+    sketch.buttons.append(Button(cap.adjusted(-4, -2, 4, 2), "accept", name))
+    return cap.left() - kit.px(10)
+
+
+def _dashes(sketch: Sketch, row: Row, frame: QRectF) -> None:
+    ink = QColor(sketch.kit.ink(row.tag.colour))
+    ink.setAlphaF(1.0 if row.alone else FAINT)
+    width = 1.3 if row.alone else 1.1
+    sketch.box(Box(frame, sketch.kit.px(RADIUS_PX), None, ink, width, dashed=True))
+
+
+def _has_reason(row: Row) -> bool:
+    return bool(row.paragraph or (row.suggestion and row.suggestion.reason))
+
+
+def _reason_line(sketch: Sketch, row: Row, above: QRectF) -> float:
+    """The reason and the paragraph below the text; answers where they end."""
+    kit = sketch.kit
+    rect = QRectF(above.left(), above.top() + kit.px(QUOTE_GAP_PX), above.width(), kit.px(QUOTE_LINE_PX))
     width = kit.small.width(row.paragraph)
-    sketch.label(
-        rect.adjusted(rect.width() - width, 0, 1, 0), row.paragraph, kit.small, kit.color("quiet")
-    )
-    sketch.label(rect.adjusted(0, 0, -width - kit.px(7), 0), _reason(row), kit.small, kit.color("quiet"))
+    right = rect.adjusted(rect.width() - width, 0, 1, 0)
+    sketch.label(right, row.paragraph, kit.small, kit.color("quiet"))
+    reason = row.suggestion.reason if row.suggestion else ""
+    sketch.label(rect.adjusted(0, 0, -width - kit.px(7), 0), reason, kit.small, kit.color("quiet"))
     return rect.bottom()

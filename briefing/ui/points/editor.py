@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -10,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
@@ -44,8 +47,11 @@ class WordingEditor(QTextEdit):
         self._seen: str | None = None
         self._composing = ""
         self._line_px = kit.px(LINE_PX)
+        self._mark_fill, self._mark_ink = kit.color("warning_fill"), kit.color("warning")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._say_paused)
+        # Qt puts a fixed line height's slack above the text; the list centres it.
+        self.lift = round((self._line_px - kit.text.metrics.height()) / 2) - 1
         self._dress(kit)
         self.textChanged.connect(self._pause.start)
         self.document().documentLayout().documentSizeChanged.connect(self.size_changed)
@@ -80,6 +86,22 @@ class WordingEditor(QTextEdit):
             self.set_caret(caret)
         self._seen = text
 
+    def mark(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Tint and underline what the warnings are about."""
+        marks = [self._marked(start, end) for start, end in ranges]
+        self.setExtraSelections(marks)
+
+    def _marked(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        made, text = QTextEdit.ExtraSelection(), self.text()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_qt(text, start))
+        cursor.setPosition(to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
+        made.cursor = cursor
+        made.format.setBackground(self._mark_fill)
+        made.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.format.setUnderlineColor(self._mark_ink)
+        return made
+
     def _show(self, text: str) -> None:
         self._put(text)
         self._base = self.text()
@@ -105,7 +127,7 @@ class WordingEditor(QTextEdit):
         cursor.setPosition(to_qt(self.text(), at))
         self.setTextCursor(cursor)
 
-    def height(self) -> int:
+    def text_height(self) -> int:
         """How tall the text is."""
         return max(self._line_px, round(self.document().size().height()))
 

@@ -25,7 +25,7 @@ class EmptyPoints(QWidget):
         self._picture, self._title, self._sentence = QLabel(self), QLabel(self), QLabel(self)
         self._sentence.setWordWrap(True)
         self._badges = QHBoxLayout()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.addStretch(TOP_SHARE)
         for label in (self._picture, self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -45,8 +45,8 @@ class EmptyPoints(QWidget):
         self._sentence.setFont(kit.text.font)
         self._sentence.setStyleSheet(f"color: {kit.color('secondary').name()};")
         side = kit.px(48)
-        self.layout().setContentsMargins(side, kit.px(16), side, kit.px(16))
-        self.layout().setSpacing(kit.px(9))
+        self._column.setContentsMargins(side, kit.px(16), side, kit.px(16))
+        self._column.setSpacing(kit.px(9))
         self._badges.setContentsMargins(0, kit.px(7), 0, 0)
         self._badges.setSpacing(kit.px(8))
         self._fill(self._tags)
@@ -64,9 +64,9 @@ class EmptyPoints(QWidget):
     def _fill(self, tags: tuple[TagLook, ...]) -> None:
         self._tags = tags
         while (item := self._badges.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().setParent(None)
-                item.widget().deleteLater()
+            if (badge := item.widget()) is not None:
+                badge.setParent(None)
+                badge.deleteLater()
         self._badges.addStretch(1)
         for tag in tags:
             self._badges.addWidget(self._badge(tag))

@@ -36,6 +36,7 @@ class Kit:
     strong: Face
     small: Face
     small_strong: Face
+    small_medium: Face
     tiny: Face
     badge: Face
     italic: Face
@@ -70,6 +71,7 @@ def kit_of(theme: Theme, words: Words) -> Kit:
         strong=_face(theme.interface(INTERFACE_PX, half)),
         small=_face(theme.interface(SECONDARY_PX)),
         small_strong=_face(theme.interface(SECONDARY_PX, half)),
+        small_medium=_face(theme.interface(SECONDARY_PX, QFont.Weight.Medium)),
         tiny=_face(theme.interface(SMALLEST_PX, QFont.Weight.Medium)),
         badge=_face(theme.interface(BADGE_PX, bold)),
         italic=_face(italic),

@@ -12,10 +12,11 @@ from briefing.ui.points.faces import Kit
 from briefing.ui.values import PointsView
 
 HEIGHT_PX = 40
+THIN_SPACE = "\u2009"  # between the icon and the words; a style sheet cannot set it
 
 
 class PointsHeader(QWidget):
-    """ "Points", "8 in 4 sections", and a pill with the number of warnings."""
+    """The title, "8 in 4 sections", and a pill with the number of warnings."""
 
     request_checks = Signal()
 
@@ -27,7 +28,7 @@ class PointsHeader(QWidget):
         self._pill = QPushButton(self)
         self._pill.setCursor(Qt.CursorShape.PointingHandCursor)
         self._pill.clicked.connect(self.request_checks)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._title)
         line.addWidget(self._count, 1)
@@ -44,8 +45,8 @@ class PointsHeader(QWidget):
         self._kit = kit
         self.setFixedHeight(max(kit.px(HEIGHT_PX), round(kit.strong.metrics.height()) + 12))
         margin = kit.px(18)
-        self.layout().setContentsMargins(margin, 0, kit.px(16), 0)
-        self.layout().setSpacing(kit.px(10))
+        self._line.setContentsMargins(margin, 0, kit.px(16), 0)
+        self._line.setSpacing(kit.px(10))
         self._title.setFont(kit.strong.font)
         self._title.setStyleSheet(f"color: {kit.color('text').name()};")
         self._count.setFont(kit.small.font)
@@ -54,10 +55,13 @@ class PointsHeader(QWidget):
         self.show_view(self._view)
 
     def _dress_pill(self, kit: Kit) -> None:
-        self._pill.setFont(kit.small_strong.font)
+        self._pill.setFont(kit.small_medium.font)
         self._pill.setIcon(icon("warning", kit.color("warning")))
         self._pill.setIconSize(QSize(kit.px(15), kit.px(15)))
-        height, colour = kit.px(24), {n: kit.color(n).name() for n in ("warning_text", "warning_fill", "warning_border")}
+        height, colour = (
+            kit.px(24),
+            {n: kit.color(n).name() for n in ("warning_text", "warning_fill", "warning_border")},
+        )
         self._pill.setStyleSheet(
             f"QPushButton {{ color: {colour['warning_text']}; background: {colour['warning_fill']};"
             f" border: 1px solid {colour['warning_border']}; border-radius: {height // 2}px;"
@@ -75,7 +79,7 @@ class PointsHeader(QWidget):
         count = words("points.count", points=len(cards), sections=sections)
         self._count.setText(count if cards else words("points.none_yet"))
         warnings = checks.count(cards)
-        self._pill.setText(words("points.to_check", count=warnings))
+        self._pill.setText(THIN_SPACE + words("points.to_check", count=warnings))
         self._pill.setAccessibleName(words("points.to_check_spoken", count=warnings))
         self._pill.setToolTip(words("points.to_check_spoken", count=warnings))
         self._pill.setVisible(warnings > 0)

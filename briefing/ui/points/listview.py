@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QToolTip
 
 from briefing.ui.points.delegate import CardDelegate
 from briefing.ui.points.keys import command_of
-from briefing.ui.points.model import PointsModel
+from briefing.ui.points.model import Index, PointsModel
 from briefing.ui.points.pieces import Button
 from briefing.ui.points.rows import Kind, Row
 
@@ -43,6 +43,7 @@ class CardList(QTreeView):
         self._set_up()
         self.setModel(model)
         self.setItemDelegate(delegate)
+        delegate.editor_resized.connect(self._follow_editor)
 
     def _set_up(self) -> None:
         self.setHeaderHidden(True)
@@ -90,9 +91,14 @@ class CardList(QTreeView):
                 index, Selection.Current if kept else Selection.ClearAndSelect
             )
 
+    def _follow_editor(self) -> None:
+        """The editor grew or shrank with its text: it stays over its place, and in view."""
+        self.updateEditorGeometries()
+        self.scrollTo(self.currentIndex())
+
     # Qt's events
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """The focused card unfolds, the one before folds."""
         row = self._model.row_at(current)
         before, self._delegate.focused = self._delegate.focused, row.key if row else ""
@@ -111,7 +117,11 @@ class CardList(QTreeView):
 
     def _card_from(self, at: int, step: int) -> QModelIndex:
         rows = self._model.rows
-        for order in (range(at, len(rows) if step > 0 else NOT_A_ROW, step), range(at, -1, -1), range(at, len(rows))):
+        for order in (
+            range(at, len(rows) if step > 0 else NOT_A_ROW, step),
+            range(at, -1, -1),
+            range(at, len(rows)),
+        ):
             for i in order:
                 if 0 <= i < len(rows) and rows[i].kind is not Kind.SECTION:
                     return self._model.index(i, 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.ui.icons import pixmap
@@ -104,9 +104,7 @@ class Menus:
             menu.addSection(check.sentence)
             for offer in checks.offers(row.card, check):
                 made = menu.addAction(offer.label)
-                made.triggered.connect(
-                    lambda _checked=False, a=offer.action, k=check.key: self._do(a, k)
-                )
+                made.triggered.connect(lambda _checked=False, a=offer.action, k=check.key: self._do(a, k))
         menu.addSeparator()
 
     def _add_tags(self, menu: QMenu, tags: Sequence[TagLook], own: str) -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import cast
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from briefing.ui.points import checks
 from briefing.ui.points.faces import Kit
@@ -17,13 +24,6 @@ POINT_MIME = "application/x-briefing-point"
 SPAN_MIME = "application/x-briefing-span"
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-
-
-class Role(IntEnum):
-    """Our own roles beside Qt's."""
-
-    KEY = Qt.ItemDataRole.UserRole
-    POINT = Qt.ItemDataRole.UserRole + 1
 
 
 class PointsModel(QAbstractListModel):
@@ -111,18 +111,11 @@ class PointsModel(QAbstractListModel):
         row = self.row_at(index)
         if row is None:
             return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return row.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(self._kit, self._rows, index.row())
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return described(self._kit, row)
-            case Role.KEY:
-                return row.key
-            case Role.POINT:
-                return row.point
-        return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(self._kit, self._rows, index.row())
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return described(self._kit, row)
+        return row.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
 
     def mimeTypes(self) -> list[str]:
         """What may be dropped here."""

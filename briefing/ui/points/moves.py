@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.ui.points.rows import Kind, Row, section_start
 
@@ -80,7 +81,7 @@ def edge_of_section(rows: Sequence[Row], point: str, *, top: bool) -> Target | N
 
 def next_card(rows: Sequence[Row], point: str) -> Row | None:
     """The card after a point's in the same section, or None."""
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in pairwise(rows):
         if row.card and row.point == point:
             return following if following.kind is Kind.CARD else None
     return None
@@ -88,7 +89,7 @@ def next_card(rows: Sequence[Row], point: str) -> Row | None:
 
 def highest_level(rows: Sequence[Row], point: str, deepest: int) -> int:
     """How deep a point may be nested: one below the point above it in its section, never past `deepest`."""
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         if row.card and row.point == point:
             return min(deepest, above.card.level + 1) if above.card else 0
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.ui.points.delegate import CardDelegate
@@ -124,7 +124,7 @@ class PointsPane(QWidget):
         kit = kit_of(self._theme, self._words)
         for part in (self._model, self._delegate, self._header, self._list, self._empty, self._menus):
             part.set_kit(kit)
-        ground, thumb = kit.color("points").name(), kit.color("field_border").name()
+        ground, thumb = kit.color("points").name(), _faint(kit.color("field_border"))
         self._list.setStyleSheet(
             f"QTreeView {{ background: {ground}; border: none; outline: none; }}"
             f"QScrollBar:vertical {{ background: {ground}; width: {kit.px(9)}px; margin: 0; }}"
@@ -183,7 +183,7 @@ class PointsPane(QWidget):
         self._delegate.keep()
 
     def carry_out(self, action: str) -> None:
-        """Do on the focused card what a menu of the window asks: "edit", "move_up", "merge", "delete", "3" ..."""
+        """Do on the focused card what the window's menu asks: "edit", "move_up", "merge", "delete", "3" ..."""
         self._do(action, "")
 
     def _go_to_field(self, point_id: str, step: int) -> None:
@@ -252,7 +252,8 @@ class PointsPane(QWidget):
         if row is None:
             return
         own = row.tag.id
-        menu = self._menus.move() if button.action == "move" else self._menus.tags(self._wishes.tags(), own)
+        tags = self._wishes.tags()
+        menu = self._menus.move() if button.action == "move" else self._menus.tags(tags, own)
         below = button.rect.bottomLeft().toPoint() + origin
         menu.popup(self._list.viewport().mapToGlobal(below))
 
@@ -272,8 +273,18 @@ class PointsPane(QWidget):
         super().resizeEvent(event)
         self._empty.setGeometry(self._list.rect())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The focused card is in view from the start."""
+        super().showEvent(event)
+        self._refresh.reveal()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The pane's ground."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("points"))
         painter.end()
+
+
+def _faint(color: QColor) -> str:
+    """A colour at half strength, in a style sheet's words."""
+    return f"rgba({color.red()}, {color.green()}, {color.blue()}, 50%)"

@@ -57,7 +57,7 @@ class Icon:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A place to click. `name` says what it does, in a tooltip and to a screen reader; `key`: of which check."""
+    """A place to click. `name` says what it does, to eye and ear; `key`: of which check."""
 
     rect: QRectF
     action: str

@@ -64,7 +64,13 @@ class Refresh(QObject):
         self._showing = True
         self._list.focus_key(key)
         self._showing = False
-        self._list.scrollTo(self._model.index_of(key))
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll to the focused row if it is hidden; before the list is shown there is nothing to scroll."""
+        if self._list.isVisible():
+            self._list.executeDelayedItemsLayout()
+            self._list.scrollTo(self._list.currentIndex())
 
     def focus_moved(self, _key: str) -> None:
         """The analyst, or Qt while rows go, has moved the focus."""
@@ -110,7 +116,7 @@ class Refresh(QObject):
                 bar = self._list.verticalScrollBar()
                 bar.setValue(bar.value() + self._list.visualRect(index).top() - hold.y)
         if followed or self._moving:
-            self._list.scrollTo(self._list.currentIndex())
+            self.reveal()
 
     def _landed(self) -> Moved | None:
         for point in self._moving:

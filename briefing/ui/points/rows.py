@@ -109,10 +109,8 @@ def _at(texts: Sequence[str], i: int) -> str:
 
 
 def _with_unique_keys(rows: list[Row]) -> tuple[Row, ...]:
-    if len({r.key for r in rows}) == len(rows):
-        return tuple(rows)
-    seen: set[str] = set()
-    return tuple(r for r in rows if not (r.key in seen or seen.add(r.key)))
+    first = {row.key: i for i, row in reversed(tuple(enumerate(rows)))}
+    return tuple(row for i, row in enumerate(rows) if first[row.key] == i)
 
 
 def place_of(rows: Sequence[Row], at: int) -> tuple[int, int]:

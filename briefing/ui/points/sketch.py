@@ -9,7 +9,8 @@ from briefing.ui.points.faces import Face, Kit
 from briefing.ui.points.pieces import CENTRE, LEFT, Box, Button, Drawing, Icon, Label, Paragraph, Piece
 from briefing.ui.points.wrapping import Wrapped
 
-ICON_PX = 16
+ICON_PX = 15
+BADGE_PX = 16
 TARGET_PX = 24  # the smallest thing to click
 KEYCAP_PX = 20
 
@@ -71,7 +72,7 @@ class Sketch:
 
     def badge(self, centre: QPointF, digit: int, colour: str) -> None:
         """A tag's digit in its square; a tag without a key shows a dot."""
-        kit, side = self.kit, self.kit.px(ICON_PX)
+        kit, side = self.kit, self.kit.px(BADGE_PX)
         rect = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         self.box(Box(rect, kit.px(4), kit.ink(colour)))
         self.centred(rect, str(digit) if digit else "•", kit.badge, kit.color("card"))

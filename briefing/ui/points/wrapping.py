@@ -55,7 +55,7 @@ def _rect_in(line: QTextLine, first: int, last: int) -> QRectF | None:
 def _x(line: QTextLine, at: int) -> float:
     """The x of a cursor place. PySide answers with the place it settled on beside it."""
     answer = line.cursorToX(at)
-    return answer[0] if isinstance(answer, tuple) else answer
+    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]  # stub: object
 
 
 def wrapped(text: str, face: Face, shape: Shape) -> Wrapped:
