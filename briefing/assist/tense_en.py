@@ -30,7 +30,7 @@ _MARKS = re.compile(
         |to\s+[a-z]+)\b
       | \b(?:originally|initially|previously)\s+(?:expected|scheduled|set|due|slated|planned)\b)
   | (?P<would>\b(?:would|could|might)\b(?!\s+have){_TAIL})
-  | (?P<future>\b(?:will|won['’]t|shall|may|can|must|should|(?:is|are)\s+to)\b{_TAIL}
+  | (?P<future>\b(?:will|won['’]t|shall|may|can|must|should|(?:is|are)\s+to)\b(?!\s+have\b){_TAIL}
       | \b(?:upcoming|forthcoming)\b | ['’]ll\b
       | \b(?:is|are|being|remains?)\s+(?:\w+ly\s+)?(?:expected|scheduled|set|due|slated|planned|likely|poised
         |going|ready)\b(?:\s+to\b)?{_TAIL}

@@ -1,0 +1,81 @@
+"""Noun endings of the Korean report style (-했다 to -함, -할 예정이다 to -할 예정), where a rule is safe."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.assist.scripts import MIEUM, NIEUN, SSANG_SIOT, final_of, with_final
+
+_PLANS = re.compile(
+    r"(?<=\s)(예정|계획|방침|전망|상황|입장)이(?:다|ㅂ니다)\.?$|(?<=\s)(예정|계획|방침|전망|상황|입장)입니다\.?$"
+)
+_POLITE = {
+    "했습니다": "함",
+    "됐습니다": "됨",
+    "되었습니다": "됨",
+    "합니다": "함",
+    "됩니다": "됨",
+    "입니다": "임",
+    "있습니다": "있음",
+    "없습니다": "없음",
+}
+_WHOLE = {
+    "되었다": "됨",
+    "하였다": "함",
+    "이다": "임",
+    "있다": "있음",
+    "없다": "없음",
+    "않았다": "않음",
+    "않는다": "않음",
+    "아니다": "아님",
+}
+_CONTRACTED = {
+    "했": "하",
+    "됐": "되",
+    "렸": "리",
+    "졌": "지",
+    "쳤": "치",
+    "켰": "키",
+    "겼": "기",
+    "혔": "히",
+    "났": "나",
+    "눴": "누",
+    "왔": "오",
+    "갔": "가",
+    "봤": "보",
+    "뤘": "루",
+}
+_PRESENT = "한된린진친킨긴온간난눈인힌룬"  # vowel stems; 연다 or 만든다 have a hidden ㄹ
+_END = re.compile(r"([가-힣])(?:다|습니다)\.?$")
+
+
+def report_ending(text: str) -> str | None:
+    """The sentence with a noun ending, or None where no safe rule fits."""
+    if text.rstrip().endswith(("?", "!", '"', "”", "…")):
+        return None
+    plan = _PLANS.search(text)
+    if plan:
+        return text[: plan.start()] + (plan.group(1) or plan.group(2))
+    for endings in (_POLITE, _WHOLE):
+        for ending, noun in endings.items():
+            bare = text.removesuffix(".")
+            if bare.endswith(ending):
+                return bare.removesuffix(ending) + noun
+    return _by_rule(text)
+
+
+def _by_rule(text: str) -> str | None:
+    end = _END.search(text)
+    if end is None:
+        return None
+    syllable = end.group(1)
+    stem = text[: end.start()]
+    if syllable in _CONTRACTED:
+        return stem + with_final(_CONTRACTED[syllable], MIEUM)
+    if final_of(syllable) == SSANG_SIOT:
+        return stem + syllable + "음"
+    if syllable == "는" and stem and final_of(stem[-1]) > 0:
+        return stem + "음"
+    if final_of(syllable) == NIEUN and syllable in _PRESENT:
+        return stem + with_final(syllable, MIEUM)
+    return None
