@@ -21,7 +21,7 @@ _NONE, _SOME, _RIEUL = 0, 1, 8  # final consonants, as Unicode counts them in a 
 # The final consonants of the digits as they are spoken, 영 일 이 삼 사 오 육 칠 팔 구.
 _DIGITS = dict(zip("0123456789", (1, 8, 0, 1, 0, 0, 1, 8, 8, 0), strict=True))
 _LETTERS = {"L": _RIEUL, "M": _SOME, "N": _SOME, "R": _RIEUL}  # 엘 엠 엔 알; the others end in a vowel
-# English words as Korean says them: 메일, 파일, 폼, 라인, 브리핑, 피드백, 아웃룩, 탭, 포맷; but 폴더, 노트, 데스크.
+# English words as Korean says them: 메일, 파일, 폼, 브리핑, 피드백, 탭, 포맷; but 폴더, 노트, 데스크.
 _WORD_WITH_RIEUL = re.compile(r"le?$")
 _WORD_WITH_FINAL = re.compile(r"([mn]e?|ng|ck|ook|(?<![aeiou])[aeiou][bckpt])$")
 _WORD = re.compile(r"[a-z]{2,40}$")
