@@ -1,0 +1,237 @@
+"""Tags to press: chips with a digit badge and a name, in a bar that wraps when it is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from briefing.ui.icons import paint_icon
+from briefing.ui.source.badges import BADGE_PX, paint_badge
+from briefing.ui.theme import Theme
+from briefing.ui.values import TagLook
+from briefing.ui.words import Words
+
+CHIP_PX = 27
+_PAD_PX = 6
+_RING_PX = 2
+_GAP_PX = 6
+
+
+class Chip(QAbstractButton):
+    """A button with a look of its own and a focus ring."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def face(self) -> QRectF:
+        """The area of the chip inside its focus ring."""
+        return QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+
+    def minimumSizeHint(self) -> QSize:
+        """A chip is never squeezed."""
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Shows that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Shows the chip at rest."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paint_ring(self, painter: QPainter) -> None:
+        """The focus ring, when the chip has the focus; a thin one under the pointer."""
+        width = _RING_PX if self.hasFocus() else 1
+        if not self.hasFocus() and not self.underMouse():
+            return
+        color = self.theme.color("accent" if self.hasFocus() else "field_border")
+        painter.setPen(QPen(color, width * self.theme.scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width * self.theme.scale / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self.theme.px(7), self.theme.px(7)
+        )
+
+
+class TagChip(Chip):
+    """A tag: its badge and its name in its fill."""
+
+    def __init__(self, theme: Theme, words: Words, tag: TagLook, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.tag = tag
+        key = "source.tag_chip" if tag.digit else "source.tag_chip_no_key"
+        self.setAccessibleName(words(key, name=tag.name, digit=tag.digit))
+        self.setToolTip("\n".join(filter(None, (self.accessibleName(), tag.prompt))))
+
+    def sizeHint(self) -> QSize:
+        """As wide as badge and name."""
+        px = self.theme.px
+        name = QFontMetrics(self._font()).horizontalAdvance(self.tag.name)
+        return QSize(px(_PAD_PX + BADGE_PX + 6 + 9) + name, px(CHIP_PX))
+
+    def _font(self) -> QFont:
+        return self.theme.interface(12, QFont.Weight.Medium)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the chip."""
+        del event
+        px = self.theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.palette.tag(self.tag.colour).fill))
+        painter.drawRoundedRect(QRectF(self.rect()), px(7), px(7))
+        middle = self.height() / 2
+        paint_badge(painter, self.theme, self.tag, QPointF(px(_PAD_PX) + px(BADGE_PX) / 2, middle))
+        painter.setPen(self.theme.color("text"))
+        painter.setFont(self._font())
+        left = px(_PAD_PX + BADGE_PX + 6)
+        area = QRect(left, 0, self.width() - left, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tag.name)
+        self.paint_ring(painter)
+
+
+class NewTagChip(Chip):
+    """The dashed chip that makes a new tag."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setAccessibleName(words("source.new_tag"))
+        self.setToolTip(words("source.new_tag"))
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self.theme.px(CHIP_PX), self.theme.px(CHIP_PX))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the chip."""
+        del event
+        px = self.theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.theme.color("field_border"), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawRoundedRect(self.face(), px(7), px(7))
+        size, middle = px(14), QRectF(self.rect()).center()
+        area = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+        paint_icon(painter, "plus", area, self.theme.color("secondary"))
+        self.paint_ring(painter)
+
+
+class FlowLayout(QLayout):
+    """Widgets in lines, as words in a paragraph."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Takes one more at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The one at `index`; None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Lets go of the one at `index`."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def clear(self) -> None:
+        """Lets every widget go."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at a width."""
+        return self._arrange(QRect(0, 0, width, 0), lambda _item, _rect: None)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Puts every widget in its place."""
+        super().setGeometry(rect)
+        self._arrange(rect, lambda item, place: item.setGeometry(place))
+
+    def sizeHint(self) -> QSize:
+        """The least that shows the widest one."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """The least that shows the widest one."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, place: Callable[[QLayoutItem, QRect], None]) -> int:
+        margins = self.contentsMargins()
+        area = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
+        x, y, height = area.x(), area.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x > area.x() and x + size.width() > area.right() + 1:
+                x, y, height = area.x(), y + height + self._gap, 0
+            place(item, QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
+            height = max(height, size.height())
+        return y + height - rect.y() + margins.bottom()
+
+
+class TagBar(QWidget):
+    """The tags of the note, to press; the last chip makes a new one."""
+
+    pressed = Signal(object)  # a TagLook
+    new_tag_pressed = Signal()
+
+    def __init__(self, theme: Theme, words: Words, margins: tuple[int, int, int, int]) -> None:
+        super().__init__()
+        self._theme, self._words = theme, words
+        self._tags: tuple[TagLook, ...] = ()
+        self.setAccessibleName(words("source.tag_bar"))
+        self._flow = FlowLayout(theme.px(_GAP_PX), self)
+        self._flow.setContentsMargins(*(theme.px(m) for m in margins))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_tags(self, tags: tuple[TagLook, ...], *, can_make: bool = True) -> None:
+        """Shows these tags; does nothing when they are shown already."""
+        if tags == self._tags and self._flow.count():
+            return
+        self._tags = tags
+        self._flow.clear()
+        for tag in tags:
+            chip = TagChip(self._theme, self._words, tag, self)
+            chip.clicked.connect(lambda _checked=False, tag=tag: self.pressed.emit(tag))
+            self._flow.addWidget(chip)
+        if can_make:
+            new = NewTagChip(self._theme, self._words, self)
+            new.clicked.connect(lambda _checked=False: self.new_tag_pressed.emit())
+            self._flow.addWidget(new)
+        self.updateGeometry()
+
+    def chips(self) -> list[TagChip]:
+        """The chips of the tags, in order."""
+        return [chip for chip in self.findChildren(TagChip) if not chip.isHidden()]

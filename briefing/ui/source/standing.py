@@ -1,0 +1,116 @@
+"""Where the analyst stands: the current sentence and, sometimes, a selection; and how keys move both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.ui.source import selecting
+from briefing.ui.source.keys import Wish
+from briefing.ui.source.places import Places
+from briefing.ui.values import SourceView, Span
+
+
+class Standing(QObject):
+    """The current sentence and the selection. `text_of` gives the text of a block."""
+
+    moved = Signal(bool)  # whether the analyst did it
+
+    def __init__(self, text_of: Callable[[int], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text_of = text_of
+        self.places = Places(SourceView())
+        self.sentence: Span | None = None
+        self.selection: Span | None = None
+
+    @property
+    def current(self) -> Span | None:
+        """The selection if there is one, else the current sentence."""
+        return self.selection or self.sentence
+
+    def set_places(self, places: Places, *, same_text: bool) -> None:
+        """Stands at the same place among other marks, or in a changed article."""
+        self.places = places
+        if same_text and self.sentence is not None:
+            return
+        kept = self.sentence
+        self.selection = None
+        index = places.nearest_index(kept) if kept is not None else (0 if places.sentences else None)
+        self.sentence = None if index is None else places.sentences[index]
+
+    def stand_on(self, span: Span, *, by_analyst: bool) -> None:
+        """Makes the sentence at the start of `span` current; selects `span` if it is another stretch."""
+        index = self.places.nearest_index(span)
+        sentence = span if index is None else self.places.sentences[index]
+        self._move(sentence, None if span == sentence else span, by_analyst=by_analyst)
+
+    def go_to(self, span: Span, *, by_analyst: bool) -> None:
+        """Makes the sentence at `span` the current one, without a selection."""
+        index = self.places.nearest_index(span)
+        if index is not None:
+            self._move(self.places.sentences[index], None, by_analyst=by_analyst)
+
+    def step(self, direction: int) -> None:
+        """Moves to the next sentence (+1) or the previous one (-1)."""
+        if self.sentence is None:
+            return
+        here = self.places.nearest_index(self.selection or self.sentence)
+        last = len(self.places.sentences) - 1
+        if here is not None:
+            target = self.places.sentences[min(max(here + direction, 0), last)]
+            self._move(target, None, by_analyst=True)
+
+    def step_to_untagged(self) -> None:
+        """Moves to the next sentence without a tag; stays where all are tagged."""
+        here = self.places.nearest_index(self.current) if self.current is not None else None
+        index = self.places.next_untagged(here) if here is not None else None
+        if index is not None:
+            self._move(self.places.sentences[index], None, by_analyst=True)
+
+    def shape(self, wish: Wish) -> None:
+        """Changes the selection as a key asks; begins with the current sentence."""
+        span = self.current
+        if span is None:
+            return
+        text = self._text_of(span.block)
+        start, end = span.start, span.end
+        if wish is Wish.EXTEND_END:
+            end = selecting.word_end_after(text, end)
+        elif wish is Wish.SHRINK_END:
+            end = selecting.word_end_before(text, end)
+        elif wish is Wish.SHRINK_START:
+            start = selecting.word_start_after(text, start)
+        elif wish is Wish.EXTEND_START:
+            start = selecting.word_start_before(text, start)
+        elif wish is Wish.ADD_SENTENCE:
+            end = self._end_of_next(span)
+        if start < end:
+            self.select(Span(span.article, span.block, start, end))
+
+    def _end_of_next(self, span: Span) -> int:
+        following = (s for s in self.places.sentences_in(span.block) if s.end > span.end)
+        return next(following, span).end
+
+    def back(self) -> bool:
+        """Gives the selection up; False where there was none."""
+        had = self.selection is not None
+        if had:
+            self._move(self.sentence, None, by_analyst=True)
+        return had
+
+    def select(self, span: Span) -> None:
+        """Selects a stretch; its first sentence becomes the current one."""
+        index = self.places.sentence_index(span)
+        sentence = self.sentence if index is None else self.places.sentences[index]
+        self._move(sentence, None if span == sentence else span, by_analyst=True)
+
+    def forget(self) -> None:
+        """Stands nowhere, as before any article was shown."""
+        self.sentence = self.selection = None
+
+    def _move(self, sentence: Span | None, selection: Span | None, *, by_analyst: bool) -> None:
+        if (sentence, selection) == (self.sentence, self.selection):
+            return
+        self.sentence, self.selection = sentence, selection
+        self.moved.emit(by_analyst)

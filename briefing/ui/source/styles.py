@@ -1,0 +1,96 @@
+"""How each kind of row is set: its font and colour, the pitch of its lines and the room around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat
+
+from briefing.ui.source.rows import Look
+from briefing.ui.theme import Theme
+
+GUTTER_PX = 56
+RIGHT_PX = 26
+TOP_PX = 13
+LINE_RATIO = 23 / 15  # line pitch over text size
+ITEM_PX = 18  # indent of a list item and of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One kind of row. `format` is None where the text widget's own font and colour hold."""
+
+    font: QFont
+    format: QTextCharFormat | None
+    pitch: float  # from baseline to baseline
+    above: float
+    below: float
+    indent: float = 0.0
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line's pitch to its baseline."""
+        metrics = QFontMetricsF(self.font)
+        return (self.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+
+
+Styles = dict[Look, Style]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The design's numbers for one kind of row, in px at 15 px text (`reading`) or at the interface's size."""
+
+    size: float
+    pitch: float
+    above: float
+    below: float
+    reading: bool = True
+    color: str = "text"
+    weight: QFont.Weight = QFont.Weight.Normal
+    italic: bool = False
+    indent: float = 0.0
+
+
+_BOLD = QFont.Weight.Bold
+_SETTINGS = {
+    Look.TEXT: _Setting(15, 23, 4, 5),
+    Look.HEADING: _Setting(16, 23, 8, 3, weight=_BOLD),
+    Look.ITEM: _Setting(15, 23, 2, 3, indent=ITEM_PX),
+    Look.QUOTE: _Setting(15, 23, 4, 5, indent=ITEM_PX),
+    Look.CAPTION: _Setting(12.5, 18, 4, 7, color="quiet", italic=True),
+    Look.TABLE: _Setting(13, 20, 4, 5, reading=False),
+    Look.FURNITURE: _Setting(14, 21, 1, 1, color="quiet"),
+    Look.FOLD: _Setting(12, 20, 2, 7, reading=False, color="quiet"),
+    Look.HEADLINE: _Setting(20, 26, 5, 2, weight=_BOLD),
+    Look.META: _Setting(12, 20, 3, 5, reading=False, color="secondary"),
+}
+
+
+def styles(theme: Theme, text_px: float, *, latin: bool) -> Styles:
+    """The styles of every kind of row for a text size; italics in Latin script only."""
+    return {look: _style(theme, look, text_px, latin) for look in Look}
+
+
+def _style(theme: Theme, look: Look, text_px: float, latin: bool) -> Style:
+    setting = _SETTINGS[look]
+    grown = text_px / _SETTINGS[Look.TEXT].size if setting.reading else 1.0
+    size = setting.size * grown
+    font = theme.reading(size) if setting.reading else theme.interface(size)
+    font.setWeight(setting.weight)
+    font.setItalic(setting.italic and latin)
+    return Style(
+        font=font,
+        format=None if look is Look.TEXT else _format(theme, font, setting.color),
+        pitch=theme.px(setting.pitch * grown),
+        above=theme.px(setting.above * grown),
+        below=theme.px(setting.below * grown),
+        indent=theme.px(setting.indent * grown),
+    )
+
+
+def _format(theme: Theme, font: QFont, color: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFont(font)
+    made.setForeground(theme.color(color))
+    return made

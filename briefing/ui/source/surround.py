@@ -1,0 +1,121 @@
+"""All around the text: header, strip of sources, tags above it; suggestions below; the popover on it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from briefing.model.article import Article
+from briefing.ui.source.bars import SIDE_PX, Header, Pending, SourceStrip, SuggestionBar
+from briefing.ui.source.chips import TagBar
+from briefing.ui.source.popover import Popover
+from briefing.ui.source.speech import SEPARATOR, length_of, site_of
+from briefing.ui.source.wishes import Wishes
+from briefing.ui.theme import Theme
+from briefing.ui.values import SourceView, TagLook
+from briefing.ui.widgets import line
+from briefing.ui.words import Words
+
+_COUNTED_AT_ONCE = 200_000  # characters; a longer article is shown first and counted then
+
+
+class Surround(QObject):
+    """Holds the bars; makes them anew when the theme or the language changes."""
+
+    article_pressed = Signal(str)
+
+    def __init__(self, pane: QWidget, wishes: Wishes) -> None:
+        super().__init__(pane)
+        self._pane, self._wishes = pane, wishes
+        self.top, self.bottom = QWidget(pane), QWidget(pane)
+        for holder in (self.top, self.bottom):
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+        self.menu = QMenu(pane)
+        self._article: Article | None = None
+        self._parts: tuple[QWidget, ...] = ()
+        self.bottom.hide()
+
+    def dress(self, theme: Theme, words: Words) -> None:
+        """Makes the bars in a theme and a language."""
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._words = words
+        self._article = None
+        self._header = Header(theme, words, self.menu)
+        self._strip = SourceStrip(theme, words)
+        self._tags = TagBar(theme, words, (SIDE_PX, 0, SIDE_PX - 6, 13))
+        self._suggestions = SuggestionBar(theme, words)
+        self._popover = Popover(theme, words, self._pane)
+        lines = (line(), line())
+        self._parts = (self._header, self._strip, self._tags, self._suggestions, self._popover, *lines)
+        for part in (self._header, self._strip, self._tags, lines[0]):
+            self._column(self.top).addWidget(part)
+        for part in (lines[1], self._suggestions):
+            self._column(self.bottom).addWidget(part)
+        for holder in (self.top, self.bottom):
+            palette = QPalette(holder.palette())
+            palette.setColor(QPalette.ColorRole.Window, theme.color("source"))
+            holder.setPalette(palette)
+            holder.setAutoFillBackground(True)
+        self._connect()
+
+    def _column(self, holder: QWidget) -> QVBoxLayout:
+        return cast(QVBoxLayout, holder.layout())
+
+    def _connect(self) -> None:
+        wishes, bar, popover = self._wishes, self._suggestions, self._popover
+        self._strip.pressed.connect(self.article_pressed)
+        self._tags.pressed.connect(wishes.tag_with)
+        self._tags.new_tag_pressed.connect(wishes.ask_new_tag)
+        bar.accept_pressed.connect(wishes.accept_here)
+        bar.dismiss_pressed.connect(wishes.dismiss_here)
+        bar.next_pressed.connect(wishes.go_to_suggestion)
+        bar.accept_all_pressed.connect(wishes.accept_all)
+        popover.tag_pressed.connect(self._tag_from_popover)
+        popover.new_tag_pressed.connect(wishes.ask_new_tag)
+        popover.quote_pressed.connect(wishes.ask_second_quote)
+        for pressed in (popover.new_tag_pressed, popover.quote_pressed):
+            pressed.connect(self.close_popover)
+
+    def _tag_from_popover(self, look: TagLook) -> None:
+        self.close_popover()
+        self._wishes.tag_with(look)
+
+    def show_view(self, view: SourceView, article: Article, *, is_here: bool) -> None:
+        """Shows what a view says around its text."""
+        if article is not self._article:
+            self._article = article
+            self._show_article(article)
+        self._strip.show_sources(tuple((a.id, site_of(a)) for a in view.articles), view.shown)
+        self._tags.show_tags(view.tags)
+        pending = Pending(len(view.suggestions), some_done=bool(view.marks), is_here=is_here)
+        self._suggestions.show_pending(pending)
+        self.bottom.setVisible(pending.left > 0)
+
+    def _show_article(self, article: Article) -> None:
+        self._header.show_about(site_of(article))
+        if sum(len(b.text) for b in article.blocks) <= _COUNTED_AT_ONCE:
+            self._show_length()
+        else:
+            QTimer.singleShot(0, self, self._show_length)
+
+    def _show_length(self) -> None:
+        if self._article is None or not self._article.blocks:
+            return
+        parts = (site_of(self._article), length_of(self._article, self._words))
+        self._header.show_about(SEPARATOR.join(p for p in parts if p))
+
+    def open_popover(self, view: SourceView, selected: list[QRectF], area: QRect) -> None:
+        """Offers tags beside a selection."""
+        self._popover.offer(view.tags, view.focused_wording if view.focused_point else "")
+        self._popover.open_beside(selected, area)
+
+    def close_popover(self) -> None:
+        """Closes what was offered."""
+        self._popover.hide()
