@@ -178,6 +178,11 @@ def set_level(note: Note, point_id: str, level: int) -> Note:
     return change_point(note, point_id, lambda p: replace(p, level=max(0, min(DEEPEST_LEVEL, level))))
 
 
+def assign(note: Note, point_id: str, owner: str, due: str) -> Note:
+    """The note with an owner and a due date (ISO, or in words) for one point."""
+    return change_point(note, point_id, lambda p: replace(p, owner=owner, due=due))
+
+
 def add_evidence(note: Note, point_id: str, anchor: Anchor) -> Note:
     """The note with one more quote behind a point; a quote that is there already is not doubled."""
 

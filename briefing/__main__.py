@@ -1,0 +1,86 @@
+"""The program `briefing`: a verb of the command line, or the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing import __version__
+from briefing.blocks import Document
+
+VERBS = ("import", "export", "templates", "demo")
+USAGE = """\
+usage: briefing [FILE ...]               open the window: on notes or articles, or on the start screen
+       briefing --sample                 open the window on the sample article
+       briefing import FILE ...          print the article in a file
+       briefing export NOTE -o OUT       write a saved note as Word, Markdown, HTML or PDF
+       briefing templates list|show|check
+       briefing demo [DIR]               make a finished note from the sample, without a window
+       briefing VERB --help              each verb, with an example
+
+options: --version, --help, --quit-after-start (open, paint once, end: for trying an installation)
+"""
+NO_DISPLAY = """\
+briefing: There is no display to open a window on.
+          Nothing was changed. Work without a window (briefing --help), or start it where there is a screen.
+"""
+NO_LIBRARY = """\
+briefing: The window's libraries could not be loaded: {fault}
+          Nothing was changed. On Debian or Ubuntu: apt-get install libgl1 libegl1 libxkbcommon0 libdbus-1-3
+          libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+"""
+OPTIONS = ("--sample", "--quit-after-start")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the program and returns its exit code: 0 done, 1 a failure in the input, 2 wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if "--version" in arguments[:1]:
+        print(f"briefing {__version__}")
+        return 0
+    if arguments[:1] in (["--help"], ["-h"]):
+        print(USAGE, end="")
+        return 0
+    if arguments and arguments[0] in VERBS:
+        from briefing.cli import run  # noqa: PLC0415 - the command line is loaded only when it is used
+
+        return run(arguments, pdf)
+    return _window(arguments)
+
+
+def pdf(document: Document) -> bytes:
+    """A document as PDF. The one job of the command line that needs Qt; no display is used."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from briefing.ui.print import pdf_bytes  # noqa: PLC0415 - heavy: Qt, loaded only for a PDF
+
+    return pdf_bytes(document)
+
+
+def _window(arguments: list[str]) -> int:
+    unknown = [a for a in arguments if a.startswith("-") and a not in OPTIONS]
+    if unknown:
+        print(f"briefing: no option {unknown[0]}\n{USAGE}", end="", file=sys.stderr)
+        return 2
+    if not _has_display():
+        print(NO_DISPLAY, end="", file=sys.stderr)
+        return 1
+    try:
+        from briefing.ui.app import run  # noqa: PLC0415 - heavy: Qt, loaded only for the window
+    except ImportError as fault:
+        print(NO_LIBRARY.format(fault=fault), end="", file=sys.stderr)
+        return 1
+    paths = tuple(Path(a) for a in arguments if not a.startswith("-"))
+    return run(paths, sample="--sample" in arguments, quit_after_start="--quit-after-start" in arguments)
+
+
+def _has_display() -> bool:
+    """Whether Qt will find a screen; elsewhere than on Linux there always is one."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

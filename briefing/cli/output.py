@@ -1,0 +1,33 @@
+"""What the command line prints, and where: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import sys
+
+
+def say(text: str) -> None:
+    """A line of the result. Text the terminal cannot show is replaced, never a traceback."""
+    _write(sys.stdout, text)
+
+
+def note(text: str) -> None:
+    """A line about the work."""
+    _write(sys.stderr, text)
+
+
+def fail(what: str, then: str = "") -> None:
+    """A failure: what happened, what is safe and what to do."""
+    _write(sys.stderr, f"briefing: {what}")
+    if then:
+        _write(sys.stderr, f"          {then}")
+
+
+def finish_output() -> None:
+    """Hands over what is still held back, while a closed pipe can still be told."""
+    sys.stdout.flush()
+
+
+def _write(stream: object, text: str) -> None:
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    shown = text.encode(encoding, "backslashreplace").decode(encoding)
+    print(shown, file=stream)  # type: ignore[call-overload]  # a text stream, whatever its class

@@ -1,0 +1,128 @@
+"""Verbs, their arguments and their exit codes: 0 done, 1 a failure in the input, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from briefing.blocks import Document
+from briefing.cli.output import fail, finish_output
+from briefing.errors import BriefingError
+from briefing.faults import explain
+from briefing.words import Words
+
+VERBS = ("import", "export", "templates", "demo")
+FAILED = 1
+
+PdfWriter = Callable[[Document], bytes]
+
+
+def run(argv: Sequence[str], pdf: PdfWriter) -> int:
+    """Carries out a verb and returns its exit code; `pdf` makes a PDF where one is asked for."""
+    arguments = build_parser().parse_args(argv)
+    try:
+        code: int = arguments.act(arguments, pdf)
+        finish_output()
+    except BriefingError as failure:
+        told = explain(failure, Words("en"))
+        fail(told.what, told.then)
+        return FAILED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all verbs."""
+    parser = argparse.ArgumentParser(
+        prog="briefing", description="From a news article to an official briefing note."
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    _add_import(verbs)
+    _add_export(verbs)
+    _add_templates(verbs)
+    _add_demo(verbs)
+    return parser
+
+
+_Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what add_subparsers returns
+
+
+def _verb(
+    verbs: _Verbs[argparse.ArgumentParser], name: str, says: str, example: str
+) -> argparse.ArgumentParser:
+    return verbs.add_parser(
+        name,
+        help=says,
+        description=says,
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_import(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    from briefing.cli.importing import act  # noqa: PLC0415 - each verb loads only what it needs
+
+    parser = _verb(
+        verbs,
+        "import",
+        "Read articles and print what was found in them.",
+        "briefing import article.html --json > article.json",
+    )
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="text, Markdown or HTML; - reads standard input"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON (one object for each file)")
+    parser.add_argument("--metadata-only", action="store_true", help="leave the text out")
+    parser.set_defaults(act=act)
+
+
+def _add_export(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    from briefing.cli.exporting import act  # noqa: PLC0415 - each verb loads only what it needs
+
+    parser = _verb(
+        verbs,
+        "export",
+        "Write a saved note as Word, Markdown, HTML or PDF; the name of the file says which.",
+        "briefing export talks.briefing -o talks.docx",
+    )
+    parser.add_argument("note", metavar="NOTE.briefing")
+    parser.add_argument("-o", "--output", required=True, metavar="OUT.docx|.md|.html|.pdf")
+    parser.add_argument("--template", metavar="NAME", help="another form: a template's name, or a .toml file")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
+    parser.set_defaults(act=act)
+
+
+def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    from briefing.cli import templating  # noqa: PLC0415 - each verb loads only what it needs
+
+    parser = _verb(
+        verbs, "templates", "List, show and check templates.", "briefing templates check our-form.toml"
+    )
+    jobs = parser.add_subparsers(dest="job", required=True, metavar="list|show|check")
+    listing = _verb(jobs, "list", "Names of all templates, and where they are from.", "briefing templates list")
+    listing.set_defaults(act=templating.list_all)
+    showing = _verb(jobs, "show", "Print a template's text.", "briefing templates show bilateral-meeting")
+    showing.add_argument("name", metavar="NAME")
+    showing.set_defaults(act=templating.show)
+    checking = _verb(
+        jobs, "check", "Check templates: by name, or as a .toml file.", "briefing templates check our-form.toml"
+    )
+    checking.add_argument("names", nargs="+", metavar="NAME|FILE.toml")
+    checking.set_defaults(act=templating.check)
+
+
+def _add_demo(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    from briefing.cli.demo import act  # noqa: PLC0415 - each verb loads only what it needs
+
+    parser = _verb(
+        verbs,
+        "demo",
+        "Make a finished note from the sample article: .briefing, .docx and .md.",
+        "briefing demo /tmp/briefing-demo",
+    )
+    parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="made if it is not there")
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
+    parser.set_defaults(act=act)

@@ -1,0 +1,38 @@
+"""Files named on the command line, as bytes or as a typed failure."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from briefing.errors import ImportFailed
+from briefing.importers import read_article
+from briefing.importers.limits import MOST_BYTES
+from briefing.model.article import Article
+
+STANDARD_INPUT = "-"
+
+
+def article_in(name: str) -> Article:
+    """The article in the file `name`, or on standard input for "-". Raises ImportFailed."""
+    if name == STANDARD_INPUT:
+        return read_article(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input", captured=now())
+    return read_article(_bytes_of(Path(name)), Path(name).name, captured=now())
+
+
+def now() -> str:
+    """The present time, ISO 8601 with zone."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise ImportFailed(path.name, "too-large", f"{size:,} bytes; at most {MOST_BYTES:,}")
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise ImportFailed(path.name, "not-found", str(fault)) from fault
+    except (OSError, ValueError) as fault:
+        raise ImportFailed(path.name, "unreadable", str(fault)) from fault

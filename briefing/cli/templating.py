@@ -1,0 +1,66 @@
+"""`briefing templates`: list, show, check."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing import template as templates
+from briefing.cli.output import fail, say
+from briefing.errors import BriefingError, TemplateInvalid, TemplateMissing
+from briefing.faults import explain
+from briefing.store.library import list_templates, read_template
+from briefing.words import Words
+
+MOST_BYTES = 1_000_000
+
+
+def list_all(_: argparse.Namespace, __: object) -> int:
+    """Prints name, origin and title of each template; says of a broken one that it is."""
+    entries = list_templates()
+    width = max((len(e.name) for e in entries), default=0)
+    for entry in entries:
+        try:
+            title = templates.parse(read_template(entry.name), entry.name).name
+        except (TemplateInvalid, TemplateMissing):
+            title = "(does not parse: see briefing templates check)"
+        say(f"{entry.name:<{width}}  {entry.origin:<7}  {title}")
+    return 0
+
+
+def show(arguments: argparse.Namespace, _: object) -> int:
+    """Prints a template's TOML text."""
+    say(read_template(arguments.name).rstrip("\n"))
+    return 0
+
+
+def check(arguments: argparse.Namespace, _: object) -> int:
+    """Checks each template and says what is wrong where. 1 if any is wrong."""
+    wrong = 0
+    for wanted in arguments.names:
+        try:
+            name, source = source_of(wanted)
+            form = templates.parse(source, name)
+        except BriefingError as failure:
+            told = explain(failure, Words("en"))
+            fail(told.what, told.then)
+            wrong += 1
+        else:
+            say(f"{wanted}: good ({form.name}, {len(form.sections)} sections)")
+    return 1 if wrong else 0
+
+
+def source_of(wanted: str) -> tuple[str, str]:
+    """Name and text of a template: a file if it ends in .toml, else one of the library."""
+    if not wanted.endswith(".toml"):
+        return wanted, read_template(wanted)
+    path = Path(wanted)
+    try:
+        data = path.read_bytes()[: MOST_BYTES + 1]
+        return path.name, data.decode("utf-8-sig")
+    except FileNotFoundError as fault:
+        raise TemplateMissing(wanted, tuple(e.name for e in list_templates())) from fault
+    except (OSError, UnicodeDecodeError, ValueError) as fault:
+        raise TemplateInvalid(
+            path.name, 0, "file", "a text file in UTF-8 that can be read", str(fault)
+        ) from fault

@@ -1,0 +1,143 @@
+"""The program at the window: one process, a window for each note."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QFont, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from briefing import __version__, resources
+from briefing import settings as config
+from briefing.ui.home import Home
+from briefing.ui.main_window import MainWindow
+from briefing.ui.messages import Message
+from briefing.ui.session import Session, new_note
+from briefing.ui.style import style_sheet
+from briefing.ui.theme import DARK, INTERFACE_PX, LIGHT, Theme, application_palette
+
+log = logging.getLogger(__name__)
+LEAST_FONT_PX = 11
+
+
+def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start: bool = False) -> int:
+    """Opens the window and returns the exit code when the last one is closed."""
+    application = make_application()
+    program = Program(application)
+    sys.excepthook = program.unexpected
+    for path in paths or (None,):
+        program.open_window("sample" if sample and path is None else path)
+    if quit_after_start:
+        QTimer.singleShot(0, program.quit_after_paint)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The QApplication, named, in a style that draws the same everywhere."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["briefing"])
+    application.setApplicationName("Briefing")
+    application.setOrganizationName("Briefing")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("briefing")
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
+    return application
+
+
+class Program(QObject):
+    """The open windows, their theme and language, and the last resort for faults."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._font = QFont(application.font())
+        self.home = Home()
+        self.windows: list[MainWindow] = []
+        self.theme = self._theme()
+        self._wear()
+        application.styleHints().colorSchemeChanged.connect(lambda _: self._follow_system())
+
+    def open_window(self, wanted: object = None) -> MainWindow:
+        """A new window: empty, on a file (Path), or on the sample ("sample")."""
+        session = Session(new_note(self.home.template_copy()))
+        window = self._show(session)
+        if isinstance(wanted, Path):
+            window.commands.open_path(wanted)
+        elif wanted == "sample":
+            window.opening.import_sample()
+        return window
+
+    def quit_after_paint(self) -> None:
+        """Paints every window once and ends with code 0."""
+        for window in self.windows:
+            window.repaint()
+        self._application.exit(0)
+
+    def unexpected(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """The last resort: says that something went wrong and goes on. Nothing of a note is logged."""
+        log.error("unexpected %s", kind.__name__, exc_info=(kind, fault, trace))
+        words = self.home.words
+        for window in self.windows[-1:]:
+            title, text = words("faults.unknown"), words("faults.unknown_do")
+            window.say(Message("danger", title, text, detail=f"{kind.__name__}: {fault}"))
+
+    def rebuild(self) -> None:
+        """Builds every window anew in the present theme and language; notes and places stay."""
+        self.theme = self._theme()
+        self._wear()
+        for old in tuple(self.windows):
+            new = self._show(old.session, like=old)
+            if not old.on_start:
+                new.show_editor()
+            self.windows.remove(old)
+            old.hide()
+            old.deleteLater()
+
+    def _show(self, session: Session, like: MainWindow | None = None) -> MainWindow:
+        window = MainWindow(self.home, session, self.theme)
+        window.request_window.connect(self.open_window)
+        window.request_rebuild.connect(self.rebuild)
+        window.closed.connect(self._closed)
+        self.windows.append(window)
+        if like is not None:
+            window.opening.template = like.opening.template
+            window.setGeometry(like.geometry())
+            window.screens.focus = like.screens.focus
+        window.show()
+        return window
+
+    def _closed(self, window: object) -> None:
+        self.windows = [w for w in self.windows if w is not window]
+        if isinstance(window, MainWindow):
+            window.deleteLater()
+
+    def _theme(self) -> Theme:
+        wanted = self.home.settings.get(config.THEME)
+        hints = QGuiApplication.styleHints()
+        dark = wanted == "dark" or (wanted == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+        return Theme(DARK if dark else LIGHT, self._scale())
+
+    def _scale(self) -> float:
+        """The system's text size over the design's: 13 px is 100%."""
+        pixels = self._font.pixelSize()
+        if pixels <= 0:
+            screen = QGuiApplication.primaryScreen()
+            pixels = round(self._font.pointSizeF() * (screen.logicalDotsPerInch() if screen else 96) / 72)
+        return max(LEAST_FONT_PX, pixels) / INTERFACE_PX
+
+    def _wear(self) -> None:
+        self._application.setPalette(application_palette(self.theme))
+        font = QFont(self._font)
+        font.setPixelSize(self.theme.px(INTERFACE_PX))
+        self._application.setFont(font)
+        self._application.setStyleSheet(style_sheet(self.theme))
+
+    def _follow_system(self) -> None:
+        if self.home.settings.get(config.THEME) == "system" and self._theme() != self.theme:
+            self.rebuild()

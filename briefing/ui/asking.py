@@ -1,0 +1,233 @@
+"""The commands that ask something first: dialogs of the note, the settings, the templates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from briefing import __version__
+from briefing import settings as config
+from briefing import template as templates
+from briefing.blocks import Document, Fields
+from briefing.compose import compose
+from briefing.errors import BriefingError
+from briefing.faults import explain
+from briefing.model import edits
+from briefing.model.history import Label
+from briefing.model.note import Note, TemplateCopy
+from briefing.store.naming import safe_name
+from briefing.template import Tag, Template
+from briefing.ui.dialogs.forms import ArticleDetails, FieldForm, HeaderFields, NoteForm
+from briefing.ui.dialogs.small import KeysSheet, MessagesSheet, Naming, NewTag, SettingsSheet
+from briefing.ui.messages import Message
+from briefing.ui.theme import TAG_COLOURS
+from briefing.words import Words
+
+if TYPE_CHECKING:
+    from briefing.ui.main_window import MainWindow
+
+_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+
+
+class Asking(QObject):
+    """Dialogs of one window. Each turns its answer into an edit."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @property
+    def _words(self) -> Words:
+        return self._window.home.words
+
+    def header_fields(self, focus: str = "") -> None:
+        """The note's title, header fields, marking and bottom line."""
+        window = self._window
+        form = note_form(window.session.note, window.session.template, self._words)
+        sheet = HeaderFields(window.theme, self._words, form, focus, window)
+        if sheet.exec():
+            changed = with_form(window.session.note, window.session.template, sheet.result_form())
+            window.session.apply(changed, Label("field"))
+
+    def article_details(self, article_id: str) -> None:
+        """An article's metadata."""
+        window = self._window
+        article = next((a for a in window.session.note.articles if a.id == article_id), None)
+        if article is None:
+            return
+        sheet = ArticleDetails(window.theme, self._words, article, window)
+        if sheet.exec():
+            window.session.apply(
+                edits.correct_article(window.session.note, sheet.corrected()), Label("details")
+            )
+
+    def new_tag(self) -> tuple[str, str] | None:
+        """A new tag with its own section in the note's form; its id and name, or None."""
+        window = self._window
+        form = window.session.template
+        used = {t.colour for t in form.tags}
+        free = next((c for c in TAG_COLOURS if c not in used), "slate")
+        sheet = NewTag(window.theme, self._words, free, window)
+        if not sheet.exec():
+            return None
+        name, colour = sheet.chosen()
+        tag = Tag(tag_id(name, form), name, colour, ())
+        source = templates.to_toml(with_tag(form, tag))
+        copy = TemplateCopy(window.session.note.template.name, source)
+        window.session.apply(edits.set_template(window.session.note, copy), Label("new_tag"))
+        return tag.id, tag.name
+
+    def settings(self) -> None:
+        """The settings."""
+        window = self._window
+        forms = tuple((name, form.name) for name, form in window.home.forms())
+        sheet = SettingsSheet(window.theme, self._words, window.home.settings, forms, window)
+        if sheet.exec():
+            window.home.change_settings(sheet.chosen())
+            window.use_settings()
+
+    def save_template(self) -> None:
+        """Keeps the note's form in the analyst's own library under a name."""
+        window, words = self._window, self._words
+        note = window.session.note
+        sheet = Naming(
+            window.theme, words, words("window.template_title"), window.session.template.name, window
+        )
+        if not sheet.exec():
+            return
+        title = sheet.chosen()
+        source = templates.to_toml(replace(window.session.template, name=title))
+        name = safe_name(title, note.template.name)
+        if self._keep_template(name, source):
+            window.session.use_template(name, source)
+            window.say(Message("good", words("window.template_saved", name=title)))
+
+    def import_template(self) -> None:
+        """Takes a template file into the analyst's own library."""
+        window, words = self._window, self._words
+        chosen, _ = QFileDialog.getOpenFileName(
+            window, words("window.template_import"), str(Path.home()), words("window.template_filter")
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            source = path.read_text(encoding="utf-8-sig")
+            form = templates.parse(source, path.name)
+        except (OSError, UnicodeDecodeError) as fault:
+            title = words("faults.import_unreadable", name=path.name, detail="")
+            window.say(Message("warn", title, words("faults.import_unreadable_do"), detail=str(fault)))
+            return
+        except BriefingError as failure:
+            self._say(failure)
+            return
+        if self._keep_template(safe_name(path.stem, "template"), source):
+            window.say(Message("good", words("window.template_imported", name=form.name)))
+
+    def _keep_template(self, name: str, source: str) -> bool:
+        try:
+            self._window.home.library.save_template(name, source, overwrite=self._may_replace(name))
+        except BriefingError as failure:
+            self._say(failure)
+            return False
+        return True
+
+    def _may_replace(self, name: str) -> bool:
+        """Asks before one of the analyst's own templates is replaced."""
+        own = [e for e in self._window.home.library.list_templates() if e.origin == "own"]
+        if all(e.name.casefold() != name.casefold() for e in own):
+            return False
+        words = self._words
+        text = words("window.export_exists", name=name)
+        answer = QMessageBox.question(self._window, words("window.template_title"), text)
+        return answer == QMessageBox.StandardButton.Yes
+
+    def _say(self, failure: BriefingError) -> None:
+        told = explain(failure, self._words)
+        self._window.say(Message("warn", told.what, told.then, detail=told.detail))
+
+    def text_size(self, step: int) -> None:
+        """The reading size: one step bigger, smaller, or the usual one."""
+        window = self._window
+        settings = window.home.settings
+        size = settings.get(config.READING_SIZE) + step if step else config.READING_SIZE.default
+        if config.READING_SIZE.accepts(size):
+            window.home.change_settings(settings.with_value(config.READING_SIZE, size))
+            window.editor.source.set_text_size(size)
+
+    def print(self) -> None:
+        """The system's print dialog."""
+        from briefing.ui.print import print_document  # noqa: PLC0415 - heavy: QtPrintSupport, loaded when needed
+
+        print_document(self._window.session.document(prompts=False), self._window)
+
+    def keys(self) -> None:
+        """All keys on one sheet."""
+        KeysSheet(self._window.theme, self._words, self._window).exec()
+
+    def messages(self) -> None:
+        """What was said in this window."""
+        window = self._window
+        kept = (*window.start_messages.kept, *window.editor.messages.kept)
+        MessagesSheet(window.theme, self._words, kept, window).exec()
+
+    def about(self) -> None:
+        """Name, version, licences."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self._words("window.about_title"))
+        box.setText(self._words("window.about_text", version=__version__))
+        box.exec()
+
+
+def note_form(note: Note, form: Template, words: Words) -> NoteForm:
+    """What the header fields dialog starts from."""
+    document = compose(note, form, prompts=True)
+    bare = compose(replace(note, fields=()), form, prompts=True)
+    fields = [
+        FieldForm("unit", words("window.fields_unit"), note.field("unit"), bare.unit),
+        *(FieldForm(f.key, f.label, note.field(f.key), _printed(bare, f.key), f.required) for f in form.fields),
+        FieldForm("reference", words("window.fields_reference"), note.field("reference"), bare.reference),
+    ]
+    return NoteForm(note.title, note.summary, document.marking, form.marking.choices, tuple(fields))
+
+
+def _printed(document: Document, key: str) -> str:
+    rows = (r for b in document.blocks if isinstance(b, Fields) for r in b.rows)
+    return next((r.text for r in rows if r.origin == f"field:{key}"), "")
+
+
+def with_form(note: Note, form: Template, answer: NoteForm) -> Note:
+    """The note with what the dialog holds."""
+    changed = edits.set_summary(edits.set_title(note, answer.title), answer.summary)
+    marking = "" if answer.marking == form.marking.default else answer.marking
+    changed = edits.set_marking(changed, marking)
+    for field in answer.fields:
+        if field.text != note.field(field.key):
+            changed = edits.set_field(changed, field.key, field.text)
+    return changed
+
+
+def tag_id(name: str, form: Template) -> str:
+    """A fresh id for a tag of that name."""
+    base = _NOT_IN_AN_ID.sub("_", name.lower()).strip("_")[:30]
+    base = base if base and base[0].isalpha() else f"tag_{base}".rstrip("_")
+    known = {t.id for t in form.tags}
+    number = 2
+    wanted = base
+    while wanted in known:
+        wanted, number = f"{base}_{number}", number + 1
+    return wanted
+
+
+def with_tag(form: Template, tag: Tag) -> Template:
+    """The form with one more tag and a section for it, at the end."""
+    last = form.sections[-1]
+    section = replace(
+        last, heading=tag.name, tag=tag.id, prompt="", lead_in="", empty="omit", empty_text="", assigns=False
+    )
+    return replace(form, tags=(*form.tags, tag), sections=(*form.sections, section))

@@ -1,0 +1,106 @@
+"""The menus that are filled when they open: recent notes, tags, sections, templates, theme, language."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from briefing import settings as config
+from briefing.ui.values import TagLook
+from briefing.ui.views import tag_looks
+
+if TYPE_CHECKING:
+    from briefing.ui.main_window import MainWindow
+
+MOST_RECENT = 10
+
+
+class Menus:
+    """Fills the menus of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.templates = QMenu(window)
+        self.exports = QMenu(window)
+
+    def attach(self) -> None:
+        """Connects every menu that is filled when it opens."""
+        subs = self._window.actions_by_name.submenus
+        for name, fill in (
+            ("recent", self._fill_recent),
+            ("tags", partial(self._fill_tags, add=False)),
+            ("add_tag", partial(self._fill_tags, add=True)),
+            ("move_to", self._fill_move_to),
+            ("switch_template", self._fill_templates),
+            ("theme", self._fill_theme),
+            ("language", self._fill_language),
+        ):
+            subs[name].aboutToShow.connect(partial(fill, subs[name]))
+        self.templates.aboutToShow.connect(partial(self._fill_templates, self.templates))
+        self._fill_exports()
+
+    def _fill_exports(self) -> None:
+        words, commands = self._window.home.words, self._window.commands
+        for key, kind in (("export_word", "docx"), ("export_pdf", "pdf"), ("export_markdown", "md")):
+            self.exports.addAction(words(f"window.{key}"), partial(commands.export, (kind,)))
+        self.exports.addSeparator()
+        self.exports.addAction(words("window.export_copy"), commands.copy_note)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        window = self._window
+        menu.clear()
+        for entry in window.home.recent()[:MOST_RECENT]:
+            menu.addAction(entry.title, partial(window.commands.open_path, Path(entry.path)))
+        if menu.isEmpty():
+            menu.addAction(window.home.words("window.recent_none")).setEnabled(False)
+
+    def _looks(self) -> tuple[TagLook, ...]:
+        window = self._window
+        return tag_looks(window.session.note, window.session.template, window.home.words)
+
+    def _fill_tags(self, menu: QMenu, *, add: bool) -> None:
+        menu.clear()
+        for look in self._looks():
+            if look.digit:
+                hint = f"Alt+{look.digit}" if add else str(look.digit)
+                menu.addAction(
+                    f"{look.name}\t{hint}", partial(self._window.commands.tag_here, look.digit, add=add)
+                )
+
+    def _fill_move_to(self, menu: QMenu) -> None:
+        menu.clear()
+        for look in self._looks():
+            menu.addAction(look.name, partial(self._window.commands.move_to, look.id))
+
+    def _fill_templates(self, menu: QMenu) -> None:
+        window = self._window
+        menu.clear()
+        current = window.session.note.template.name
+        for name, form in window.home.forms():
+            action = menu.addAction(form.name, partial(window.commands.use_template, name))
+            action.setCheckable(True)
+            action.setChecked(name == current)
+        menu.addSeparator()
+        menu.addAction(window.actions_by_name["save_template_as"])
+        menu.addAction(window.actions_by_name["import_template"])
+
+    def _fill_theme(self, menu: QMenu) -> None:
+        self._fill_choices(menu, ("system", "light", "dark"), "theme")
+
+    def _fill_language(self, menu: QMenu) -> None:
+        self._fill_choices(menu, ("en", "ko"), "language")
+
+    def _fill_choices(self, menu: QMenu, values: tuple[str, ...], name: str) -> None:
+        window = self._window
+        setting = config.THEME if name == "theme" else config.LANGUAGE
+        current = window.home.settings.get(setting) if name == "theme" else window.home.language
+        menu.clear()
+        for value in values:
+            action = menu.addAction(
+                window.home.words(f"window.{name}_{value}"), partial(window.commands.choose, setting, value)
+            )
+            action.setCheckable(True)
+            action.setChecked(value == current)

@@ -1,0 +1,221 @@
+"""Saving, exporting and copying the open note: the values go to the disk, the answers go to the analyst."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from briefing import settings as config
+from briefing.blocks import Document
+from briefing.errors import BriefingError, ChangedOnDisk, WriteFailed
+from briefing.exporters import export
+from briefing.exporters.html import to_html
+from briefing.exporters.markdown import to_markdown
+from briefing.faults import explain
+from briefing.store import notes
+from briefing.store.files import write_whole
+from briefing.store.naming import safe_name
+from briefing.store.notes import SUFFIX
+from briefing.ui.dialogs.export import ExportSheet, ExportWish
+from briefing.ui.export_findings import findings_of
+from briefing.ui.home import Home
+from briefing.ui.messages import Answer, Message
+from briefing.ui.print import pdf_bytes
+from briefing.ui.session import Session
+from briefing.ui.theme import Theme
+from briefing.words import Words
+
+AUTOSAVE_MS = 2000
+
+
+class Saving(QObject):
+    """Writes the session's note. `say` shows a message; dialogs are asked for on `window`."""
+
+    written = Signal()
+
+    def __init__(
+        self, window: QWidget, session: Session, home: Home, say: Callable[[Message], None], theme: Theme
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._home, self._say, self._theme = window, session, home, say, theme
+        self._last: ExportWish | None = None
+        self._autosave = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
+        self._autosave.timeout.connect(self._save_by_itself)
+        session.note_changed.connect(lambda _, __: self._autosave.start())
+
+    @property
+    def _words(self) -> Words:
+        return self._home.words
+
+    # -- the note's own file
+
+    def save(self) -> bool:
+        """Saves to the note's file, asking for a name the first time. False if nothing was saved."""
+        path = self._session.path
+        return self.save_as() if path is None else self._save_to(path, self._session.sha256)
+
+    def save_as(self) -> bool:
+        """Asks for a name and saves there. False if the analyst changed their mind or it failed."""
+        words = self._words
+        name = safe_name(self._session.note.title, words("window.title_untitled"))
+        start = self._session.path or self._home.folder() / f"{name}{SUFFIX}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, words("window.save_title"), str(start), words("window.save_filter")
+        )
+        if not chosen:
+            return False
+        path = Path(chosen)
+        return self._save_to(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX), None)
+
+    def may_close(self) -> bool:
+        """Whether the note may go: it is saved, the analyst saved it now, or lets it go."""
+        session, words = self._session, self._words
+        if session.is_saved or session.is_empty:
+            return True
+        name = session.note.title or words("window.title_untitled")
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(words("window.close_title", name=name))
+        box.setInformativeText(words("window.close_text"))
+        save = box.addButton(words("window.close_save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(words("window.close_discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(words("window.cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        if box.clickedButton() is save:
+            return self.save()
+        return box.clickedButton() is discard
+
+    def _save_by_itself(self) -> None:
+        session = self._session
+        if session.path is not None and not session.is_saved and self._home.settings.get(config.AUTOSAVE):
+            self._save_to(session.path, session.sha256)
+
+    def _save_to(self, path: Path, expected: str | None) -> bool:
+        note = self._session.note
+        try:
+            saved = notes.save(note, path, expected_sha256=expected)
+        except ChangedOnDisk as conflict:
+            self._say_changed(conflict, path)
+            return False
+        except BriefingError as failure:
+            self._say_failed(failure, self.save, self.save_as)
+            return False
+        self._session.saved(note, path, saved.sha256)
+        self._home.remember(path, note)
+        self.written.emit()
+        return True
+
+    def _say_changed(self, conflict: ChangedOnDisk, path: Path) -> None:
+        words = self._words
+        self._say(
+            Message(
+                "warn",
+                words("window.conflict_title", name=conflict.target),
+                words("window.conflict_text"),
+                (
+                    Answer(words("window.keep_both"), self.save_as, primary=True),
+                    Answer(words("window.keep_mine"), lambda: self._save_to(path, None)),
+                    Answer(words("window.load_theirs"), lambda: self._load(path)),
+                ),
+            )
+        )
+
+    def _load(self, path: Path) -> None:
+        try:
+            loaded = notes.load(path)
+        except BriefingError as failure:
+            self._say_failed(failure, lambda: self._load(path), self.save_as)
+            return
+        self._session.opened(loaded.note, path, loaded.sha256)
+
+    def _say_failed(
+        self, failure: BriefingError, again: Callable[[], object], elsewhere: Callable[[], object]
+    ) -> None:
+        words = self._words
+        told = explain(failure, words)
+        answers = (
+            Answer(words("window.save_elsewhere"), elsewhere, primary=True),
+            Answer(words("window.try_again"), again),
+        )
+        self._say(Message("danger", told.what, told.then, answers, told.detail))
+
+    # -- exports
+
+    def export(self, formats: tuple[str, ...] = ()) -> bool:
+        """Asks what to write in the export sheet, and writes it."""
+        session = self._session
+        document = session.document(prompts=False)
+        wish = self._usual_wish(formats)
+        sheet = ExportSheet(
+            self._theme, self._words, wish, findings_of(session, document, self._words), self._window
+        )
+        if not sheet.exec():
+            return False
+        return self._write(sheet.wish(), document, overwrite=True)
+
+    def export_again(self) -> bool:
+        """Writes the same files as last time; asks if there was no last time."""
+        if self._last is None:
+            return self.export()
+        return self._write(self._last, self._session.document(prompts=False), overwrite=True)
+
+    def copy_note(self) -> None:
+        """Puts the note on the clipboard: rich text for a mail, Markdown as plain text."""
+        self._copy(self._session.document(prompts=False))
+        self._say(Message("good", self._words("window.said_copied")))
+
+    def _copy(self, document: Document) -> None:
+        mime = QMimeData()
+        mime.setHtml(to_html(document))
+        mime.setText(to_markdown(document))
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def _usual_wish(self, formats: tuple[str, ...]) -> ExportWish:
+        session, settings = self._session, self._home.settings
+        day = session.note.field("date") or session.note.created or datetime.now().astimezone().isoformat()
+        name = safe_name(f"{day[:10]} {session.note.title}".strip(), day[:10])
+        folder = settings.get(config.EXPORT_FOLDER)
+        place = Path(folder) if folder and Path(folder).is_dir() else self._home.folder(session.path)
+        return ExportWish(formats or settings.get(config.EXPORT_FORMATS), name, str(place), open=False)
+
+    def _write(self, wish: ExportWish, document: Document, *, overwrite: bool) -> bool:
+        written: list[Path] = []
+        for kind in wish.formats:
+            target = Path(wish.folder) / f"{wish.name}.{kind}"
+            try:
+                write_whole(target, _bytes_of(document, kind), overwrite=overwrite)
+            except WriteFailed as failure:
+                self._say_failed(failure, self.export_again, self.export)
+                return False
+            written.append(target)
+        if wish.copy:
+            self._copy(document)
+        self._last = wish
+        self._home.change_settings(
+            self._home.settings.with_value(config.EXPORT_FOLDER, wish.folder).with_value(
+                config.EXPORT_FORMATS, wish.formats
+            )
+        )
+        self._say_written(written)
+        if wish.open:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(written[0])))
+        return True
+
+    def _say_written(self, written: list[Path]) -> None:
+        words = self._words
+        folder = QUrl.fromLocalFile(str(written[0].parent))
+        names = ", ".join(p.name for p in written)
+        show = Answer(words("window.show_in_folder"), lambda: QDesktopServices.openUrl(folder))
+        self._say(Message("good", words("window.export_done", names=names), "", (show,)))
+
+
+def _bytes_of(document: Document, kind: str) -> bytes:
+    if kind == "pdf":
+        return pdf_bytes(document)
+    return export(document, "docx" if kind == "docx" else "md")
