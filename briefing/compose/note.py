@@ -191,8 +191,11 @@ class _Composing:
         return _NUMBER_LEVELS[level].format(shown)
 
     def _runs(self, point: Point, *, assigns: bool) -> tuple[Run, ...]:
-        text = one_line(point.wording) + (self._assignment(point) if assigns else "")
-        return (Run(text), *self.citations.after(point))
+        text = one_line(point.wording)
+        assignment = self._assignment(point) if assigns else ""
+        if assignment and text.endswith("."):
+            text, assignment = text[:-1], f"{assignment}."  # the full stop closes the line, not the wording
+        return (Run(text + assignment), *self.citations.after(point))
 
     def _assignment(self, point: Point) -> str:
         words = self.citations.words
