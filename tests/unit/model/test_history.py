@@ -69,10 +69,19 @@ def test_a_new_step_after_undo_takes_the_place_of_what_was_undone():
     assert history.redo_label is None
 
 
+def test_after_the_first_step_is_undone_the_first_note_stands():
+    assert typed(START, "a").undone().note is START.first
+
+
 def test_labels_say_what_undo_and_redo_would_do():
     history = typed(typed(START, "a"), "b").undone()
     assert history.undo_label == Label("title", (("to", "a"),))
     assert history.redo_label == Label("title", (("to", "b"),))
+
+
+def test_the_run_that_undo_would_take_back_is_known():
+    history = typed(START, "a", "g")
+    assert (history.undo_group, history.undone().undo_group) == ("g", "")
 
 
 def test_at_the_ends_undo_and_redo_stay():
