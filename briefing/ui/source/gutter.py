@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_NEAR_ITEMS = 8  # how many earlier marks can reach into the same line
 SHOWN_SIGNS = 2  # more tags than this are counted: ×3
 
 
@@ -64,11 +65,8 @@ def _badge_line(items: Sequence[Item], number: int, lines: Sequence[tuple[int, i
     """
     item = items[number]
     own = [index for index, line in enumerate(lines) if _touches(item, line)]
-    earlier = [o for o in items[max(0, number - 8) : number] if not _overlap(o, item)]
+    earlier = [o for o in items[max(0, number - _NEAR_ITEMS) : number] if not _overlap(o, item)]
     free = (i for i in own if not any(_touches(o, lines[i]) for o in earlier))
-    overlaps = any(_overlap(o, item) for o in items[max(0, number - 8) : number])
-    if overlaps and own:
-        return own[0]
     return next(free, own[0] if own else -1)
 
 

@@ -73,7 +73,7 @@ _LETTERS = {
     "E": Wish.EDIT,
     "Q": Wish.SECOND_QUOTE,
 }
-# Where J K N X E Q and T lie: as evdev counts (8 more under X11 and Wayland), as a PC's scan codes, and on Macs.
+# Where J K N X E Q and T lie: as evdev counts (X11 and Wayland add 8) and as a PC's scan codes; then on a Mac.
 _EVDEV_SHIFT = 8
 _EVDEV = {36: "J", 37: "K", 49: "N", 45: "X", 18: "E", 16: "Q", 20: "T"} | {n + 1: str(n) for n in range(1, 10)}
 _MAC = {0x26: "J", 0x28: "K", 0x2D: "N", 0x07: "X", 0x0E: "E", 0x0C: "Q", 0x11: "T"} | dict(

@@ -61,7 +61,7 @@ class Popover(QFrame):
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _checked=False: wish.emit())
         row.addWidget(made, 1)
-        row.addWidget(label(key, "keycap", theme, 11.5))
+        row.addWidget(label(key, "keycap", theme, 11.5), 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addWidget(holder)
         return made
 

@@ -96,7 +96,7 @@ class Page:
         self.rows = tuple(_rows(article, folds, captions))
         self._first: dict[int, list[int]] = {}
         for index, row in enumerate(self.rows):
-            if row.is_article:
+            if row.block != OWN and row.look is not Look.FOLD:
                 self._first.setdefault(row.block, []).append(index)
         self._maps: dict[int, OffsetMap] = {}
 
@@ -149,20 +149,30 @@ class Page:
 def _rows(article: Article, folds: Folds, captions: Captions) -> Iterator[Row]:
     own = list(_own_rows(article, captions))
     headline = _headline_block(article)
-    for furniture, run in groupby(enumerate(article.blocks), lambda pair: pair[1].status is Status.FURNITURE):
+    for furniture, run in groupby(enumerate(article.blocks), _is_furniture):
         if furniture:
             yield from _furniture(list(run), folds, captions)
             continue
-        if own:
-            yield from own
-            own = []
+        yield from own
+        own = []
         for index, block in run:
             if index == headline:
                 yield from _pieces(index, block, Look.HEADLINE)
-                yield from (r for r in (Row(Look.META, captions.meta),) if r.text)
+                if captions.meta:
+                    yield Row(Look.META, captions.meta)
+            elif len(block.text) <= PIECE_CHARS:
+                yield _row(index, block, _LOOKS[block.kind])
             else:
-                yield from _pieces(index, block, _look(block))
+                yield from _pieces(index, block, _LOOKS[block.kind])
     yield from own
+
+
+def _is_furniture(numbered: tuple[int, Block]) -> bool:
+    return numbered[1].status is Status.FURNITURE
+
+
+def _row(index: int, block: Block, look: Look) -> Row:
+    return Row(look, _displayed(block.text), index, 0, True, block.status is Status.DOUBTFUL)
 
 
 def _own_rows(article: Article, captions: Captions) -> Iterator[Row]:
@@ -193,16 +203,13 @@ def _furniture(run: list[tuple[int, Block]], folds: Folds, captions: Captions) -
 
 
 _LOOKS = {
+    Kind.PARAGRAPH: Look.TEXT,
     Kind.HEADING: Look.HEADING,
     Kind.LIST_ITEM: Look.ITEM,
     Kind.QUOTE: Look.QUOTE,
     Kind.CAPTION: Look.CAPTION,
     Kind.TABLE: Look.TABLE,
 }
-
-
-def _look(block: Block) -> Look:
-    return _LOOKS.get(block.kind, Look.TEXT)
 
 
 def _pieces(index: int, block: Block, look: Look) -> Iterator[Row]:
@@ -218,6 +225,4 @@ def _pieces(index: int, block: Block, look: Look) -> Iterator[Row]:
 
 
 def _displayed(text: str) -> str:
-    if text.isascii() and "\n" not in text and "\r" not in text and "\0" not in text:
-        return text
-    return text.translate(_DISPLAYED)
+    return text if text.isprintable() else text.translate(_DISPLAYED)  # the first is twenty times as fast

@@ -19,7 +19,7 @@ from briefing.ui.values import SourceView, TagLook
 from briefing.ui.widgets import line
 from briefing.ui.words import Words
 
-_COUNTED_AT_ONCE = 200_000  # characters; a longer article is shown first and counted then
+_COUNTED_AT_ONCE = 2_000  # blocks; a longer article is shown first and counted then
 
 
 class Surround(QObject):
@@ -58,7 +58,7 @@ class Surround(QObject):
             self._column(self.top).addWidget(part)
         for part in (lines[1], self._suggestions):
             self._column(self.bottom).addWidget(part)
-        for holder in (self.top, self.bottom):
+        for holder in (self._pane, self.top, self.bottom):
             palette = QPalette(holder.palette())
             palette.setColor(QPalette.ColorRole.Window, theme.color("source"))
             holder.setPalette(palette)
@@ -100,7 +100,7 @@ class Surround(QObject):
 
     def _show_article(self, article: Article) -> None:
         self._header.show_about(site_of(article))
-        if sum(len(b.text) for b in article.blocks) <= _COUNTED_AT_ONCE:
+        if len(article.blocks) <= _COUNTED_AT_ONCE:
             self._show_length()
         else:
             QTimer.singleShot(0, self, self._show_length)

@@ -25,6 +25,7 @@ from briefing.ui.source.styles import GUTTER_PX, RIGHT_PX, TOP_PX, Style, styles
 from briefing.ui.theme import Theme
 from briefing.ui.values import Span
 
+_SELECTED_SHARE = 0.36  # of the accent in the colour behind a selection
 BLEED_PX = 4  # how far marks and outlines reach beyond their row
 
 
@@ -260,7 +261,7 @@ class ArticleText(QPlainTextEdit):
 
     def _place_column(self) -> None:
         left = self._theme.px(GUTTER_PX)
-        right = self._theme.px(RIGHT_PX) - self.verticalScrollBar().sizeHint().width()
+        right = self._theme.px(RIGHT_PX) - (self.width() - self.viewport().width())
         self._layout.set_column(left, self.viewport().width() - left - right)
 
     def copy_current(self) -> None:
@@ -274,13 +275,22 @@ class ArticleText(QPlainTextEdit):
         return made
 
 
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two; opaque, so that a selection hides the fill of a mark below it."""
+    rest = 1 - share
+    return QColor.fromRgbF(
+        one.redF() * share + other.redF() * rest,
+        one.greenF() * share + other.greenF() * rest,
+        one.blueF() * share + other.blueF() * rest,
+    )
+
+
 def _palette(theme: Theme, base: QPalette) -> QPalette:
     palette = QPalette(base)
     role = QPalette.ColorRole
     palette.setColor(role.Base, theme.color("source"))
     palette.setColor(role.Text, theme.color("text"))
     palette.setColor(role.HighlightedText, theme.color("text"))
-    accent = QColor(theme.color("accent"))
-    accent.setAlphaF(0.36)
-    palette.setColor(role.Highlight, accent)
+    palette.setColor(role.Window, theme.color("source"))
+    palette.setColor(role.Highlight, _mixed(theme.color("accent"), theme.color("source"), _SELECTED_SHARE))
     return palette
