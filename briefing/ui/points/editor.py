@@ -255,6 +255,10 @@ class FieldEditor(QLineEdit):
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
 
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Tab is a key of ours."""
+        return False
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Losing the keyboard ends a composition."""
         self.finish_composition()

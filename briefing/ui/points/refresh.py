@@ -45,10 +45,9 @@ class Refresh(QObject):
         self._showing = True
         self._model.show_rows(rows)
         self._showing = False
-        wanted = self._follow(view, key, before, rows)
-        self._list.executeDelayedItemsLayout()
-        if wanted:
-            self.focus(wanted, told=wanted != key)
+        asked = self._asked_for(view)
+        wanted = asked or _kept(key, before, rows)
+        self.focus(wanted, told=bool(asked))
         self._restore(hold, followed=wanted != key)
         self._asked = view.focused
         self._tell()
@@ -91,15 +90,16 @@ class Refresh(QObject):
         if row is not None and row.suggestion is not None and not self._showing:
             self.suggestion_focused.emit(row.suggestion)
 
-    def _follow(self, view: PointsView, key: str, before: list[Row], rows: tuple[Row, ...]) -> str:
-        keys = {r.key for r in rows}
-        asked = view.focused and view.focused != self._told and (self._told or view.focused != self._asked)
-        if asked and point_key(view.focused) in keys:
-            return point_key(view.focused)
-        return key if key in keys else _neighbour(key, before, keys)
+    def _asked_for(self, view: PointsView) -> str:
+        """The key of the point the view wants in focus, if that is news."""
+        news = view.focused != self._told and (self._told or view.focused != self._asked)
+        key = point_key(view.focused)
+        return key if news and self._model.index_of(key).isValid() else ""
 
     def _hold(self) -> Hold | None:
         """The focused row if it is in view, else the first one that is."""
+        if not self._list.isVisible():
+            return None
         area = self._list.viewport().rect()
         current = self._list.currentIndex()
         if current.isValid() and area.intersects(self._list.visualRect(current)):
@@ -110,7 +110,8 @@ class Refresh(QObject):
         return Hold(row.key, self._list.visualRect(first).top()) if row else None
 
     def _restore(self, hold: Hold | None, *, followed: bool) -> None:
-        if hold is not None:
+        if hold is not None and self._list.isVisible():
+            self._list.executeDelayedItemsLayout()
             index = self._model.index_of(hold.key)
             if index.isValid():
                 bar = self._list.verticalScrollBar()
@@ -135,8 +136,11 @@ class Refresh(QObject):
         return place, of, rows[section_start(rows, index.row())].tag.name
 
 
-def _neighbour(key: str, before: list[Row], keys: set[str]) -> str:
-    """The key to focus when `key` is gone: the card after it in its section, before it, or any next one."""
+def _kept(key: str, before: list[Row], rows: tuple[Row, ...]) -> str:
+    """`key` while it is there; else the card after it in its section, or before it, or any next one."""
+    keys = {r.key for r in rows}
+    if key in keys:
+        return key
     at = next((i for i, r in enumerate(before) if r.key == key), None)
     if at is None:
         return ""
