@@ -53,11 +53,10 @@ def _frame(document: Document, runs: RunWriter, used: dict[int, int]) -> list[Pa
         _word_part("settings", filled("settings.xml", settings)),
         _word_part("fontTable", font_table_xml(document.type)),
         Part("word/theme.xml", f"{_OFFICE_TYPE}.theme+xml", theme_xml(document)),
-        _word_part("footer", frame.footer_xml(document, runs)),
     ]
     if one_line(document.marking):
         parts.append(_word_part("header", frame.header_xml(document, runs)))
-    return parts
+    return [*parts, _word_part("footer", frame.footer_xml(document, runs))]
 
 
 def _notes(document: Document, used: dict[int, int]) -> list[Part]:

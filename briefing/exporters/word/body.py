@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from briefing.blocks import (
     Block,
@@ -61,7 +62,7 @@ class BodyWriter:
         """The whole body, but for the section's own settings."""
         blocks = [b for b in self._document.blocks if not _is_placeholder(b)]
         pieces = [self._unit()]
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             xml = self._block(block)
             pieces.append(xml)
             if xml and isinstance(block, Fields | Table) and _needs_gap(following):

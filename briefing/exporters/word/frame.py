@@ -122,14 +122,17 @@ def _element(name: str, text: str) -> str:
 
 
 def _moment(name: str, iso: str) -> str:
+    moment = _utc(iso)
+    return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' if moment else ""
+
+
+def _utc(iso: str) -> str:
     try:
         moment = datetime.fromisoformat(iso)
-    except ValueError:
+        zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return zoned.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    except (ValueError, OverflowError):
         return ""
-    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return (
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{zoned.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</dcterms:{name}>'
-    )
 
 
 def custom_xml(document: Document) -> str:

@@ -21,7 +21,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_BETWEEN_TAGS = re.compile(r">\s+<")
+_BETWEEN_TAGS = re.compile(r"(?<=[>}])\s+(?=[<$])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Links:
 @lru_cache(maxsize=32)
 def _template(name: str) -> Template:
     text = resources.text("word", name)
-    return Template(_BETWEEN_TAGS.sub("><", text.strip()).replace("?><", "?>\n<", 1))
+    return Template(_BETWEEN_TAGS.sub("", text.strip()).replace("?><", "?>\n<", 1))
 
 
 def filled(name: str, values: Mapping[str, str] | None = None) -> str:
