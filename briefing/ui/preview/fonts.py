@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 UNITS_PER_POINT = 20  # text is laid out in twentieths of a point, unhinted, so that every device breaks alike
 SMALLEST_PT, LARGEST_PT = 1.0, 400.0
+LIGATURES = ("liga", "clig")  # off, as in Word; Qt's PDF would lose the letters of a "ti" drawn as one glyph
 
 _SANS = ("Carlito", "Noto Sans", "Liberation Sans", "Helvetica Neue", "Segoe UI", "DejaVu Sans")
 _SERIF = ("Caladea", "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif")
@@ -64,23 +65,28 @@ class Substitute:
     used: str
 
 
-@dataclass(frozen=True, slots=True)
 class Metrics:
-    """The faces there are: those installed, or for tests just `families`."""
+    """The faces there are: those installed, or for tests just `families`. One for each window is enough."""
 
-    families: frozenset[str] | None = None
+    def __init__(self, families: frozenset[str] | None = None) -> None:
+        self._families = families
+        self._used: dict[str, str] = {}
 
     def has(self, family: str) -> bool:
         """Whether `family` can be shown."""
-        if self.families is None:
+        if self._families is None:
             return bool(family) and QFontDatabase.hasFamily(family)
-        return family in self.families
+        return family in self._families
 
     def used(self, family: str) -> str:
-        """The family shown for `family`: itself, its stand-in, or itself where there is none."""
-        if self.has(family):
-            return family
-        return next((f for f in _stand_ins(family) if self.has(f)), family)
+        """The family shown for `family`: itself, its stand-in, or itself where there is none.
+
+        Asking the system is slow, so each family is asked for once.
+        """
+        if family not in self._used:
+            wanted = (family, *_stand_ins(family))
+            self._used[family] = next((f for f in wanted if self.has(f)), family)
+        return self._used[family]
 
 
 def _stand_ins(family: str) -> tuple[str, ...]:
@@ -112,6 +118,8 @@ def font_of(type_: Type) -> QFont:
     size = min(max(type_.size_pt, SMALLEST_PT), LARGEST_PT)
     font.setPixelSize(round(size * UNITS_PER_POINT))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in LIGATURES:
+        font.setFeature(QFont.Tag(feature), 0)
     font.setBold(type_.bold)
     font.setItalic(type_.italic)
     if type_.caps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -15,11 +15,10 @@ from briefing.ui.preview.looks import (
     HAIRLINE,
     RULE_PT,
     TINT,
-    Looks,
     blend,
 )
 from briefing.ui.preview.paginate import Strip
-from briefing.ui.preview.pieces import Piece, strip_of
+from briefing.ui.preview.pieces import Piece
 
 Kind = Literal["title", "heading", "item", "text", "field", "table", "placeholder", "note"]
 HAIRLINE_PT = 0.5
@@ -47,8 +46,7 @@ def rect(x: float, y: float, width: float, height: float) -> QRectF:
     return QRectF(x * unit, y * unit, width * unit, height * unit)
 
 
-@dataclass(frozen=True, slots=True)
-class TextLaid:
+class TextLaid(NamedTuple):
     """A paragraph: its lines from `left` on, perhaps a marker before the first."""
 
     strip: Strip
@@ -137,8 +135,7 @@ class Row:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class GridLaid:
+class GridLaid(NamedTuple):
     """Header fields, or a table. Its lines are those of its rows; a row is cut only where it must be."""
 
     strip: Strip
@@ -216,11 +213,6 @@ class GridLaid:
 
 
 Laid = TextLaid | GridLaid
-
-
-def text_laid(piece: Piece, kind: Kind, origin: str, place: tuple[float, float], looks: Looks) -> TextLaid:
-    """A paragraph whose text begins at `place[0]` in an area `place[1]` wide."""
-    return TextLaid(strip_of(piece), kind, piece, origin, place[0], place[1], looks.type.accent)
 
 
 def rows_of(cells: Sequence[tuple[Cell, ...]], texts: Sequence[str]) -> tuple[Row, ...]:

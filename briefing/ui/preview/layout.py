@@ -188,7 +188,7 @@ def _jobs(document: Document) -> Iterator[Job]:
         yield document.unit, UNIT
     blocks = document.blocks
     subtitled = any(isinstance(block, Subtitle) for block in islice(blocks, 4))
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, ListItem | Paragraph):
             yield block, 0
         elif isinstance(block, Title):
@@ -255,7 +255,7 @@ def _lay(setter: Setter, job: Job) -> Laid:
 
 
 def _with_gap(laid: Laid) -> Laid:
-    return replace(laid, strip=replace(laid.strip, after=laid.strip.after + GAP_PT))
+    return laid._replace(strip=laid.strip._replace(after=laid.strip.after + GAP_PT))
 
 
 def _lay_notes(pages: Pages, previous: Pages | None) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 from briefing.blocks import Document, Face, Typography
 from briefing.exporters.scripts import is_east_asian, primary
-from briefing.ui.preview.fonts import HOME_FACES, Metrics, Substitute, Type
+from briefing.ui.preview.fonts import HOME_FACES, Extent, Metrics, Substitute, Type, extent_of, font_of
 
 POINTS_PER_MM = 72 / 25.4
 EM_PER_SINGLE_LINE = 1.2  # Word's file says "at least" this much, times the line spacing
@@ -22,7 +22,7 @@ PLACEHOLDER_COLOUR = "#8A9099"
 LARGEST_SPACE_PT = 1584.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: it remembers its font, asked for by every paragraph
 class Look:
     """A paragraph style. Lengths in points; `pitch` is the least height of a line."""
 
@@ -39,6 +39,21 @@ class Look:
     keep_lines: bool = False
     dress: str = ""  # "rule" below, "box" around, "quote" bar, "overline" above
     strong: str = ""  # the colour of bold runs, where it is not the text's
+
+    @cached_property
+    def font(self) -> QFont:
+        """The font, in layout units."""
+        return font_of(self.type)
+
+    @cached_property
+    def extent(self) -> Extent:
+        """What the font takes above and below the baseline."""
+        return extent_of(self.type)
+
+    @cached_property
+    def line_height(self) -> float:
+        """The height of a line in this font alone."""
+        return max(self.pitch, self.extent.height)
 
 
 def blend(colour: str, share: float) -> str:
@@ -109,6 +124,21 @@ class Looks:
         return replace(self.body, after=self.type.item_after_pt)
 
     @cached_property
+    def bullet(self) -> Look:
+        """The marker of a bulleted item."""
+        return replace(self.item, colour=self.type.accent)
+
+    @cached_property
+    def number(self) -> Look:
+        """The marker of a numbered item."""
+        return replace(self.bullet, type=replace(self.bullet.type, bold=True))
+
+    @cached_property
+    def prompt_bullet(self) -> Look:
+        """The marker of a grey prompt."""
+        return replace(self.placeholder, type=self.item.type)
+
+    @cached_property
     def placeholder(self) -> Look:
         """A grey prompt."""
         type_ = replace(self.body.type, italic=not self.is_asian)
@@ -135,17 +165,26 @@ class Looks:
             return replace(look, after=5.0)
         return replace(look, after=5.0, pad_bottom=RULE_GAP_PT + RULE_PT, dress="rule")
 
-    def heading(self, level: int) -> Look:
-        """A section heading of level 1 to 3."""
+    @cached_property
+    def headings(self) -> tuple[Look, Look, Look]:
+        """The section headings of level 1 to 3."""
         type_ = self.type
-        size = (type_.heading.size_pt, max(type_.body.size_pt, type_.heading.size_pt - 1.5), type_.body.size_pt)
-        place = min(max(level, 1), 3) - 1
-        look = self._of(type_.heading, size[place])
-        before = type_.heading_before_pt * (0.6 if place else 1.0)
-        colour = look.colour if place < 2 else blend(type_.accent, MUTED)
-        return replace(
-            look, colour=colour, before=before, after=type_.heading_after_pt, keep_next=True, keep_lines=True
+        sizes = (
+            type_.heading.size_pt,
+            max(type_.body.size_pt, type_.heading.size_pt - 1.5),
+            type_.body.size_pt,
         )
+        first, second, third = (
+            replace(
+                self._of(type_.heading, size),
+                before=type_.heading_before_pt * (0.6 if place else 1.0),
+                after=type_.heading_after_pt,
+                keep_next=True,
+                keep_lines=True,
+            )
+            for place, size in enumerate(sizes)
+        )
+        return first, second, replace(third, colour=blend(type_.accent, MUTED))
 
     @cached_property
     def unit(self) -> Look:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import NamedTuple
 
 TOLERANCE_PT = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A block seen as a stack of lines. `stops` are the line counts before which it may be cut."""
 
     heights: tuple[float, ...]
@@ -53,8 +54,7 @@ class Break:
     carried: tuple[tuple[int, int], ...] = ()  # (footnote number, its first line not yet set)
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """Lines `first` to `last` (excluded) of a strip on one page. `strip` counts from the page's first."""
 
     strip: int
@@ -136,6 +136,9 @@ class _Filling:
             self._set_note(number, line)
         strip, line = self.start.strip, self.start.line
         while strip < len(self.strips) and not self.carried:
+            strip = self._place_plain(strip) if not line else strip
+            if strip >= len(self.strips):
+                break
             line = self._place(strip, line)
             if line < len(self.strips[strip].heights):
                 break
@@ -143,6 +146,22 @@ class _Filling:
         end = Break(strip, line, tuple(self.carried))
         seen = self.seen - self.start.strip
         return PagePlan(self.start, end, tuple(self.slices), tuple(self.set_notes), seen)
+
+    def _place_plain(self, index: int) -> int:
+        """Sets the strips that ask for nothing and fit whole; the first that needs thought. Most are such."""
+        if not self.slices:
+            return index
+        y, after, begin, slices = self.y, self.after, self.start.strip, self.slices
+        bottom = self.frame.height - self.reserved + TOLERANCE_PT
+        for strip in islice(self.strips, index, None):
+            top = y + after + strip.before
+            if strip.keep_next or strip.notes or top + strip.height > bottom:
+                break
+            slices.append(Slice(index - begin, 0, len(strip.heights), top))
+            y, after = top + strip.height, strip.after
+            index += 1
+        self.y, self.after, self.seen = y, after, max(self.seen, index - 1)
+        return index
 
     def _place(self, index: int, line: int) -> int:
         """Sets what fits of a strip from `line` on; the first line that is left over."""

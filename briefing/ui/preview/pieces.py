@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from briefing.blocks import Run
 from briefing.exporters.scripts import is_right_to_left, stretches
 from briefing.exporters.text import clean
 from briefing.ui.offsets import to_qt
-from briefing.ui.preview.fonts import UNITS_PER_POINT, Type, extent_of, font_of
+from briefing.ui.preview.fonts import UNITS_PER_POINT, Type, font_of
 from briefing.ui.preview.looks import LINK_COLOUR, Look, Looks
 from briefing.ui.preview.paginate import Strip, stops_of
 
@@ -24,8 +25,7 @@ _BEYOND_THE_FACE = re.compile("[^\u0000-\u052f\u1e00-\u1eff\u2000-\u206f\u20a0-\
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Lines of text, laid out. `text` is what they say; `heights` in points, paddings left out."""
 
     layout: QTextLayout
@@ -44,8 +44,7 @@ class Piece:
 
     def baseline(self, line: int) -> float:
         """How far below its top line `line` stands."""
-        extent = extent_of(self.look.type)
-        ascent, descent = extent.ascent, extent.descent
+        ascent, descent = self.look.extent.ascent, self.look.extent.descent
         if self.own_heights:
             at = self.layout.lineAt(line)
             ascent, descent = at.ascent() / UNITS_PER_POINT, at.descent() / UNITS_PER_POINT
@@ -58,36 +57,28 @@ class Piece:
         at.draw(painter, QPointF(x * UNITS_PER_POINT, baseline * UNITS_PER_POINT - at.ascent()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    """The runs of a paragraph as one text with its formats, and where it refers to notes (UTF-16 offsets)."""
-
-    text: str
-    formats: list[QTextLayout.FormatRange]
-    notes: tuple[tuple[int, int], ...] = ()
+# One text with its formats, and where it refers to which notes (UTF-16 offsets).
+_Composed = tuple[str, Sequence[QTextLayout.FormatRange], Sequence[tuple[int, int]]]
+_NO_FORMATS: tuple[QTextLayout.FormatRange, ...] = ()
 
 
 def lay(runs: Sequence[Run], look: Look, looks: Looks, width: float) -> Piece:
     """The runs broken into lines that are `width` points wide at most."""
-    composed = _compose(runs, look, looks)
-    text = composed.text
-    layout = QTextLayout(text, font_of(look.type))
-    if composed.formats:
-        layout.setFormats(composed.formats)
-    right = not text.isascii() and is_right_to_left(text, looks.language)
+    width = max(width, NARROWEST_PT)
+    text, formats, references = _compose(runs, look, looks)
+    layout = QTextLayout(text, look.font)
+    right = own = False
+    if not text.isascii():
+        right = is_right_to_left(text, looks.language)
+        own = _BEYOND_THE_FACE.search(text) is not None
+    if formats:
+        layout.setFormats(formats)
     layout.setTextOption(_RIGHT if right else _LEFT)
-    own = not text.isascii() and _BEYOND_THE_FACE.search(text) is not None
-    heights = _broken(layout, look, max(width, NARROWEST_PT) * UNITS_PER_POINT, own=own)
-    return Piece(
-        layout,
-        look,
-        text,
-        heights,
-        max(width, NARROWEST_PT),
-        right,
-        own,
-        tuple((layout.lineForTextPosition(at).lineNumber(), number) for at, number in composed.notes),
-    )
+    heights = _broken(layout, look, width * UNITS_PER_POINT, own=own)
+    lines: tuple[tuple[int, int], ...] = ()
+    if references:
+        lines = tuple((layout.lineForTextPosition(at).lineNumber(), number) for at, number in references)
+    return Piece(layout, look, text, heights, width, right, own, lines)
 
 
 def strip_of(piece: Piece) -> Strip:
@@ -99,16 +90,8 @@ def strip_of(piece: Piece) -> Strip:
         padded[0] += look.pad_top
         padded[-1] += look.pad_bottom
         heights = tuple(padded)
-    count = len(heights)
-    return Strip(
-        heights,
-        sum(heights),
-        look.before,
-        look.after,
-        () if look.keep_lines or count <= 3 else stops_of(count),
-        look.keep_next,
-        piece.notes,
-    )
+    stops = stops_of(len(heights)) if len(heights) > 3 and not look.keep_lines else ()
+    return Strip(heights, sum(heights), look.before, look.after, stops, look.keep_next, piece.notes)
 
 
 def _option(direction: Qt.LayoutDirection) -> QTextOption:
@@ -125,21 +108,27 @@ _RIGHT = _option(Qt.LayoutDirection.RightToLeft)
 
 def _broken(layout: QTextLayout, look: Look, width: float, *, own: bool) -> tuple[float, ...]:
     """Breaks the text; the height of each line. Only lines that may differ are asked for theirs."""
-    heights: list[float] = []
-    usual = max(look.pitch, extent_of(look.type).height)
+    count = 0
+    create = layout.createLine
     layout.beginLayout()
-    line = layout.createLine()
+    line = create()
     while line.isValid():
         line.setLineWidth(width)
-        heights.append(max(look.pitch, (line.ascent() + line.descent()) / UNITS_PER_POINT) if own else usual)
-        line = layout.createLine()
+        count += 1
+        line = create()
     layout.endLayout()
-    return tuple(heights)
+    if not own:
+        return (look.line_height,) * count
+    return tuple(max(look.pitch, _own_height(layout.lineAt(i))) for i in range(count))
+
+
+def _own_height(line: QTextLine) -> float:
+    return (line.ascent() + line.descent()) / UNITS_PER_POINT
 
 
 def _compose(runs: Sequence[Run], look: Look, looks: Looks) -> _Composed:
     if len(runs) == 1 and _is_plain(runs[0]):
-        return _Composed(runs[0].text, [])
+        return runs[0].text, _NO_FORMATS, ()
     texts: list[str] = []
     formats: list[QTextLayout.FormatRange] = []
     notes: list[tuple[int, int]] = []
@@ -153,7 +142,7 @@ def _compose(runs: Sequence[Run], look: Look, looks: Looks) -> _Composed:
                 formats.append(_range(length, units, format_))
             texts.append(text)
             length += units
-    return _Composed("".join(texts), formats, tuple(notes))
+    return "".join(texts), formats, notes
 
 
 def _is_plain(run: Run) -> bool:
@@ -216,7 +205,7 @@ def _format(run: Run, look: Look, type_: Type, *, has_italics: bool) -> QTextCha
 
 def _reference(look: Look, looks: Looks) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setFont(font_of(look.type))
+    made.setFont(look.font)
     made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     made.setForeground(QColor(looks.type.accent))
     return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.blocks import (
     Block,
@@ -20,16 +19,18 @@ from briefing.blocks import (
     Title,
 )
 from briefing.exporters.text import clean, one_line
-from briefing.ui.preview.laid import Cell, GridLaid, Kind, Laid, TextLaid, row_heights, rows_of, text_laid
+from briefing.ui.preview.laid import Cell, GridLaid, Kind, Laid, TextLaid, row_heights, rows_of
 from briefing.ui.preview.looks import CELL_PT, Look, Looks
 from briefing.ui.preview.paginate import Strip
-from briefing.ui.preview.pieces import Piece, lay
+from briefing.ui.preview.pieces import Piece, lay, strip_of
 
 FIELD_PAD_PT, TABLE_PAD_PT = 2.5, 3.0
 SHORT_FIELD_CHARACTERS = 34
 LABEL_EM, WIDE_EM, LABEL_GAP_PT = 0.72, 1.05, 10.0
 MOST_COLUMNS = 63  # as in Word
 LEVELS = 9
+LONGEST_MARKER = 16
+MOST_INDENT = 0.8  # of the text's width
 FIRST_WIDE = "\u1100"
 SECTION_ORIGIN = "section:"
 
@@ -40,6 +41,7 @@ class Setter:
     def __init__(self, looks: Looks, width: float) -> None:
         self.looks = looks
         self.width = width
+        self._markers: dict[tuple[str, int], Piece] = {}
 
     def unit(self, text: str) -> Laid:
         """The organisation's line."""
@@ -78,14 +80,14 @@ class Setter:
         look = self.looks.first_endnote if is_first_endnote else self.looks.note
         runs = (Run("", note=note.number), Run(" "), *(r for r in note.runs if not r.note))
         laid = self._text(runs, look, "note", "")
-        return replace(laid, strip=replace(laid.strip, notes=()))
+        return laid._replace(strip=laid.strip._replace(notes=()))
 
     def _text(self, runs: Sequence[Run], look: Look, kind: Kind, origin: str) -> TextLaid:
         piece = lay(runs, look, self.looks, self.width - look.left - look.right)
-        return text_laid(piece, kind, origin, (look.left, self.width), self.looks)
+        return TextLaid(strip_of(piece), kind, piece, origin, look.left, self.width, self.looks.type.accent)
 
     def _heading(self, block: Heading) -> Laid:
-        look = self.looks.heading(block.level)
+        look = self.looks.headings[min(max(block.level, 1), 3) - 1]
         marker = block.marker
         if is_bullet(marker):
             return self._hung((Run(block.text),), look, ("heading", block.origin), (marker, look, 0))
@@ -93,11 +95,10 @@ class Setter:
         return self._text((Run(text),), look, "heading", block.origin)
 
     def _item(self, block: ListItem) -> Laid:
-        look = self.looks.item
+        looks = self.looks
         level = min(max(block.level, 0), LEVELS - 1)
-        accent = self.looks.type.accent
-        marked = replace(look, type=replace(look.type, bold=block.kind == "number"), colour=accent)
-        return self._hung(block.runs, look, ("item", block.origin), (block.marker, marked, level))
+        marked = looks.number if block.kind == "number" else looks.bullet
+        return self._hung(block.runs, looks.item, ("item", block.origin), (block.marker, marked, level))
 
     def _paragraph(self, block: Paragraph) -> Laid:
         looks = self.looks
@@ -117,8 +118,7 @@ class Setter:
         look = self.looks.placeholder
         if not block.origin.startswith(SECTION_ORIGIN):
             return self._text(block.runs, look, "placeholder", block.origin)
-        upright = replace(look, type=replace(look.type, italic=False))
-        marker = (self.looks.markers[0], upright, 0)
+        marker = (self.looks.markers[0], self.looks.prompt_bullet, 0)
         return self._hung(block.runs, look, ("placeholder", block.origin), marker)
 
     def _hung(
@@ -126,17 +126,21 @@ class Setter:
     ) -> Laid:
         """A paragraph indented behind its marker."""
         marker, marker_look, level = mark
-        indent = self.looks.indent
-        left = indent * (level + 1)
-        piece = lay(runs, look, self.looks, self.width - left)
-        made = text_laid(piece, *what, (min(left, self.width * 0.8), self.width), self.looks)
-        if not marker:
-            return made
-        sign = self._marker(marker, marker_look)
-        return replace(made, marker=sign, marker_left=indent * level)
+        looks, width = self.looks, self.width
+        left = min(looks.indent * (level + 1), width * MOST_INDENT)
+        piece = lay(runs, look, looks, width - left)
+        sign = self._marker(marker, marker_look) if marker else None
+        kind, origin = what
+        strip, accent = strip_of(piece), looks.type.accent
+        return TextLaid(strip, kind, piece, origin, left, width, accent, sign, looks.indent * level)
 
     def _marker(self, marker: str, look: Look) -> Piece:
-        return lay((Run(one_line(marker)[:16]),), look, self.looks, self.width)
+        """A marker, shared by all items that have it. A look is known by its being the same object."""
+        key = (marker, id(look))
+        if key not in self._markers:
+            text = one_line(marker)[:LONGEST_MARKER]
+            self._markers[key] = lay((Run(text),), look, self.looks, self.width)
+        return self._markers[key]
 
     def _fields(self, block: Fields) -> Laid:
         rows = paired(block.rows) if block.columns == 2 else [(row,) for row in block.rows]
