@@ -65,6 +65,17 @@ class ChangedOnDisk(BriefingError):
 
 
 @dataclass
+class NoteLocked(BriefingError):
+    """Somebody has the note open. `since` and `seen` are ISO 8601 with zone; all empty if it cannot be told."""
+
+    target: str
+    person: str
+    computer: str
+    since: str
+    seen: str
+
+
+@dataclass
 class TemplateInvalid(BriefingError):
     """A template breaks a rule: where it stands (`line` counts from 1, 0 if unknown) and what was expected."""
 

@@ -35,10 +35,6 @@ class FileSystem(Protocol):
         """An open new file, with those permissions or the usual ones."""
         ...
 
-    def append(self, path: Path) -> int:
-        """A file opened to write behind its end."""
-        ...
-
     def write(self, handle: int, data: bytes | memoryview) -> int:
         """How many bytes the system took."""
         ...
@@ -106,10 +102,6 @@ class Disk:
             with suppress(OSError):  # a share may know no modes; the bytes matter more
                 os.fchmod(handle, mode)
         return handle
-
-    def append(self, path: Path) -> int:
-        """A file opened to write behind its end."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY, 0o600)
 
     def write(self, handle: int, data: bytes | memoryview) -> int:
         """How many bytes the system took."""

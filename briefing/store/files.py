@@ -30,6 +30,7 @@ TEMP_KEPT_S = 24 * 3600  # a temporary of another computer is left alone for a d
 CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF})
 
 _TEMP = re.compile(r"\.briefing-([0-9a-f]{6})-(\d{1,10})-[0-9a-f]{6}\.tmp")
+_LEFTOVER = re.compile(r"\.briefing-(aside|saving)-[0-9a-f]{8}")
 _REASONS: Mapping[int, str] = {
     errno.EEXIST: "exists",
     errno.ENOENT: "no-folder",
@@ -170,8 +171,8 @@ def clean_stale(folder: Path, fs: FileSystem = DISK) -> None:
 
 def _is_stale(temp: Path, fs: FileSystem) -> bool:
     made_by = _TEMP.fullmatch(temp.name)
-    if not made_by:
-        return False
-    if made_by[1] == host_mark():
+    if made_by and made_by[1] == host_mark():
         return not alive(int(made_by[2]))
+    if not made_by and not _LEFTOVER.fullmatch(temp.name):
+        return False
     return fs.now() - fs.stat(temp).st_mtime > TEMP_KEPT_S

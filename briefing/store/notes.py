@@ -13,6 +13,7 @@ from briefing.model.note import Note
 from briefing.store.codec import MOST_BYTES, decode_whole, encode, revision_in
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import retrying, write_failed, write_whole
+from briefing.store.saving import alone
 
 SUFFIX = ".briefing"
 
@@ -76,6 +77,11 @@ def save(note: Note, path: Path, *, expected_sha256: str | None = None, fs: File
     With `expected_sha256` a file that holds anything else is left alone: ChangedOnDisk. Without it the
     person has agreed to overwrite. Raises WriteFailed.
     """
+    with alone(path, fs):
+        return _saved(note, path, expected_sha256, fs)
+
+
+def _saved(note: Note, path: Path, expected_sha256: str | None, fs: FileSystem) -> Saved:
     before = _on_disk(path, fs)
     _refuse_change(note, path, before, expected_sha256)
     data = encode(note, revision_in(before or b"") + 1)

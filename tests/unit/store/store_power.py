@@ -93,14 +93,8 @@ class Recorder:
         if path in self.live:
             raise FileExistsError(path)
         assert mode is None or mode
-        return self._open(path, Inode(), new=True)
-
-    def append(self, path: Path) -> int:
-        return self._open(path, self.live.get(path) or Inode(), new=path not in self.live)
-
-    def _open(self, path: Path, inode: Inode, *, new: bool) -> int:
-        if new:
-            self._name(path, inode)
+        inode = Inode()
+        self._name(path, inode)
         handle = 1000 + len(self.handles)
         self.handles[handle] = inode
         return handle

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from store_doubles import ERRORS, Faulty, no_new_temporaries
+from store_doubles import ERRORS, Faulty, dead_process, no_new_temporaries
 
 from briefing.errors import WriteFailed
 from briefing.store.disk import Disk
@@ -221,14 +221,6 @@ def test_what_the_guard_raises_stops_the_write(target, tmp_path):
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def dead_process() -> int:
-    pid = os.fork()
-    if pid == 0:
-        os._exit(0)
-    os.waitpid(pid, 0)
-    return pid
-
-
 def temp_of(pid: int, host: str | None = None) -> str:
     _, mark, _, rest = temp_name().split("-")
     return f".briefing-{host or mark}-{pid}-{rest}"
@@ -259,3 +251,12 @@ def test_files_that_only_look_like_ours_stay(tmp_path):
     (tmp_path / ".briefing-notes.tmp").write_bytes(b"mine")
     clean_stale(tmp_path)
     assert (tmp_path / ".briefing-notes.tmp").exists()
+
+
+def test_marks_of_a_save_that_was_killed_stay_for_a_day(tmp_path):
+    young, old = tmp_path / ".briefing-saving-01234567", tmp_path / ".briefing-aside-01234567"
+    young.write_bytes(b"")
+    old.write_bytes(b"")
+    os.utime(old, (0, Disk().now() - TEMP_KEPT_S - 10))
+    clean_stale(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == [young.name]

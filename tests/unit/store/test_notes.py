@@ -12,6 +12,7 @@ from store_doubles import ERRORS, Faulty, no_new_temporaries
 
 from briefing.errors import ChangedOnDisk, NoteUnreadable, WriteFailed
 from briefing.store import codec
+from briefing.store.codec import encode
 from briefing.store.notes import changed_on_disk, load, save
 
 
@@ -49,12 +50,18 @@ def test_a_save_that_happens_while_ours_is_written_is_seen(note, saved):
         def sync(self, handle: int) -> None:
             if not self.pauses:
                 self.pauses.append(1)
-                save(theirs, saved.path)
+                saved.path.write_bytes(encode(theirs))
             super().sync(handle)
 
     with pytest.raises(ChangedOnDisk):
         save(note, saved.path, expected_sha256=saved.sha256, fs=Rival())
     assert load(saved.path).note == theirs
+
+
+def test_the_sweep_over_failing_calls_reaches_every_call(note, saved):
+    fs = Faulty()
+    save(note, saved.path, fs=fs)
+    assert len(fs.calls) < 26
 
 
 def test_a_file_that_was_deleted_meanwhile_is_written_again(note, saved):
@@ -92,7 +99,7 @@ def test_opening_changes_nothing(saved):
 def test_whichever_call_of_a_save_fails_the_old_note_or_the_new_one_stands(note, tmp_path, error):
     path = tmp_path / "a.briefing"
     new = replace(note, title="New")
-    for fail_at in range(1, 17):
+    for fail_at in range(1, 26):
         path.unlink(missing_ok=True)
         old = save(note, path)
         allowed = (new,)
