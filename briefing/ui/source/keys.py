@@ -116,7 +116,7 @@ def _digit_wish(
 
 def _sign(press: Press) -> str:
     typed = chr(press.key) if 0 < press.key < 0x80 else ""
-    if typed in "123456789" or ("A" <= typed <= "Z"):
+    if "1" <= typed <= "9" or "A" <= typed <= "Z":
         return typed
     return _lies_at(press)
 

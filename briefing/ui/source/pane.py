@@ -54,6 +54,7 @@ class SourcePane(QWidget):
         self._folds = Folds()
         self._text_px = float(READING_PX)
         self._latin = True
+        self._pointed: Span | None = None  # the letter under a click, while the click is carried out
         self._build()
         self._connect()
         self.set_theme(theme)
@@ -143,6 +144,8 @@ class SourcePane(QWidget):
         focuses = {before.focused_point, self._view.focused_point} - {""}
         moved_focus = before.focused_point != self._view.focused_point
         for row, _ in self.text.where.visible_rows():
+            if row >= len(self.text.page.rows):  # an empty page still has one line to Qt
+                break
             block = self.text.row_of(row).block
             marks, old = places.marks_in(block), was.marks_in(block)
             if (
@@ -254,7 +257,7 @@ class SourcePane(QWidget):
         if by_analyst and current is not None:
             self.reveal(current)
             self.announced.emit(self._sentence_said())
-            self._focus_point(current)
+            self._focus_point(self._pointed or current)
         self._around.show_view(self._view, self._article, is_here=self._has_suggestion())
         self.current_changed.emit(current)
 
@@ -282,13 +285,19 @@ class SourcePane(QWidget):
 
     def _focus_point(self, span: Span) -> None:
         """Asks for the focus on the point that stands here, unless one of those has it already."""
-        points = [m.point for m in self._standing.places.marks_over(span)]
+        places = self._standing.places
+        marks = places.marks_over(span) or places.marks_over(self._standing.sentence or span)
+        points = [m.point for m in marks]
         if points and self._view.focused_point not in points:
             self.request_focus_point.emit(points[0])
 
     def _on_clicked(self, where: Span) -> None:
+        before = self._standing.current
+        self._pointed = where
         self._standing.go_to(where, by_analyst=True)
-        self._focus_point(where)
+        if before == self._standing.current:
+            self._focus_point(where)
+        self._pointed = None
 
     def _on_selecting(self, span: Span) -> None:
         self._overlay.current = None

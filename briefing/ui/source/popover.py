@@ -43,7 +43,8 @@ class Popover(QFrame):
         column.addSpacing(theme.px(4))
         new, self._quote_row = QWidget(self), QWidget(self)
         self._offer(new, ("plus", words("source.popover_new_tag"), "Ctrl+T"), self.new_tag_pressed)
-        self._quote = self._offer(self._quote_row, ("quote", "", "Q"), self.quote_pressed)
+        quote = words("source.popover_quote", wording="…")
+        self._quote = self._offer(self._quote_row, ("quote", quote, "Q"), self.quote_pressed)
         column.addSpacing(theme.px(6))
         self.hide()
 
@@ -57,6 +58,7 @@ class Popover(QFrame):
         looks = f"color: {theme.palette.text}; text-align: left; border: none; min-height: {theme.px(24)}px"
         made.setStyleSheet(looks)
         made.setFlat(True)
+        made.setAccessibleName(text)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _checked=False: wish.emit())

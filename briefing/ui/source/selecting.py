@@ -51,10 +51,17 @@ def word_end_after(text: str, offset: int) -> int:
 
 
 def word_end_before(text: str, offset: int) -> int:
-    """Where the last word that ends before `offset` ends; 0 if none does."""
+    """Where the text ends when the last word before `offset` is taken away; 0 if no other word is left."""
     near = _WORD.finditer(text, max(0, offset - _NEAR_CHARS), offset)
-    ends = [m.end() for m in near if m.end() < offset]
-    return ends[-1] if ends else 0
+    ends = [m.end() for m in near]
+    return ends[-2] if len(ends) > 1 else 0
+
+
+def with_stop(text: str, offset: int, sentence_end: int) -> int:
+    """The end of the sentence where only punctuation lies between it and `offset`; else `offset`."""
+    between = text[offset:sentence_end]
+    near = 0 < len(between) <= SNAP_CHARS
+    return sentence_end if near and not any(c.isalnum() or c.isspace() for c in between) else offset
 
 
 def word_start_after(text: str, offset: int) -> int:

@@ -76,7 +76,7 @@ class Standing(QObject):
         text = self._text_of(span.block)
         start, end = span.start, span.end
         if wish is Wish.EXTEND_END:
-            end = selecting.word_end_after(text, end)
+            end = self._with_stop(text, span.block, selecting.word_end_after(text, end))
         elif wish is Wish.SHRINK_END:
             end = selecting.word_end_before(text, end)
         elif wish is Wish.SHRINK_START:
@@ -87,6 +87,11 @@ class Standing(QObject):
             end = self._end_of_next(span)
         if start < end:
             self.select(Span(span.article, span.block, start, end))
+
+    def _with_stop(self, text: str, block: int, end: int) -> int:
+        for sentence in self.places.sentences_in(block):
+            end = selecting.with_stop(text, end, sentence.end)
+        return end
 
     def _end_of_next(self, span: Span) -> int:
         following = (s for s in self.places.sentences_in(span.block) if s.end > span.end)
