@@ -12,7 +12,7 @@ from briefing.ui.points.faces import LINE_PX, QUOTE_LINE_PX, Kit
 from briefing.ui.points.pieces import Box, Button, Drawing
 from briefing.ui.points.rows import Row
 from briefing.ui.points.sketch import Sketch
-from briefing.ui.points.wrapping import Shape, line_count, wrapped
+from briefing.ui.points.wrapping import Shape, line_count, shortened, wrapped
 from briefing.ui.values import Card
 
 SIDE_PX = 16  # from the pane's edge to a card
@@ -28,6 +28,7 @@ ACTIONS_PX = 24  # the row of action icons
 NARROWEST_QUOTE_PX = 90  # beside the actions; below it the actions get a row of their own
 ACTIONS = (("pencil", "edit"), ("move", "move"), ("tag", "tag"), ("delete", "delete"))
 ICON_STEP_PX = 24
+MOST_QUOTE_LINES = 12  # a longer quote is read in the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +217,12 @@ class CardSketch:
             face, texts = kit.small, [kit.words("points.no_source")]
         self._y += above
         for text in texts:
-            lines = wrapped(text, face, Shape(self._width, kit.px(QUOTE_LINE_PX), first))
+            shape = Shape(self._width, kit.px(QUOTE_LINE_PX), first)
+            lines = shortened(text, face, shape, MOST_QUOTE_LINES)
             self._sketch.paragraph(QPointF(self._left, self._y), lines, ink)
-            self._y += lines.height
+            self._y += lines.height + kit.px(QUOTE_GAP_PX)
             first = self._width
+        self._y -= kit.px(QUOTE_GAP_PX)
 
     def _actions(self, middle: float) -> float:
         """The action icons, their last one at the right; answers where the first one begins."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from briefing.ui.points.faces import Kit
@@ -70,31 +70,31 @@ class _Block:
 
     def draw(self, area: QRectF) -> float:
         """The block below `area`'s top; answers where it ends."""
-        kit = self._kit
-        left = area.left() + kit.px(SENTENCE_LEFT_PX)
-        room = area.right() - kit.px(5) - left
-        face = kit.small_strong
-        buttons = self._buttons_width()
-        beside = face.width(self._check.sentence) <= room - buttons - kit.px(5)
-        wide = max(kit.px(40), room)
-        lines = wrapped(self._check.sentence, face, Shape(wide, kit.px(LINE_PX)))
-        height = self._height(lines, beside=beside)
+        kit, face = self._kit, self._kit.small_strong
+        left, right = area.left() + kit.px(SENTENCE_LEFT_PX), area.right() - kit.px(5)
+        width = max(kit.px(40), right - left)
+        beside = face.width(self._check.sentence) <= width - self._buttons_width() - kit.px(5)
+        lines = wrapped(self._check.sentence, face, Shape(width, kit.px(LINE_PX)))
+        rows = self._rows(area.width() - kit.px(10))
+        step = kit.px(BUTTON_PX + 3)
+        height = kit.px(BLOCK_PX) + lines.height - kit.px(LINE_PX)
+        first = area.top() + kit.px(BLOCK_PX) / 2
+        if not beside:
+            first += height - kit.px(BLOCK_PX) + step
+            height += step * len(rows)
         self._frame(QRectF(area.left(), area.top(), area.width(), height))
+        self._say(area, left, lines)
+        for i, offers in enumerate(rows):
+            self._draw_buttons(offers, right, first + i * step, area.width() - kit.px(10))
+        return area.top() + height
+
+    def _say(self, area: QRectF, left: float, lines: Wrapped) -> None:
+        kit = self._kit
         slack = (kit.px(BLOCK_PX) - kit.px(LINE_PX)) / 2
         self._sketch.paragraph(QPointF(left, area.top() + slack), lines, self._ink)
         centre = QPointF(area.left() + kit.px(16), area.top() + kit.px(BLOCK_PX) / 2)
         icon, ink = ("info", "accent") if self._check.info else ("warning", "warning")
         self._sketch.icon(centre, icon, kit.color(ink))
-        middle = area.top() + height - kit.px(BLOCK_PX) / 2
-        self._draw_buttons(area.right() - kit.px(5), middle)
-        return area.top() + height
-
-    def _height(self, lines: Wrapped, *, beside: bool) -> float:
-        kit = self._kit
-        height = kit.px(BLOCK_PX) + lines.height - kit.px(LINE_PX)
-        if self._offers and not beside:
-            height += kit.px(BUTTON_PX) + kit.px(3)
-        return height
 
     def _frame(self, rect: QRectF) -> None:
         kit = self._kit
@@ -108,19 +108,29 @@ class _Block:
         gaps = self._kit.px(4) * max(0, len(self._offers) - 1)
         return sum(self._width_of(o) for o in self._offers) + gaps
 
-    def _draw_buttons(self, right: float, middle: float) -> None:
+    def _rows(self, room: float) -> list[tuple[Offer, ...]]:
+        """The buttons in one row, or each in a row of its own where they do not fit."""
+        if not self._offers:
+            return []
+        return [self._offers] if self._buttons_width() <= room else [(o,) for o in self._offers]
+
+    def _draw_buttons(self, offers: tuple[Offer, ...], right: float, middle: float, room: float) -> None:
         kit = self._kit
         height = kit.px(BUTTON_PX)
-        for offer in reversed(self._offers):
-            width = self._width_of(offer)
+        for offer in reversed(offers):
+            width = min(self._width_of(offer), room)
             rect = QRectF(round(right - width), round(middle - height / 2), round(width), height)
-            border = kit.color("field_border" if self._check.info else "warning_border")
-            self._sketch.box(Box(rect, kit.px(5), kit.color("card"), _soft(border, info=self._check.info)))
-            self._sketch.centred(rect, offer.label, kit.small_strong, self._ink)
-            name = kit.words("points.check_button", label=offer.label, sentence=self._check.sentence)
-            hover = kit.color("hover")
-            self._sketch.buttons.append(Button(rect, offer.action, name, self._check.key, hover))
+            self._draw_button(offer, rect)
             right -= width + kit.px(4)
+
+    def _draw_button(self, offer: Offer, rect: QRectF) -> None:
+        kit, sketch, face = self._kit, self._sketch, self._kit.small_strong
+        border = kit.color("field_border" if self._check.info else "warning_border")
+        sketch.box(Box(rect, kit.px(5), kit.color("card"), _soft(border, info=self._check.info)))
+        label = face.metrics.elidedText(offer.label, Qt.TextElideMode.ElideRight, rect.width() - kit.px(8))
+        sketch.centred(rect, label, face, self._ink)
+        name = kit.words("points.check_button", label=offer.label, sentence=self._check.sentence)
+        sketch.buttons.append(Button(rect, offer.action, name, self._check.key, kit.color("hover")))
 
 
 def _soft(color: QColor, *, info: bool) -> QColor:

@@ -11,14 +11,13 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPointF,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing.ui.points import checks
 from briefing.ui.points.card import RADIUS_PX, Editing, Look
@@ -31,7 +30,11 @@ from briefing.ui.points.pieces import Box, Button, Drawing, paint_box, paint_dra
 from briefing.ui.points.rows import Kind, Row
 
 MOST_DRAWINGS = 400  # kept at once; a screenful is about twenty
-KEEPING_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+KEEPING_FOCUS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 Editor = WordingEditor | FieldEditor
 
 
@@ -54,6 +57,8 @@ class CardDelegate(QStyledItemDelegate):
         self.focused = ""  # key of the focused row
         self.keyboard = False  # whether the list has the keyboard
         self.hovered: tuple[str, Button] | None = None
+        self.several = False  # whether more than one row is selected
+        self.under_mouse = ""  # key of the row the mouse is over
         self.dragged: frozenset[str] = frozenset()  # ids of points under way
         self.field = "wording"  # what the next editor is for
         self.editor: Editor | None = None
@@ -65,6 +70,8 @@ class CardDelegate(QStyledItemDelegate):
         self._kit = kit
         self._heights.clear()
         self._drawings.clear()
+        if self.editor is not None:
+            self.editor.set_kit(kit)
 
     # drawing
 
@@ -95,18 +102,6 @@ class CardDelegate(QStyledItemDelegate):
             self._heights[row.key] = held
         return QSize(round(self.width), round(held[2]))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One row."""
-        row = self._model.row_at(index)
-        if row is None:
-            return
-        rect: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.translate(QPointF(rect.topLeft()))
-        self.paint_row(painter, row, selected=selected)
-        painter.restore()
-
     def paint_row(self, painter: QPainter, row: Row, *, selected: bool) -> None:
         """A row at the painter's origin."""
         drawing = self.drawing(row)
@@ -126,11 +121,13 @@ class CardDelegate(QStyledItemDelegate):
         kit, radius = self._kit, self._kit.px(RADIUS_PX)
         if row.key == self.focused or (row.point and row.point == self.edited):
             self._paint_shadow(painter, frame)
-            paint_box(painter, Box(frame, radius, kit.color("card"), kit.color("accent"), 2))
+            fill = kit.color("accent_fill" if selected and self.several else "card")
+            paint_box(painter, Box(frame, radius, fill, kit.color("accent"), 2))
         elif selected:
             paint_box(painter, Box(frame, radius, kit.color("accent_fill"), kit.color("accent")))
         elif row.kind is Kind.CARD:
-            paint_box(painter, Box(frame, radius, kit.color("card"), kit.color("border")))
+            border = kit.color("field_border" if row.key == self.under_mouse else "border")
+            paint_box(painter, Box(frame, radius, kit.color("card"), border))
 
     def _paint_shadow(self, painter: QPainter, frame: QRectF) -> None:
         """A soft shadow; a halo in the accent's colour while the list has the keyboard."""

@@ -18,16 +18,18 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
+from briefing.ui.icons import paint_icon
 from briefing.ui.points.card import GAP_PX, RADIUS_PX, SIDE_PX
 from briefing.ui.points.faces import Kit
 from briefing.ui.points.listview import CardList
 from briefing.ui.points.model import points_in, span_in
 from briefing.ui.points.moves import Target, changes_order, target_at
-from briefing.ui.points.pieces import Box, paint_box
+from briefing.ui.points.pieces import Box, paint_box, paint_drawing
 from briefing.ui.points.rows import Kind, Row, section_start
 
 LINE_PX = 3
 RING_PX = 9
+GRIP_PX = 10  # what the grip adds to the card under way
 PICTURE_MARGIN_PX = 12
 
 
@@ -64,6 +66,7 @@ class DragList(CardList):
         self._delegate.dragged = frozenset(r.point for r in rows)
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self._end_drag()
+        self.let_go()
 
     def dragged_rows(self) -> list[Row]:
         """The rows of the selected cards, in order."""
@@ -77,10 +80,9 @@ class DragList(CardList):
         focused, self._delegate.focused = self._delegate.focused, ""
         drawing = self._delegate.drawing(row)
         margin, ratio = kit.px(PICTURE_MARGIN_PX), self.devicePixelRatioF()
-        frame = drawing.frame
-        picture = QPixmap(
-            round((frame.width() + 2 * margin) * ratio), round((frame.height() + 2 * margin) * ratio)
-        )
+        frame = drawing.frame.adjusted(-kit.px(GRIP_PX), 0, 0, 0)
+        width, height = frame.width() + 2 * margin, frame.height() + 2 * margin
+        picture = QPixmap(round(width * ratio), round(height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
@@ -98,8 +100,10 @@ class DragList(CardList):
         for spread in range(1, 7):
             grown = frame.adjusted(-spread, -spread + 3, spread, spread + 3)
             paint_box(painter, Box(grown, radius + spread, shade))
-        self._delegate.paint_row(painter, row, selected=False)
-        paint_box(painter, Box(frame, radius, None, kit.color("accent"), 2))
+        paint_box(painter, Box(frame, radius, kit.color("card"), kit.color("accent"), 2))
+        paint_drawing(painter, self._delegate.drawing(row), None)
+        grip = QRectF(frame.left() + kit.px(3), frame.center().y() - kit.px(7), kit.px(14), kit.px(14))
+        paint_icon(painter, "grip", grip, kit.color("secondary"))
 
     def _paint_count(self, painter: QPainter, frame: QRectF, count: int) -> None:
         kit = self._kit
@@ -189,6 +193,7 @@ class DragList(CardList):
 
     def _end_drag(self) -> None:
         self._delegate.dragged = frozenset()
+        self.stopAutoScroll()
         self._show_guide(Guide())
         self.viewport().update()
 

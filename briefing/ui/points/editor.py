@@ -46,26 +46,31 @@ class WordingEditor(QTextEdit):
         self._base = ""  # what was last said or shown
         self._seen: str | None = None
         self._composing = ""
-        self._line_px = kit.px(LINE_PX)
-        self._mark_fill, self._mark_ink = kit.color("warning_fill"), kit.color("warning")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._say_paused)
-        # Qt puts a fixed line height's slack above the text; the list centres it.
-        self.lift = round((self._line_px - kit.text.metrics.height()) / 2) - 1
-        self._dress(kit)
+        self._set_up()
+        self.set_kit(kit)
         self.textChanged.connect(self._pause.start)
         self.document().documentLayout().documentSizeChanged.connect(self.size_changed)
 
-    def _dress(self, kit: Kit) -> None:
+    def _set_up(self) -> None:
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(False)
-        self.setFont(kit.text.font)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
+
+    def set_kit(self, kit: Kit) -> None:
+        """Write in another theme or language."""
+        self._line_px = kit.px(LINE_PX)
+        self._mark_fill, self._mark_ink = kit.color("warning_fill"), kit.color("warning")
+        # Qt puts a fixed line height's slack above the text; the list centres it.
+        self.lift = round((self._line_px - kit.text.metrics.height()) / 2) - 1
+        self.setFont(kit.text.font)
+        self._space_lines()
         self.setStyleSheet(f"QTextEdit {{ background: transparent; color: {kit.color('text').name()}; }}")
         self.setCursorWidth(max(1, kit.px(1.4)))
         self.setAccessibleName(kit.words("points.editor.wording"))
@@ -76,6 +81,7 @@ class WordingEditor(QTextEdit):
 
     def take(self, text: str) -> None:
         """The note's wording, at the start and whenever it changes; what was typed since is never lost."""
+        text = one_line(text)
         if self._seen is None:
             self.original = text
             self._show(text)
@@ -108,6 +114,10 @@ class WordingEditor(QTextEdit):
 
     def _put(self, text: str) -> None:
         self.setPlainText(one_line(text))
+        self._space_lines()
+        self._pause.stop()
+
+    def _space_lines(self) -> None:
         block = QTextBlockFormat()
         block.setLineHeight(self._line_px, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
@@ -115,7 +125,6 @@ class WordingEditor(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block)
         self.document().setUndoRedoEnabled(True)
-        self._pause.stop()
 
     def caret(self) -> int:
         """Where the caret is, in Python characters."""
@@ -223,8 +232,14 @@ class FieldEditor(QLineEdit):
         self.original = ""
         self._begun = False
         self._composing = ""
-        self.setFont(kit.small.font)
+        self._field = field
         self.setFrame(False)
+        self.set_kit(kit)
+
+    def set_kit(self, kit: Kit) -> None:
+        """Write in another theme or language."""
+        field = self._field
+        self.setFont(kit.small.font)
         self.setPlaceholderText(kit.words(f"points.add.{field}"))
         self.setAccessibleName(kit.words(f"points.action.{field}"))
         border = kit.color("accent").name()

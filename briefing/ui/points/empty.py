@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from briefing.ui.icons import pixmap
 from briefing.ui.points.faces import Kit
+from briefing.ui.points.model import span_in
 from briefing.ui.values import PointsView, TagLook
 
 BADGE_PX = 26
@@ -18,10 +19,12 @@ class EmptyPoints(QWidget):
     """An icon, a title, a sentence, and a badge to press for each tag."""
 
     request_new = Signal(str)
+    dropped_span = Signal(str, object)  # tag id, dict of the span
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._tags: tuple[TagLook, ...] = ()
+        self.setAcceptDrops(True)
         self._picture, self._title, self._sentence = QLabel(self), QLabel(self), QLabel(self)
         self._sentence.setWordWrap(True)
         self._badges = QHBoxLayout()
@@ -88,6 +91,25 @@ class EmptyPoints(QWidget):
         )
         badge.clicked.connect(lambda: self.request_new.emit(tag.id))
         return badge
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Text from the source may come in."""
+        event.setAccepted(bool(span_in(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """It can be dropped on a badge."""
+        event.setAccepted(self._tag_under(event) != "")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tag the dropped text."""
+        tag, span = self._tag_under(event), span_in(event.mimeData())
+        if tag and span:
+            event.accept()
+            self.dropped_span.emit(tag, span)
+
+    def _tag_under(self, event: QDropEvent) -> str:
+        at = event.position().toPoint()
+        return next((str(b.property("tag")) for b in self.badges() if b.geometry().contains(at)), "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The pane's ground, over the list that lies below."""

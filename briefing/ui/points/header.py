@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from briefing.ui.icons import icon
@@ -15,6 +15,18 @@ HEIGHT_PX = 40
 THIN_SPACE = "\u2009"  # between the icon and the words; a style sheet cannot set it
 
 
+class CutLabel(QLabel):
+    """A line of text that ends in an ellipsis where it does not fit."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much of the text as fits."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.end()
+
+
 class PointsHeader(QWidget):
     """The title, "8 in 4 sections", and a pill with the number of warnings."""
 
@@ -23,7 +35,7 @@ class PointsHeader(QWidget):
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._view = PointsView()
-        self._title, self._count = QLabel(self), QLabel(self)
+        self._title, self._count = QLabel(self), CutLabel(self)
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pill = QPushButton(self)
         self._pill.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -10,9 +10,17 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QToolTip, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+    QWidget,
+)
 
 from briefing.ui.points.delegate import CardDelegate
 from briefing.ui.points.keys import command_of
@@ -39,6 +47,8 @@ class CardList(QTreeView):
         super().__init__(parent)
         self._model, self._delegate = model, delegate
         self._pressed: tuple[str, Button] | None = None
+        self._holding = False  # a mouse button is down: nothing folds under the mouse
+        self._clicked = ""  # key of the row of the last press
         self.letters = True
         self._set_up()
         self.setModel(model)
@@ -98,15 +108,49 @@ class CardList(QTreeView):
 
     # Qt's events
 
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A row as its drawing: no style adds a background of its own."""
+        row = self._model.row_at(index)
+        if row is None:
+            return
+        rect: QRect = option.rect
+        painter.save()
+        painter.translate(QPointF(rect.topLeft()))
+        self._delegate.paint_row(painter, row, selected=self.selectionModel().isSelected(index))
+        painter.restore()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The focused card unfolds, the one before folds."""
-        row = self._model.row_at(current)
-        before, self._delegate.focused = self._delegate.focused, row.key if row else ""
-        for key in {before, self._delegate.focused} - {""}:
-            self._model.touch(key)
+        if not self._holding:
+            self._unfold(self._model.row_at(current))
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.focus_moved.emit(self._delegate.focused)
+        row = self._model.row_at(current)
+        self.focus_moved.emit(row.key if row else "")
+
+    def _unfold(self, row: Row | None) -> None:
+        before, self._delegate.focused = self._delegate.focused, row.key if row else ""
+        if before != self._delegate.focused:
+            for key in {before, self._delegate.focused} - {""}:
+                self._model.touch(key)
+
+    def let_go(self) -> None:
+        """The mouse is up again: the focused card unfolds, its top where it was if the list can scroll."""
+        self._holding = False
+        before = self.visualRect(self.currentIndex()).top()
+        self._unfold(self.current_row())
+        self.executeDelayedItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - before)
+        self.scrollTo(self.currentIndex())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """With several selected, the focused card shows that it is one of them."""
+        super().selectionChanged(selected, deselected)
+        several = len(self.selectionModel().selectedRows()) > 1
+        if several != self._delegate.several:
+            self._delegate.several = several
+            self.viewport().update()
 
     def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a cursor key leads: never to a section's header."""
@@ -170,6 +214,8 @@ class CardList(QTreeView):
         self._pressed = self.button_at(event.position()) if left else None
         found = self.row_at(event.position())
         if self._pressed is None and not (found and found[0].kind is Kind.SECTION):
+            self._clicked = found[0].key if found else ""
+            self._holding = left
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -177,29 +223,32 @@ class CardList(QTreeView):
         pressed, self._pressed = self._pressed, None
         if pressed is None:
             super().mouseReleaseEvent(event)
+            if self._holding:
+                self.let_go()
         elif pressed == self.button_at(event.position()):
             self.clicked_button.emit(*pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click edits a card or accepts a suggestion."""
-        found = self.row_at(event.position())
+        """A double click edits a card or accepts a suggestion: the one its first click was on."""
+        row = self._model.row_at(self._model.index_of(self._clicked))
         if self.button_at(event.position()) is not None:
             self.mousePressEvent(event)
-        elif found is not None and found[0].kind is not Kind.SECTION:
-            self.focus_key(found[0].key)
+        elif row is not None:
+            self.focus_key(row.key)
             self.commanded.emit("enter")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The button under the mouse is tinted."""
         if event.buttons() == Qt.MouseButton.NoButton:
-            self._hover(self.button_at(event.position()))
+            found = self.row_at(event.position())
+            self._hover(self.button_at(event.position()), found[0].key if found else "")
         if self._pressed is None:
             super().mouseMoveEvent(event)
 
-    def _hover(self, hovered: tuple[str, Button] | None) -> None:
-        if hovered == self._delegate.hovered:
+    def _hover(self, hovered: tuple[str, Button] | None, key: str) -> None:
+        if (hovered, key) == (self._delegate.hovered, self._delegate.under_mouse):
             return
-        self._delegate.hovered = hovered
+        self._delegate.hovered, self._delegate.under_mouse = hovered, key
         shape = Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         self.viewport().update()
@@ -207,7 +256,7 @@ class CardList(QTreeView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips name the buttons; leaving the list takes the tint away."""
         if event.type() == QEvent.Type.Leave:
-            self._hover(None)
+            self._hover(None, "")
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.button_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), found[1].name if found else "", self.viewport())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.ui.icons import pixmap
@@ -38,6 +38,11 @@ MOVE_ENTRIES: tuple[Entry | None, ...] = (
     ("move_bottom", "", ""),
 )
 LAST_ENTRIES: tuple[Entry | None, ...] = (None, ("new_here", "plus", ""), ("delete", "delete", "Del"))
+
+
+def native(key: str) -> str:
+    """A key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Menus:
@@ -92,7 +97,7 @@ class Menus:
                 continue
             action, icon, key = entry
             label = self._kit.words(f"points.menu.{action}")
-            made = menu.addAction(f"{label}\t{key}" if key else label)
+            made = menu.addAction(f"{label}\t{native(key)}" if key else label)
             if icon:
                 made.setIcon(self._icon(icon))
             made.triggered.connect(lambda _checked=False, a=action: self._do(a, ""))

@@ -17,7 +17,7 @@ from briefing.ui.points.moves import Target
 from briefing.ui.points.pieces import Button
 from briefing.ui.points.refresh import Refresh
 from briefing.ui.points.rows import Row, point_key
-from briefing.ui.points.wishes import Wishes
+from briefing.ui.points.wishes import Wishes, moves_points
 from briefing.ui.theme import Theme
 from briefing.ui.values import PointsView
 from briefing.ui.words import Words
@@ -64,7 +64,7 @@ class PointsPane(QWidget):
         self._empty = EmptyPoints(kit, self._list)
         self._wishes = Wishes(self._model, self)
         self._menus = Menus(kit, self, self._do)
-        self._refresh = Refresh(self._list, self._model, self._delegate)
+        self._refresh = Refresh(self._list, self._model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,6 +97,7 @@ class PointsPane(QWidget):
         self._refresh.suggestion_focused.connect(self.suggestion_focused)
         self._header.request_checks.connect(self.request_checks)
         self._empty.request_new.connect(self.request_new)
+        self._empty.dropped_span.connect(self.request_tag_selection)
 
     # what is shown
 
@@ -217,12 +218,9 @@ class PointsPane(QWidget):
         elif action == "split":
             self._split()
         else:
-            self._refresh.expect_move(self.selected_points())
-            self._wishes.carry_out(action, row, self._ids(row, action), about)
-
-    def _ids(self, row: Row, action: str) -> tuple[str, ...]:
-        """The points an action is for: the selected ones, none when a suggestion has the focus."""
-        return self.selected_points() if row.card is not None else ()
+            ids = self.selected_points() if row.card is not None else ()
+            self._refresh.expect_move(ids if moves_points(action) else ())
+            self._wishes.carry_out(action, row, ids, about)
 
     def _split(self) -> None:
         if self._delegate.edited and self._delegate.field == "wording":

@@ -11,6 +11,8 @@ from briefing.ui.values import Card
 
 LINE_PX = 18
 ROW_PX = 26
+FIELD_LEFT_PX = 22  # the icon before a field
+OWNER_SHARE = 0.56  # of the row it shares with the due date
 FIELDS = (("owner", "user"), ("due", "calendar"), ("comment", "comment"))
 
 
@@ -46,21 +48,33 @@ def draw_rows(sketch: Sketch, card: Card, area: QRectF, *, assigns: bool) -> flo
     kit, y = sketch.kit, area.top()
     if assigns:
         y += kit.px(2)
-        half = area.width() * 0.56
-        _field(sketch, card, QRectF(area.left(), y, half, kit.px(ROW_PX)), 0)
-        _field(sketch, card, QRectF(area.left() + half, y, area.width() - half, kit.px(ROW_PX)), 1)
-        y += kit.px(ROW_PX)
+        y = _owner_and_due(sketch, card, QRectF(area.left(), y, area.width(), kit.px(ROW_PX)))
     if assigns or card.comment:
         _field(sketch, card, QRectF(area.left(), y, area.width(), kit.px(ROW_PX)), 2)
         y += kit.px(ROW_PX)
     return y
 
 
+def _owner_and_due(sketch: Sketch, card: Card, row: QRectF) -> float:
+    """Both in one row if they fit, else below each other; answers where they end."""
+    kit = sketch.kit
+    left = row.width() * OWNER_SHARE
+    wide = (left, row.width() - left)
+    taken = [kit.small.width(text_of(card, field)) + kit.px(FIELD_LEFT_PX + 8) for field, _ in FIELDS[:2]]
+    if taken[0] <= wide[0] and taken[1] <= wide[1]:
+        _field(sketch, card, QRectF(row.left(), row.top(), wide[0], row.height()), 0)
+        _field(sketch, card, QRectF(row.left() + left, row.top(), wide[1], row.height()), 1)
+        return row.bottom()
+    _field(sketch, card, row, 0)
+    _field(sketch, card, row.translated(0, row.height()), 1)
+    return row.bottom() + row.height()
+
+
 def _field(sketch: Sketch, card: Card, rect: QRectF, which: int) -> None:
     kit, (field, icon) = sketch.kit, FIELDS[which]
     text = text_of(card, field)
     sketch.icon(QPointF(rect.left() + kit.px(7), rect.center().y()), icon, kit.color("quiet"))
-    place = rect.adjusted(kit.px(22), 0, -kit.px(6), 0)
+    place = rect.adjusted(kit.px(FIELD_LEFT_PX), 0, -kit.px(6), 0)
     shown = text or kit.words(f"points.add.{field}")
     sketch.label(place, shown, kit.small, kit.color("text" if text else "quiet"))
     sketch.places.append((field, place))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.ui.points.delegate import CardDelegate
 from briefing.ui.points.draglist import DragList
 from briefing.ui.points.model import PointsModel
 from briefing.ui.points.rows import Kind, Row, place_of, point_key, rows_of, section_start
@@ -29,9 +28,9 @@ class Refresh(QObject):
     point_focused = Signal(str)
     suggestion_focused = Signal(object)
 
-    def __init__(self, view: DragList, model: PointsModel, delegate: CardDelegate) -> None:
+    def __init__(self, view: DragList, model: PointsModel) -> None:
         super().__init__(view)
-        self._list, self._model, self._delegate = view, model, delegate
+        self._list, self._model = view, model
         self._told = ""  # the focused point as the outside knows it
         self._asked = ""  # the focused point of the last view
         self._showing = False
@@ -41,7 +40,7 @@ class Refresh(QObject):
     def show_view(self, view: PointsView) -> Moved | None:
         """Show a view; answers where a point that was to move has come to."""
         rows, before = rows_of(view), list(self._model.rows)
-        hold, key = self._hold(), self._delegate.focused
+        hold, key = self._hold(), self._focused_key()
         self._showing = True
         self._model.show_rows(rows)
         self._showing = False
@@ -52,6 +51,10 @@ class Refresh(QObject):
         self._asked = view.focused
         self._tell()
         return self._landed()
+
+    def _focused_key(self) -> str:
+        row = self._list.current_row()
+        return row.key if row else ""
 
     def focus(self, key: str, *, told: bool = True) -> None:
         """Move the focus; `told`: the outside knows."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 from briefing.ui.offsets import OffsetMap
 from briefing.ui.points.faces import Face
 
+SPACES = str.maketrans("\n\r\t\u2028\u2029", "     ")  # of equal length: offsets stay
 HANGUL_FIRST, HANGUL_LAST = "\uac00", "\ud7a3"
 
 
@@ -59,7 +60,8 @@ def _x(line: QTextLine, at: int) -> float:
 
 
 def wrapped(text: str, face: Face, shape: Shape) -> Wrapped:
-    """`text` in lines of `shape`."""
+    """`text` in lines of `shape`; line ends in it count as spaces."""
+    text = text.translate(SPACES)
     layout = QTextLayout(text, face.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -84,6 +86,16 @@ def line_count(text: str, face: Face, width: float) -> int:
     if face.width(text) <= width:
         return 1
     return max(1, wrapped(text, face, Shape(width, 1)).layout.lineCount())
+
+
+def shortened(text: str, face: Face, shape: Shape, lines: int) -> Wrapped:
+    """`text` in at most so many lines, its end cut with an ellipsis."""
+    made = wrapped(text, face, shape)
+    if made.layout.lineCount() <= lines:
+        return made
+    last = made.layout.lineAt(lines - 1)
+    end = OffsetMap(text).from_qt(last.textStart() + last.textLength())
+    return wrapped(f"{text[: end - 2].rstrip()}…", face, shape)
 
 
 class KoreanBreaks:

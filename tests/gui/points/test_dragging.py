@@ -139,3 +139,30 @@ def test_a_cancelled_drag_changes_nothing_and_shows_the_card_again(stage, monkey
     assert ghosts == [frozenset({"a"})]
     assert stage.pane._delegate.dragged == frozenset()
     assert stage.heard == []
+
+
+def test_near_the_lower_edge_the_list_scrolls(stage, cards) -> None:
+    stage.pane.show_view(cards.view_of(tuple(cards.card(f"p{i}") for i in range(60)), focused="p0"))
+    bar, bottom = stage.list.verticalScrollBar(), stage.list.viewport().height()
+    mime, edge = points_mime(stage, "p0"), QPointF(60, bottom - 2)
+    drag_to(stage, mime, edge)
+    stage.bot.waitUntil(lambda: bar.value() > 0)
+    stage.list.dropEvent(QDropEvent(edge, BOTH, mime, Qt.MouseButton.LeftButton, NONE))
+
+
+def test_text_dropped_on_a_badge_of_the_empty_pane_is_tagged(stage, cards) -> None:
+    stage.pane.show_view(cards.view_of((), ()))
+    empty = stage.pane._empty
+    at = QPointF(empty.badges()[1].geometry().center())
+    mime = span_mime()
+    event = QDropEvent(at, BOTH, mime, Qt.MouseButton.LeftButton, NONE)
+    empty.dropEvent(event)
+    assert stage.said("request_tag_selection") == [("agreements", SPAN)]
+
+
+def test_text_dropped_beside_the_badges_is_not_taken(stage, cards) -> None:
+    stage.pane.show_view(cards.view_of((), ()))
+    mime = span_mime()
+    event = QDropEvent(QPointF(2, 2), BOTH, mime, Qt.MouseButton.LeftButton, NONE)
+    stage.pane._empty.dropEvent(event)
+    assert stage.said("request_tag_selection") == []

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
+
+from briefing.ui.theme import DARK, Theme
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -268,3 +270,22 @@ def test_the_point_being_edited_may_go(editing, cards) -> None:
     editing.pane.show_view(cards.view_of((cards.card("b"),)))
     assert not editing.pane.is_editing()
     assert editing.pane.focused_point() == "b"
+
+
+def test_another_theme_leaves_the_editor_open(editing) -> None:
+    editing.pane.set_theme(Theme(DARK, 1.5))
+    assert editing.pane.is_editing()
+    assert editing.pane._delegate.editor.text() == "Point a"
+
+
+def test_a_wording_with_line_ends_is_not_reworded_by_looking_at_it(stage, cards) -> None:
+    stage.pane.show_view(cards.view_of((cards.card("a", wording="one\ntwo"),), focused="a"))
+    stage.pane.edit("a")
+    stage.pane.commit_editing()
+    assert stage.said("request_reword") == []
+
+
+def test_a_menu_over_the_editor_leaves_it_open(editing) -> None:
+    event = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    QGuiApplication.sendEvent(editing.pane._delegate.editor, event)
+    assert editing.pane.is_editing()
