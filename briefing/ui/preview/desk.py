@@ -5,18 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from briefing.ui.preview.laid import Spot
+from briefing.ui.preview.laid import Spot, TextLaid
 from briefing.ui.preview.layout import Pages
 from briefing.ui.preview.paint import paint_page
 from briefing.ui.preview.spread import SIDE_PX, Spread
-from briefing.ui.theme import Theme
+from briefing.ui.theme import LIGHT, Theme
 
 SHADOW_STEPS = ((14, 2), (10, 3), (7, 3), (5, 4), (3, 5), (2, 7), (1, 9))  # reach in px, strength of 255
 MARK_LEFT_PX, MARK_RIGHT_PX, MARK_BAR_PX, MARK_RADIUS_PX = 9, 6, 2.5, 2.5
 MARK_SHARE_LIGHT, MARK_SHARE_DARK = 0.10, 0.10
+DOUBT_FILL, DOUBT_SHARE, DOUBT_LINE_PX = "#F5B301", 0.22, 1.6
 DARKEST_ACCENT = 0.5  # lightness; the paper is bright also in a dark window
 FOOT_GAP_PX, FOOT_TEXT_PX = 6, 11.5
 FOOT_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
+
+
+Doubts = dict[str, tuple[tuple[int, int], ...]]  # by origin, the characters in doubt: first, behind the last
 
 
 class Desk:
@@ -26,7 +30,7 @@ class Desk:
         self.theme = theme
         self.marked = ""
         self.reached = ""  # where the keys are
-        self.doubts: dict[str, tuple[str, ...]] = {}
+        self.doubts: Doubts = {}
         self.foot = ""
         self._ink = _on_paper(theme)
 
@@ -44,11 +48,13 @@ class Desk:
         painter.fillRect(paper, self.theme.color("paper"))
         painter.setClipRect(paper)
         paint_page(painter, pages, page, spread.scale)
-        spots = list(pages.spots(page))
+        spots = list(pages.spots(page)) if self.marked or self.reached else []
         if self.marked:
             self._mark(painter, [s for s in spots if s.origin == self.marked], spread.scale)
         if self.reached and self.reached != self.marked:
             self._reach(painter, [s for s in spots if s.origin == self.reached], spread.scale)
+        if self.doubts:
+            self._doubt(painter, pages, page, spread.scale)
         painter.restore()
 
     def _shadow(self, painter: QPainter, paper: QRectF) -> None:
@@ -60,6 +66,22 @@ class Desk:
             grown = paper.adjusted(-reach, -reach + 2, reach, reach + 2)
             painter.drawRoundedRect(grown, reach, reach)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _doubt(self, painter: QPainter, pages: Pages, page: int, scale: float) -> None:
+        sheet, plan = pages.sheet, pages.plans[page]
+        amber = QColor(LIGHT.warning)
+        fill = QColor(DOUBT_FILL)
+        fill.setAlphaF(DOUBT_SHARE)
+        for piece in plan.slices:
+            laid = pages.laid[plan.start.strip + piece.strip]
+            if not isinstance(laid, TextLaid) or laid.origin not in self.doubts:
+                continue
+            size = laid.piece.look.type.size_pt * scale
+            for left, right, base in (u for s in self.doubts[laid.origin] for u in laid.underlines(*s, piece)):
+                x, y = (sheet.left + left) * scale - 1, (sheet.top + base) * scale
+                width = (right - left) * scale + 2
+                painter.fillRect(QRectF(x, y - size * 0.85, width, size * 1.1), fill)
+                painter.fillRect(QRectF(x, y + size * 0.14, width, DOUBT_LINE_PX), amber)
 
     def _mark(self, painter: QPainter, spots: list[Spot], scale: float) -> None:
         for box in _boxes(spots, scale):

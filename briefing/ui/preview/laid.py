@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QTextLine
 
+from briefing.ui.offsets import to_qt
 from briefing.ui.preview.fonts import UNITS_PER_POINT
 from briefing.ui.preview.looks import (
     BOX_BAR_PT,
@@ -17,7 +18,7 @@ from briefing.ui.preview.looks import (
     TINT,
     blend,
 )
-from briefing.ui.preview.paginate import Strip
+from briefing.ui.preview.paginate import Slice, Strip
 from briefing.ui.preview.pieces import Piece
 
 Kind = Literal["title", "heading", "item", "text", "field", "table", "placeholder", "note"]
@@ -76,6 +77,24 @@ class TextLaid(NamedTuple):
             height = self.strip.heights[line]
             yield Spot(self.origin, 0.0, top, self.width, height, text)
             top += height
+
+    def underlines(self, start: int, end: int, slice_: Slice) -> Iterator[tuple[float, float, float]]:
+        """Left, right and base of characters `start` to `end` on the lines of a slice."""
+        begin, stop = to_qt(self.piece.text, start), to_qt(self.piece.text, end)
+        top = slice_.top
+        for index in range(slice_.first, slice_.last):
+            line = self.piece.layout.lineAt(index)
+            first = max(begin, line.textStart())
+            last = min(stop, line.textStart() + line.textLength())
+            if first < last:
+                ends = sorted(self._x_of(line, at) for at in (first, last))
+                pad = self.piece.look.pad_top if not index else 0.0
+                yield ends[0], ends[1], top + pad + self.piece.baseline(index)
+            top += self.strip.heights[index]
+
+    def _x_of(self, line: QTextLine, at: int) -> float:
+        x, _ = cast(tuple[float, int], line.cursorToX(at))
+        return self._x() + x / UNITS_PER_POINT
 
     def draw(self, painter: QPainter, first: int, last: int, top: float) -> None:
         """Paints lines `first` to `last` (excluded), the first with its top at `top`; in layout units."""

@@ -43,6 +43,15 @@ class Sheet:
     footer_bottom: float  # of the footer's line
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a row, a note: what assistive technology reads in one go."""
+
+    kind: str
+    text: str
+    origin: str
+
+
 class Pages:
     """A document on its pages."""
 
@@ -112,10 +121,14 @@ class Pages:
             yield page
             page += 1
 
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that is said, in reading order; footnotes last."""
+        return tuple(passage for laid in (*self.laid, *self.notes.values()) for passage in _passages_of(laid))
+
     def text(self) -> str:
-        """What the pages say, a line for each paragraph; footnotes last."""
-        said = [laid.plain() for laid in self.laid] + [note.plain() for note in self.notes.values()]
-        return "\n".join(line for line in said if line)
+        """What the pages say, a line for each passage."""
+        return "\n".join(passage.text for passage in self.passages)
 
     @cached_property
     def note_heights(self) -> dict[int, tuple[float, ...]]:
@@ -147,6 +160,15 @@ def origins_of(laid: Laid) -> Iterator[str]:
         yield laid.origin
         return
     yield from dict.fromkeys(spot.origin for spot in laid.spots(0, len(laid.strip.heights), 0.0))
+
+
+def _passages_of(laid: Laid) -> Iterator[Passage]:
+    if isinstance(laid, TextLaid):
+        yield Passage(laid.kind, laid.plain(), laid.origin)
+        return
+    for row in laid.rows:
+        origin = next((cell.origin for cell in row.cells), laid.origin)
+        yield Passage(laid.kind, row.text, origin)
 
 
 def layout_document(document: Document, metrics: Metrics, previous: Pages | None = None) -> Pages:

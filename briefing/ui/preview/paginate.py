@@ -203,11 +203,13 @@ class _Filling:
         """What the footnotes cost that this line is the first to refer to on this page."""
         cost = 0.0
         for at, number in strip.notes:
-            if at == line and number not in fresh and not self._is_set(number):
-                cost += sum(self.notes.get(number, ()))
-                if not fresh and not self.set_notes:
-                    cost += self.frame.separator
-                fresh.add(number)
+            heights = self.notes.get(number, ())
+            if at != line or not heights or number in fresh or self._is_set(number):
+                continue
+            if not fresh and not self.set_notes:
+                cost += self.frame.separator
+            cost += sum(heights)
+            fresh.add(number)
         return cost
 
     def _is_set(self, number: int) -> bool:

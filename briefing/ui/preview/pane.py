@@ -61,7 +61,6 @@ class PreviewPane(QWidget):
         before = self._state()
         self._pages = None if document is None else layout_document(document, self._metrics, self._pages)
         self.canvas.show_pages(self._pages, self._substitutes())
-        self.canvas.setAccessibleDescription(self.text())
         if self._state() != before:
             self._show_state()
             self.pages_changed.emit(self.page_count(), self.overflow_lines())
@@ -75,8 +74,10 @@ class PreviewPane(QWidget):
 
     def _substitutes(self) -> str:
         pairs = self._pages.substitutes if self._pages is not None else ()
-        said = (self._words("preview.substitute", wanted=p.wanted, used=p.used) for p in pairs)
-        return " ".join(said)
+        if not pairs:
+            return ""
+        named = (self._words("preview.substitute", wanted=p.wanted, used=p.used) for p in pairs)
+        return self._words("preview.substitutes", faces=", ".join(named))
 
     def page_count(self) -> int:
         """How many pages the document has; 0 where there is none."""
@@ -94,8 +95,8 @@ class PreviewPane(QWidget):
         """Marks the lines that `origin` made; scrolls only if they are hidden. Empty: nothing is marked."""
         self.canvas.mark(origin)
 
-    def set_doubts(self, doubts: Mapping[str, tuple[str, ...]]) -> None:
-        """Underlines words in amber: by origin, the words in doubt. Never printed."""
+    def set_doubts(self, doubts: Mapping[str, tuple[tuple[int, int], ...]]) -> None:
+        """Underlines in amber, by origin, characters of its wording (first, end). Never printed."""
         self.canvas.set_doubts(dict(doubts))
 
     def zoom(self) -> float:
