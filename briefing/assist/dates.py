@@ -19,7 +19,7 @@ from briefing.assist.tense_en import tense_around as tense_en
 from briefing.assist.tense_ja import tense_around as tense_ja
 from briefing.assist.tense_ko import tense_around as tense_ko
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None]]
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]
 TenseAround = Callable[[str, int, int, int, int], Tense]
 
 _RULES: dict[str, Sequence[Rule]] = {
@@ -62,13 +62,19 @@ def _matches(
     """Matches in order of place; where two overlap, that of the earlier rule stands."""
     taken: list[tuple[int, int, Callable[[re.Match[str], Frame], Reading | None], re.Match[str]]] = []
     free = bytearray(b"\x01") * len(text)
-    for pattern, read in rules:
+    for pattern, read, _ in _worth_trying(text, rules):
         for match in pattern.finditer(text):
             start, end = _span(match)
             if start < end and all(free[start:end]):
                 free[start:end] = bytes(end - start)
                 taken.append((start, end, read, match))
     return sorted(taken, key=lambda item: item[0])
+
+
+def _worth_trying(text: str, rules: Sequence[Rule]) -> Sequence[Rule]:
+    """The rules whose own hint (a digit, a month ...) is met at all: most sentences name no date."""
+    met = {hint: bool(hint.search(text)) for hint in {hint for _, _, hint in rules}}
+    return [rule for rule in rules if met[rule[2]]]
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

@@ -28,7 +28,7 @@ from briefing.assist.readings_en import (
     year_reading,
 )
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None]]
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
 
 _MONTH_NAMES = rf"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:{'|'.join(MONTHS_EN)})\b"
 _M = rf"(?P<month>{_MONTH_NAMES})"
@@ -50,6 +50,10 @@ _UNITS_AFTER = (
     r"workers|ships|vehicles|units|times|members|jobs|homes|points|a\.?m|p\.?m|GMT|KST)\b|[,.:]\d|-?[a-z]*\d)"
 )
 _I = re.IGNORECASE
+_MONTH_HINT = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_WEEKDAY_HINT = re.compile("(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_YEAR_HINT = re.compile(r"\d\d\d")
+_WORD_HINT = re.compile("(?i)day|week|month|year|tonight|tomorrow|morning|noon|evening|night|half|quarter")
 _LEAD = (
     r"\b(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]he|[Tt]o|"
     r"[Ff]or|and|through)\s+)"
@@ -59,7 +63,16 @@ _YEARS = r"(?:\s*,?\s*(?:of\s+)?(?P<which2>last|this|next)\s+year)"
 
 
 def _rule(pattern: str, read: Callable[[re.Match[str], Frame], Reading | None], flags: int = 0) -> Rule:
-    return re.compile(pattern, flags), read
+    return re.compile(pattern, flags), read, _hint(pattern)
+
+
+def _hint(pattern: str) -> re.Pattern[str]:
+    """What must stand in a text for the rule to be tried at all: cheap to look for."""
+    if _MONTH_NAMES in pattern:
+        return _MONTH_HINT
+    if "weekday" in pattern:
+        return _WEEKDAY_HINT
+    return _YEAR_HINT if r"20)\d" in pattern and "quarter" not in pattern else _WORD_HINT
 
 
 RULES: tuple[Rule, ...] = (

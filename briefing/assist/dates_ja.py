@@ -28,7 +28,7 @@ from briefing.assist.readings_east import (
 )
 from briefing.assist.words_east import DAYS_JA, ERAS, MONTHS_JA, WEEKS_JA, YEARS_JA, any_of
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None]]
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
 
 _DAYS = "月火水木金土日"
 _W = r"(?:\s?[（(]\s?(?P<weekday>[月火水木金土日])(?:曜日?)?(?:・祝)?\s?[)）])?"
@@ -40,9 +40,21 @@ _D = rf"(?P<day>{_N2})[日号](?!本)"
 _NOT_DAY = r"(?!間|目|連続|ぶり|以内|以上|あたり|当たり|前|後(?!半)|分|付け?で?は|程度|余り)"
 _TO = r"\s?(?:から|[~～〜\-－–])\s?"
 _END = r"(?P<part>末|初め|初頭|中旬|上旬|下旬|中|はじめ|早々)?(?P<upto>(?<=[末中])(?:までに?|に(?=も)))?"
+_DIGIT, _ANY = re.compile(r"\d"), re.compile("")
+_WITH_DIGITS = (
+    numeric_reading,
+    full_reading,
+    full_range_reading,
+    month_reading,
+    day_range_reading,
+    ago_reading,
+    first_in_reading,
+    bare_day_reading,
+    year_range_reading,
+)
 
 RULES: tuple[Rule, ...] = tuple(
-    (re.compile(pattern), read)
+    (re.compile(pattern), read, _DIGIT if read in _WITH_DIGITS else _ANY)
     for pattern, read in (
         (r"(?<![\d./-])(?P<year>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)", numeric_reading),
         (

@@ -27,7 +27,7 @@ from briefing.assist.readings_east import (
 )
 from briefing.assist.words_east import DAYS_KO, MONTHS_KO, WEEKS_KO, YEARS_KO, any_of
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None]]
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
 
 _DAYS = "월화수목금토일"
 _W = r"(?:\s?\(\s?(?P<weekday>[월화수목금토일])(?:요일)?\s?\))?"
@@ -43,9 +43,21 @@ _NOT_DAY = (
 _TO = r"\s?(?:부터|[~∼\-–])\s?"
 _END = r"(?P<part>\s?(?:말|초|중순|초순|하순|중|안))?(?P<upto>(?<=[말안])(?:까지)|(?<=안)에)?"
 _OL_END = r"(?P<part>\s(?:초|말|연말))?(?P<upto>(?<=말)까지)?"
+_DIGIT, _ANY = re.compile(r"\d"), re.compile("")
+_WITH_DIGITS = (
+    numeric_reading,
+    full_reading,
+    full_range_reading,
+    month_reading,
+    day_range_reading,
+    ago_reading,
+    first_in_reading,
+    bare_day_reading,
+    year_range_reading,
+)
 
 RULES: tuple[Rule, ...] = tuple(
-    (re.compile(pattern), read)
+    (re.compile(pattern), read, _DIGIT if read in _WITH_DIGITS else _ANY)
     for pattern, read in (
         (
             r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?:\.\s?|-|/)(?P<m>\d{1,2})(?:\.\s?|-|/)(?P<d>\d{1,2})(?!\d)\.?"

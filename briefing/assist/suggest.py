@@ -1,0 +1,96 @@
+"""Which tag each sentence most likely carries: every class is scored, the best is named with its reason."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from briefing import resources
+from briefing.assist.features import Seen, SentenceIn, look
+from briefing.assist.scripts import language_of
+
+__all__ = ["LABELS", "MIN_CONFIDENCE", "SentenceIn", "Suggestion", "suggest"]
+
+LABELS = ("meeting", "agreement", "background", "next_step", "other")
+MIN_CONFIDENCE = 0.50  # below it the window shows nothing
+_REASONS = 3  # as many words as fit the suggestion bar
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A tag for a sentence: how sure, which comes second, and the words that spoke for it."""
+
+    label: str
+    confidence: float
+    second: str
+    reason: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights learned on other texts: per feature one number for each label."""
+
+    bias: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def scores(self, features: Mapping[str, float]) -> tuple[float, ...]:
+        """The probability of each label."""
+        sums = list(self.bias)
+        for name, value in features.items():
+            for index, weight in enumerate(self.weights.get(name, ())):
+                sums[index] += weight * value
+        top = max(sums)
+        shares = [math.exp(s - top) for s in sums]
+        return tuple(share / sum(shares) for share in shares)
+
+
+@lru_cache(maxsize=1)
+def shipped_model() -> Model:
+    """The model that ships with the program."""
+    stored = cast("dict[str, object]", json.loads(resources.text("assist", "weights.json")))
+    weights = cast("dict[str, list[float]]", stored["weights"])
+    bias = cast("list[float]", stored["bias"])
+    return Model(tuple(bias), {name: tuple(row) for name, row in weights.items()})
+
+
+def suggest(
+    sentences: Sequence[SentenceIn], language: str = "", published: str = "", title: str = ""
+) -> tuple[Suggestion | None, ...]:
+    """A suggestion for each sentence of an article, in order; None for an empty one.
+
+    Nothing is held back: whoever shows suggestions drops those below MIN_CONFIDENCE.
+    """
+    spoken = language[:2].lower() or language_of(" ".join(s.text for s in sentences))
+    model = shipped_model()
+    seen = look(sentences, spoken, published, title)
+    return tuple(
+        _best(model, s, one) if s.text.strip() else None for s, one in zip(sentences, seen, strict=True)
+    )
+
+
+def _best(model: Model, sentence: SentenceIn, seen: Seen) -> Suggestion:
+    scores = model.scores(seen.features)
+    if sentence.kind in ("caption", "heading", "table") or "filter" in seen.words:
+        scores = _as_other(scores)
+    order = sorted(range(len(LABELS)), key=lambda i: scores[i], reverse=True)
+    best, second = order[:2]
+    return Suggestion(LABELS[best], round(scores[best], 3), LABELS[second], _reason(model, seen, best))
+
+
+def _as_other(scores: Sequence[float]) -> tuple[float, ...]:
+    """A caption, a credit, a heading or a table holds no key sentence, whatever its words."""
+    return (*(s * 0.2 for s in scores[:-1]), 1 - 0.2 * sum(scores[:-1]))
+
+
+def _reason(model: Model, seen: Seen, label: int) -> tuple[str, ...]:
+    """The cue words that raised this label above the average of the others, strongest first."""
+    gains = []
+    for group, words in seen.words.items():
+        row = model.weights.get(f"cue:{group}")
+        if row is not None:
+            gains.append((row[label] - sum(row) / len(row), words))
+    return tuple(words for gain, words in sorted(gains, reverse=True)[:_REASONS] if gain > 0)
