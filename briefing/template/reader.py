@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -45,7 +45,7 @@ def parse(text: str, source: str = "template") -> form.Template:
 def _raw(text: str, source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except (ValueError, RecursionError) as fault:  # also a number of more digits than Python will read
+    except (ValueError, RecursionError) as fault:  # also what Python itself will not read
         at = _AT_LINE.search(str(fault))
         last = text.count("\n") + 1 if "end of document" in str(fault) else 0
         raise TemplateInvalid(
@@ -113,8 +113,8 @@ class _Reading:
     def _refuse_unknown(self, at: At, raw: Mapping[str, Any], known: set[str]) -> None:
         for name in raw:
             if name not in known:
-                near = get_close_matches(name, sorted(known), 1)
-                among = f"{near[0]} (did you mean that?)" if near else f"one of {', '.join(sorted(known))}"
+                near = _nearest(name, sorted(known))
+                among = f"{near} (did you mean that?)" if near else f"one of {', '.join(sorted(known))}"
                 self._fail((*at, name), among, name)
 
     def _check_whole(self, made: form.Template) -> None:
@@ -129,9 +129,8 @@ class _Reading:
 
     def _check_section(self, at: At, section: form.Section, tags: list[str]) -> None:
         if section.tag not in tags:
-            near = get_close_matches(section.tag, tags, 1)
-            hint = f" (did you mean {near[0]}?)" if near else ""
-            self._fail((*at, "tag"), f"the id of a tag: {', '.join(tags)}{hint}", section.tag)
+            expected = f"the id of a tag: {', '.join(tags)}{_hint(section.tag, tags)}"
+            self._fail((*at, "tag"), expected, section.tag)
         if section.empty == "say" and not section.empty_text.strip():
             self._fail((*at, "empty_text"), 'the words to say, as empty is "say"', section.empty_text)
 
@@ -147,14 +146,23 @@ class _Reading:
         raise TemplateInvalid(self.source, line, place[:_SHOWN_CHARS], expected, _shown(found))
 
 
+def _nearest(word: str, known: Sequence[str]) -> str:
+    """The known word most like `word`, capitals aside; empty if none is like it."""
+    folded = {each.casefold(): each for each in known}
+    near = get_close_matches(word.casefold(), list(folded), 1)
+    return folded[near[0]] if near else ""
+
+
+def _hint(word: str, known: Sequence[str]) -> str:
+    near = _nearest(word, known)
+    return f" (did you mean {near}?)" if near else ""
+
+
 def _shown(found: object) -> str:
     """What was found, in short; a table or list by its kind, as it may be endless."""
     if isinstance(found, dict | list):
         return "a table" if isinstance(found, dict) else "a list"
-    try:
-        return (found if isinstance(found, str) else repr(found))[:_SHOWN_CHARS]
-    except ValueError:  # Python prints no whole number of more than some thousand digits
-        return "a number of thousands of digits"
+    return (found if isinstance(found, str) else repr(found))[:_SHOWN_CHARS]
 
 
 def _fault(key: Key, found: object) -> str:
@@ -196,8 +204,7 @@ def _whole_fault(key: Key, found: object) -> str:
 def _choice_fault(key: Key, found: object) -> str:
     if found in key.choices:
         return ""
-    near = get_close_matches(found, key.choices, 1) if isinstance(found, str) else []
-    hint = f" (did you mean {near[0]}?)" if near else ""
+    hint = _hint(found, key.choices) if isinstance(found, str) else ""
     return f"one of {', '.join(key.choices)}{hint}"
 
 
