@@ -1,0 +1,133 @@
+"""Bytes to text: by mark, by escape, by strictness, by label, by likelihood, in that order."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from briefing.importers.likely import likeliest
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_JAPANESE_MAIL = re.compile(rb"\x1b(\$[@B]|\(J|\$\(D)")
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
+_WIDER = {  # the label a page wears -> what its maker's computer wrote
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ks_c_5601-1989": "cp949", "ksc5601": "cp949",
+    "x-windows-949": "cp949", "uhc": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932",
+    "x-sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932", "gb2312": "gb18030", "gbk": "gb18030",
+    "x-gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252", "latin1": "cp1252",
+    "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254", "x-euc-jp": "euc_jp",
+    "iso-8859-11": "cp874", "tis-620": "cp874",
+}  # fmt: skip
+_LABEL_REACH_BYTES = 4_096
+_SAMPLE_BYTES = 200_000
+_MOST_BAD_SHARE = 0.02  # of the non-ASCII bytes, for text that is almost UTF-8
+_MOST_CONTROL_SHARE = 0.01
+_TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b\x1a\x1e")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text, the encoding it was in, and how that was known."""
+
+    text: str
+    encoding: str
+    how: str
+
+
+def decode(data: bytes, label: str = "") -> Decoded | None:
+    """The text of `data`; None if it is not text. `label` is a declared charset from outside, if any."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding, "byte order mark")
+    wide = _unmarked_utf16(data)
+    if wide:
+        return Decoded(data.decode(wide, "replace"), wide, "pattern of zero bytes")
+    if _is_binary(data):
+        return None
+    return (
+        _by_escapes(data) or _strictly(data, "utf-8", "valid UTF-8") or _by_label(data, label) or _guessed(data)
+    )
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    sample = data[:_SAMPLE_BYTES]
+    sample = sample[: len(sample) // 2 * 2]
+    if b"\0" not in sample or len(sample) < 4:
+        return ""
+    even, odd = sample[0::2], sample[1::2]
+    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros.count(0) > 0.02 * len(zeros) and others.count(0) == 0 and _reads(sample, encoding):
+            return encoding
+    return ""
+
+
+def _reads(sample: bytes, encoding: str) -> bool:
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.start < len(sample) - 4:
+            return False
+        text = sample.decode(encoding, "ignore")
+    odd = sum(1 for c in text if c < " " and c not in "\t\n\r\x0b\x0c")
+    return odd <= _MOST_CONTROL_SHARE * len(text)
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE_BYTES]
+    controls = sum(1 for b in sample if b < 32 and b not in _TEXT_CONTROLS)
+    return controls > _MOST_CONTROL_SHARE * len(sample) + 1
+
+
+def _by_escapes(data: bytes) -> Decoded | None:
+    if not _JAPANESE_MAIL.search(data):
+        return None
+    return _strictly(data, "iso2022_jp_ext", "ISO-2022-JP escapes") or Decoded(
+        data.decode("iso2022_jp_ext", "replace"), "iso2022_jp_ext", "ISO-2022-JP escapes, damaged"
+    )
+
+
+def _strictly(data: bytes, encoding: str, how: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding, how)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _by_label(data: bytes, label: str) -> Decoded | None:
+    almost = _almost_utf8(data)
+    if almost:
+        return almost
+    found = _DECLARED.search(data[:_LABEL_REACH_BYTES])
+    for name in (label, found[1].decode("ascii") if found else ""):
+        encoding = _WIDER.get(name.strip().lower(), name.strip().lower())
+        read = _strictly(data, encoding, f"declared {name}") if name else None
+        if read and likeliest(data[:_SAMPLE_BYTES]) in ("", encoding):
+            return read
+    return None
+
+
+def _almost_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few broken characters, told by the share of its non-ASCII bytes that fit."""
+    high = sum(1 for b in data[:_SAMPLE_BYTES] if b >= 0x80)
+    text = data[:_SAMPLE_BYTES].decode("utf-8", "replace")
+    if text.count("\ufffd") > _MOST_BAD_SHARE * high + 1 or high < 20:
+        return None
+    return Decoded(data.decode("utf-8", "replace"), "utf-8", "UTF-8 with broken characters")
+
+
+def _guessed(data: bytes) -> Decoded:
+    name = likeliest(data[:_SAMPLE_BYTES])
+    if name:
+        return Decoded(data.decode(name, "replace"), name, "likeliest by its letters")
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy: loaded when first needed
+
+    best = from_bytes(data[:20_000]).best()
+    encoding = best.encoding if best else "cp1252"
+    return Decoded(data.decode(encoding, "replace"), encoding, "guessed")

@@ -1,0 +1,86 @@
+"""The body of a web page as trafilatura finds it, read from its element tree."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.importers.cleaning import one_line
+from briefing.model.article import Block, Kind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_KINDS = {
+    "item": Kind.LIST_ITEM,
+    "head": Kind.HEADING,
+    "p": Kind.PARAGRAPH,
+    "code": Kind.PARAGRAPH,
+    "ab": Kind.PARAGRAPH,
+}
+
+
+def extracted(tree: HtmlElement) -> tuple[Block, ...]:
+    """The blocks of the page's main text; none where trafilatura finds no article."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - heavy: loaded when first needed
+
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    found = bare_extraction(
+        tree, include_comments=False, include_tables=True, with_metadata=False, include_formatting=True
+    )
+    body = getattr(found, "body", None)
+    return () if body is None else tuple(_blocks(body, Kind.PARAGRAPH, 0))
+
+
+def _blocks(element: _Element, kind: Kind, depth: int) -> Iterator[Block]:
+    """The blocks in an element: the text it holds itself, and those of the blocks inside it, in order."""
+    if element.tag == "table":
+        yield from _table(element)
+        return
+    kind, depth = _entered(element, kind, depth)
+    level = _level(element, kind, depth)
+    loose = element.text or ""
+    for child in element:
+        if child.tag in ("hi", "ref", "del", "span"):
+            loose += "".join(str(t) for t in child.itertext()) + (child.tail or "")
+        elif child.tag == "lb":
+            yield from _block(loose, kind, level)
+            loose = child.tail or ""
+        else:
+            yield from _block(loose, kind, level)
+            yield from _blocks(child, kind, depth)
+            loose = child.tail or ""
+    yield from _block(loose, kind, level)
+
+
+def _entered(element: _Element, kind: Kind, depth: int) -> tuple[Kind, int]:
+    if element.tag == "quote":
+        return Kind.QUOTE, depth
+    if element.tag == "list":
+        return kind, depth + 1
+    if kind is Kind.QUOTE or (kind is Kind.LIST_ITEM and element.tag == "p"):
+        return kind, depth
+    return _KINDS.get(str(element.tag), kind), depth
+
+
+def _level(element: _Element, kind: Kind, depth: int) -> int:
+    if kind is Kind.HEADING:
+        rend = element.get("rend") or "h2"
+        return int(rend[1]) if rend[1:2].isdigit() else 2
+    return max(0, depth - 1) if kind is Kind.LIST_ITEM else 0
+
+
+def _block(text: str, kind: Kind, level: int) -> Iterator[Block]:
+    line = one_line(text)
+    if line:
+        yield Block(line, kind, level=level)
+
+
+def _table(table: _Element) -> Iterator[Block]:
+    rows = ([one_line("".join(str(t) for t in cell.itertext())) for cell in row] for row in table.iter("row"))
+    lines = ["\t".join(cells) for cells in rows if any(cells)]
+    if lines:
+        yield Block("\n".join(lines), Kind.TABLE)

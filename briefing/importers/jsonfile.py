@@ -1,0 +1,83 @@
+"""An article as the JSON that `briefing import --json` prints, and back: see resources/schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from briefing.errors import ImportFailed
+from briefing.importers import limits
+from briefing.importers.cleaning import clean
+from briefing.model.article import Article, Block, Finding, Kind, Status
+
+_TEXTS = (
+    "headline", "alternative_headline", "agency", "publisher", "published", "updated", "dateline", "url",
+    "language", "section",
+)  # fmt: skip
+
+
+def article_to_json(article: Article) -> dict[str, object]:
+    """The article as plain values ready for `json.dumps`; `title` and `paragraphs` are views of the rest."""
+    plain: dict[str, object] = {name: getattr(article, name) for name in _TEXTS}
+    plain["byline"] = list(article.byline)
+    plain["blocks"] = [_block_to_json(b) for b in article.blocks]
+    plain["title"] = article.headline
+    plain["paragraphs"] = list(article.paragraphs)
+    plain["findings"] = [{"name": f.name, "how": f.how} for f in article.findings]
+    plain["losses"] = list(article.losses)
+    plain["sha256"] = article.sha256
+    plain["captured"] = article.captured
+    return plain
+
+
+def _block_to_json(block: Block) -> dict[str, object]:
+    plain: dict[str, object] = {"kind": block.kind.value, "text": block.text, "status": block.status.value}
+    return {**plain, "level": block.level} if block.level else plain
+
+
+def article_from_json(text: str, name: str) -> Article:
+    """The article that `article_to_json` gave. Raises ImportFailed."""
+    try:
+        plain = json.loads(text)
+        return _article(plain)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ImportFailed(name, "damaged", f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def _article(plain: Mapping[str, object]) -> Article:
+    texts = {key: _text(plain.get(key, "")) for key in _TEXTS}
+    blocks = tuple(_block(b) for b in _maps(plain["blocks"])[: limits.MOST_BLOCKS])
+    findings = tuple(Finding(_text(f["name"]), _text(f["how"])) for f in _maps(plain.get("findings", [])))
+    byline = tuple(_text(n) for n in _list(plain.get("byline", [])))
+    losses = tuple(_text(n) for n in _list(plain.get("losses", [])))
+    article = Article(id="", blocks=blocks, byline=byline, findings=findings, losses=losses)
+    filled: Callable[..., Article] = replace
+    return filled(article, **texts)
+
+
+def _block(plain: Mapping[str, object]) -> Block:
+    level = plain.get("level", 0)
+    return Block(
+        _text(plain["text"]),
+        Kind(_text(plain.get("kind", "paragraph"))),
+        Status(_text(plain.get("status", "body"))),
+        level if isinstance(level, int) and 0 <= level <= 9 else 0,
+    )
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError(type(value).__name__)
+    return value
+
+
+def _maps(value: object) -> list[Mapping[str, object]]:
+    return [cast(Mapping[str, object], v) for v in _list(value) if isinstance(v, dict)]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return clean(value)

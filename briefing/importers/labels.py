@@ -1,0 +1,193 @@
+"""What each line of a pasted page is, judged by the line alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from briefing.importers.bylines import NOBODY, Byline, byline_in, is_person
+from briefing.importers.captions import is_caption, may_be_caption
+from briefing.importers.language import is_east_asian
+from briefing.importers.lexicon import is_end_mark, is_page_line, is_section, is_tail_mark
+from briefing.importers.lines import Line, bullet_end, ends_sentence
+from briefing.importers.outlets import is_publisher
+from briefing.importers.timestamps import Stamp, stamps_in
+from briefing.model.article import Kind
+
+
+class Label(Enum):
+    """The part a line plays on a page."""
+
+    COPY = auto()
+    PAGE = auto()
+    END = auto()
+    TAIL = auto()
+    DATE = auto()
+    BYLINE = auto()
+    SITE = auto()
+    SECTION = auto()
+    CAPTION = auto()
+    MAY_BE_CAPTION = auto()
+    SENTENCE = auto()
+    ITEM = auto()
+    QUOTE = auto()
+    ROW = auto()
+    SHORT = auto()
+    HEADING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line with its part, and what was read from it on the way."""
+
+    line: Line
+    label: Label
+    stamps: tuple[Stamp, ...] = ()
+    byline: Byline = NOBODY
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.line.text
+
+
+_GIVEN = {
+    Kind.LIST_ITEM: Label.ITEM,
+    Kind.QUOTE: Label.QUOTE,
+    Kind.CAPTION: Label.CAPTION,
+    Kind.TABLE: Label.ROW,
+}
+_MOST_DATE_LINE_CHARS = 160
+_MOST_DATE_LINE_WORDS = 14  # beside the dates themselves
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOCK_ONLY = re.compile(
+    r"(?i)(?:published |posted |updated )?\(?[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?"
+)
+_RELATIVE = re.compile(
+    r"(?i)(?:.{0,40}\b(?:published|posted|updated|modified)\b.{0,20})?\s*(?:\d+|an?)\s(?:minutes?"
+    r"|mins?|hours?|hrs?|days?|weeks?)\sago.{0,40}|(?:il y a|vor|hace)\s\d+\s\w+|\d+\s?(?:분|시간"
+    r"|일)\s?전|\d+\s?(?:分|時間|日)前"
+)
+
+
+def labelled(lines: tuple[Line, ...], language: str) -> tuple[Labelled, ...]:
+    """Each line with its part."""
+    return tuple(_labelled(line, language) for line in lines)
+
+
+def _labelled(line: Line, language: str) -> Labelled:
+    text = line.text
+    if line.copy:
+        return Labelled(line, Label.COPY)
+    if line.kind is not Kind.PARAGRAPH:
+        return Labelled(line, _given(line))
+    if line.doubled:
+        return Labelled(line, Label.CAPTION)
+    if is_end_mark(text):
+        return Labelled(line, Label.END)
+    dated = _as_date(line, language)
+    if dated:
+        return dated
+    page = _page_label(text)
+    return Labelled(line, page) if page else _content(line)
+
+
+def _given(line: Line) -> Label:
+    """The part of a line whose kind the document itself tells."""
+    if is_page_line(line.text) and line.kind is not Kind.HEADING:
+        return Label.PAGE
+    if line.kind is Kind.HEADING:
+        return Label.TAIL if is_tail_mark(line.text) else Label.HEADING
+    return _GIVEN[line.kind]
+
+
+def _as_date(line: Line, language: str) -> Labelled | None:
+    text = line.text
+    if len(text) > _MOST_DATE_LINE_CHARS:
+        return None
+    if _CLOCK_ONLY.fullmatch(text) or _RELATIVE.fullmatch(text):
+        return Labelled(line, Label.DATE, byline=_byline_beside(text, ()))
+    stamps = stamps_in(text, language) if _HAS_YEAR.search(text) else ()
+    if not stamps:
+        return None
+    rest = "".join(_outside(text, stamps))
+    words = len(rest) / 3 if is_east_asian(rest) else len(rest.split())
+    if words > _MOST_DATE_LINE_WORDS or ("©" in text or "ⓒ" in text) or _reads_on(text, rest):
+        return None
+    return Labelled(line, Label.DATE, stamps, _byline_beside(text, stamps))
+
+
+def _reads_on(text: str, rest: str) -> bool:
+    """Whether the dates stand inside a sentence rather than on a line of their own."""
+    verbs = re.search(r"(?i)\b(?:was|were|is|are|has|have|had|will|said|says|that|which|after|before)\b", rest)
+    return bool(verbs) or (ends_sentence(text) and len(rest.split()) > 6) or text.endswith(("다.", "。"))
+
+
+def _outside(text: str, stamps: tuple[Stamp, ...]) -> list[str]:
+    pieces, at = [], 0
+    for stamp in stamps:
+        pieces.append(text[at : stamp.start])
+        at = stamp.end
+    return [*pieces, text[at:]]
+
+
+def _byline_beside(text: str, stamps: tuple[Stamp, ...]) -> Byline:
+    """The author a date line names too: "By Jane Doe | Sept. 8, 2023"."""
+    for outside in _outside(text, stamps):
+        for piece in re.split(r"\s*[|·•∣]\s*|\s[-–—]\s", outside):
+            found = byline_in(piece.strip(" ,-–—|"))
+            if found:
+                return found
+    return NOBODY
+
+
+def _page_label(text: str) -> Label | None:
+    if is_tail_mark(text):
+        return Label.TAIL
+    if is_section(text):
+        return Label.SECTION
+    if is_page_line(text):
+        return Label.PAGE
+    return Label.SITE if is_publisher(text) else None
+
+
+def _content(line: Line) -> Labelled:
+    byline = byline_in(line.text)
+    if byline:
+        return Labelled(line, Label.BYLINE, byline=byline)
+    if is_caption(line.text):
+        return Labelled(line, Label.CAPTION)
+    return Labelled(line, _marked(line.text) or _running(line.text))
+
+
+def _marked(text: str) -> Label | None:
+    """The part that a sign at the start or a tab inside tells: a quotation, an item, a row of a table."""
+    if text.startswith(("> ", "| ")):
+        return Label.QUOTE
+    if "\t" in text:
+        return Label.ROW
+    skip = bullet_end(text)
+    if skip and len(text) > skip:
+        return Label.PAGE if is_page_line(text[skip:]) else Label.ITEM
+    return None
+
+
+def _running(text: str) -> Label:
+    if may_be_caption(text):
+        return Label.MAY_BE_CAPTION
+    return Label.SENTENCE if is_sentence(text) else Label.SHORT
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the text is running text: ends as a sentence and is long enough, or is simply long."""
+    if is_east_asian(text):
+        return (ends_sentence(text) and len(text) >= 18) or len(text) >= 90
+    words = text.count(" ") + 1
+    return (ends_sentence(text) and words >= 5) or len(text) >= 180
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether the text is two to four capitalised words, as a byline without "By" is."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and is_person(text) and all(w[:1].isupper() for w in words)

@@ -1,0 +1,191 @@
+"""The pieces of text a page shows, in order: each with its kind, its container and how much of it is links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing.importers.cleaning import one_line, words
+from briefing.model.article import Kind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SILENT = frozenset(
+    words(
+        "script style noscript template svg iframe select button textarea object embed head canvas audio "
+        "video map math datalist option input"
+    )
+)
+_BLOCKS = frozenset(
+    words(
+        "p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd figcaption figure blockquote table tbody thead tr td th "
+        "pre div section article main aside nav header footer form center address details summary body "
+        "hr fieldset"
+    )
+)
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_ASIDE_TAGS = frozenset(("nav", "footer", "aside", "form"))
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:fig-?caption|photo-?caption|image-?caption|img-?caption|img_?desc"
+    r"|wp-caption-text|picture-?caption|media-?caption|caption(?:-?text)?|photo-?credit"
+    r"|image-?credit|img_txt|txt_caption|end_photo_org|image__caption|photo_desc)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MOST_CAPTION_CHARS = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One piece of visible text. `parent` and `grandparent` number its containers."""
+
+    text: str
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    parent: int = 0
+    grandparent: int = 0
+    links: float = 0.0  # share of the text
+    aside: bool = False  # in navigation, a footer, a form
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    aside: bool = False
+    parent: int = 0
+    grandparent: int = 0
+    depth: int = -1  # of lists
+
+
+def leaves_of(tree: HtmlElement) -> tuple[Leaf, ...]:
+    """Every piece of text of the page that a reader can see, in the order of the source."""
+    body = tree.find("body")
+    root = tree if body is None else body
+    holders = _holders(root)
+    found: list[Leaf] = []
+    stack: list[tuple[HtmlElement | str, _Context]] = [(root, _Context())]
+    while stack:
+        node, context = stack.pop()
+        if isinstance(node, str):
+            _add(found, Leaf(node, Kind.PARAGRAPH, 0, context.parent, context.grandparent, 0.0, context.aside))
+        elif isinstance(node.tag, str) and node.tag not in _SILENT and not _is_hidden(node):
+            _visit(node, context, holders, stack, found)
+    return tuple(found)
+
+
+def _holders(root: HtmlElement) -> set[HtmlElement]:
+    """The elements with a block inside: their text lies in pieces below them."""
+    holders: set[HtmlElement] = set()
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and (element.tag in _BLOCKS or element in holders):
+            holders.add(parent)
+    return holders
+
+
+def _is_hidden(node: HtmlElement) -> bool:
+    return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+
+
+def _visit(
+    node: HtmlElement,
+    context: _Context,
+    holders: set[HtmlElement],
+    stack: list[tuple[HtmlElement | str, _Context]],
+    found: list[Leaf],
+) -> None:
+    context = _entered(node, context)
+    if node.tag == "table" and _is_data(node):
+        _add(found, Leaf(_cells(node), Kind.TABLE, 0, context.parent, context.grandparent, 0.0, context.aside))
+        return
+    if node not in holders:
+        _add_text(node, context, found)
+        return
+    inside = _Context(context.kind, context.level, context.aside, id(node), context.parent, context.depth)
+    stack.extend((piece, inside) for piece in reversed(_pieces(node, holders)))
+
+
+def _entered(node: HtmlElement, context: _Context) -> _Context:
+    tag, kind, level, depth = node.tag, context.kind, context.level, context.depth
+    if tag in _HEADINGS:
+        kind, level = Kind.HEADING, _HEADINGS[tag]
+    elif tag == "figcaption" or (
+        tag != "body" and _CAPTION.search(f"{node.get('class') or ''} {node.get('id') or ''}")
+    ):
+        kind, level = Kind.CAPTION, 0
+    elif tag in ("ul", "ol"):
+        depth += 1
+    elif tag == "li" and kind is not Kind.CAPTION:
+        kind, level = Kind.LIST_ITEM, max(0, depth)
+    elif tag == "blockquote":
+        kind, level = Kind.QUOTE, 0
+    aside = context.aside or tag in _ASIDE_TAGS
+    return _Context(kind, level, aside, context.parent, context.grandparent, depth)
+
+
+def _pieces(node: HtmlElement, holders: set[HtmlElement]) -> list[HtmlElement | str]:
+    """The blocks in a container, and the loose text between them, in order."""
+    pieces: list[HtmlElement | str] = []
+    loose = node.text or ""
+    for child in node:
+        if child.tag in _BLOCKS or child in holders:
+            pieces += [loose, child]
+            loose = child.tail or ""
+        else:
+            inner = "\n\n" if child.tag == "br" else child.text_content() if _is_shown(child) else ""
+            loose += inner + (child.tail or "")
+    return [p for p in [*pieces, loose] if not isinstance(p, str) or p.strip()]
+
+
+def _is_shown(child: HtmlElement) -> bool:
+    return isinstance(child.tag, str) and child.tag not in _SILENT and not _is_hidden(child)
+
+
+def _add_text(node: HtmlElement, context: _Context, found: list[Leaf]) -> None:
+    linked = sum(len(a.text_content()) for a in node.iter("a"))
+    text = _shown_text(node)
+    links = min(1.0, linked / max(1, len(text)))
+    kind = context.kind
+    if kind is Kind.CAPTION and len(text) > _MOST_CAPTION_CHARS:
+        kind = Kind.PARAGRAPH
+    _add(found, Leaf(text, kind, context.level, context.parent, context.grandparent, links, context.aside))
+
+
+def _shown_text(node: HtmlElement) -> str:
+    breaks = next(node.iter("br", "script", "style", "button", "svg", "noscript"), None)
+    if breaks is None:
+        return str(node.text_content())
+    parts = [node.text or ""]
+    for child in node:
+        if child.tag == "br":
+            parts.append("\n")
+        elif _is_shown(child):
+            parts.append(_shown_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _add(found: list[Leaf], leaf: Leaf) -> None:
+    if leaf.kind is Kind.TABLE:
+        found += [leaf] if leaf.text.strip() else []
+        return
+    texts = (one_line(piece) for piece in re.split(r"\n[ \t\xa0]*\n\s*", leaf.text))
+    found.extend(replace(leaf, text=text) for text in texts if text)
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Whether the table holds short cells in rows rather than the page's layout."""
+    if next(table.iterdescendants("table", "div", "ul", "h1", "h2"), None) is not None:
+        return False
+    rows = list(table.iter("tr"))
+    return len(rows) >= 2 and max(len(r) for r in rows) >= 2
+
+
+def _cells(table: HtmlElement) -> str:
+    rows = (
+        [one_line(str(c.text_content())) for c in row if isinstance(c.tag, str)] for row in table.iter("tr")
+    )
+    return "\n".join("\t".join(cells) for cells in rows if any(cells))

@@ -1,0 +1,18 @@
+"""How much a reader takes in before it says "too large", in one place."""
+
+from __future__ import annotations
+
+MOST_BYTES = 50_000_000  # of any file
+MOST_TEXT_BYTES = 5_000_000  # of plain text, Markdown and JSON; a long book has about one million
+MOST_PAGE_CHARS = 8_000_000  # of an HTML page once its embedded pictures are cut out
+MOST_PAGE_NODES = 200_000  # elements of an HTML page
+MOST_EMBEDDED_CHARS = 512  # of one data: address that is left in a page
+MOST_DEPTH = 250  # nested elements; libxml2 stops at 256 without a word
+MOST_LINES = 40_000  # of plain text, empty ones too
+MOST_BLOCKS = 20_000  # of one article
+MOST_BLOCK_CHARS = 20_000  # of one block; longer ones are cut in two
+MOST_LINE_CHARS = 2_000  # a longer line is running text and is not searched for dates or names
+MOST_MARKDOWN_CHARS = 1_000_000
+MOST_MARKDOWN_LINES = 1_000  # of one Markdown block; headings and tables take quadratic time
+MOST_BRACKETS = 2_000  # "[" in one Markdown block; the library takes quadratic time
+MOST_NESTED_LISTS = 40  # levels of Markdown lists and quotes; the library recurses

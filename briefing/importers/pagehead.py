@@ -1,0 +1,135 @@
+"""Metadata of a pasted page, from the lines around its headline and at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.importers.bylines import Byline, persons_in_tail
+from briefing.importers.labels import Label, Labelled, is_bare_name
+from briefing.importers.outlets import is_known_publisher, is_publisher, publisher_in_rights, same_outlet
+from briefing.importers.timestamps import Stamp
+from briefing.model.article import Article, Finding
+
+_UPDATED = re.compile(
+    r"(?i)\b(?:last )?(?:updated?|modified|edited|revised)\b|수정|최종|更新|mis à jour|modifié"
+    r"|maj\b|aktualisiert|geändert|actualizad[oa]|actualización|modificado"
+)
+_PUBLISHED = re.compile(
+    r"(?i)\b(?:publish(?:ed)?|posted|issued|released|date|input)\b|입력|등록|게재|기사입력|승인"
+    r"|작성|公開|掲載|発表|配信|発行|发布|发表|时间|publié|paru|créé|veröffentlicht|erschienen"
+    r"|stand|publicado|creado"
+)
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
+
+
+def head_of(rows: tuple[Labelled, ...], headline: int, body: int) -> Article:
+    """An article with the metadata the lines give, and how each was found; no blocks yet."""
+    article = _with_headline(Article(id=""), rows, headline)
+    article = _with_dates(article, rows, body)
+    article = _with_byline(article, rows, headline, body)
+    return _with_publisher(article, rows, headline, body)
+
+
+def _found(article: Article, name: str, row: Labelled) -> tuple[Finding, ...]:
+    return (*article.findings, Finding(name, f"line {row.line.number}: {row.text}"))
+
+
+def _with_headline(article: Article, rows: tuple[Labelled, ...], headline: int) -> Article:
+    if headline < 0:
+        return article
+    row = rows[headline]
+    suffix = _SUFFIX.search(row.text)
+    if suffix and is_publisher(suffix["site"].strip()):
+        article = replace(article, publisher=suffix["site"].strip(), findings=_found(article, "publisher", row))
+        return replace(article, headline=row.text[: suffix.start()], findings=_found(article, "headline", row))
+    return replace(article, headline=row.text, findings=_found(article, "headline", row))
+
+
+def _with_dates(article: Article, rows: tuple[Labelled, ...], body: int) -> Article:
+    stamps = list(_stamps(rows, body))
+    first = next((s for s in stamps if s[2] != "updated"), None)
+    later = [s for s in stamps if s is not first and s[2] != "published"]
+    changed = next((s for s in later if s[2] == "updated" or (first and s[1].iso > first[1].iso)), None)
+    if first:
+        article = replace(article, published=first[1].iso, findings=_found(article, "published", first[0]))
+    if changed:
+        article = replace(article, updated=changed[1].iso, findings=_found(article, "updated", changed[0]))
+    return article
+
+
+def _stamps(rows: tuple[Labelled, ...], body: int) -> Iterator[tuple[Labelled, Stamp, str]]:
+    """Each date on a line of its own with its role; those of the head first, then those of the end."""
+    dated = [i for i, r in enumerate(rows) if r.label is Label.DATE and r.stamps]
+    head = [i for i in dated if i <= body + 3]
+    for i in head or dated[-2:]:
+        at = 0
+        for stamp in rows[i].stamps:
+            before = rows[i].text[at : stamp.start]
+            if not before.strip(" :|·") and i and rows[i - 1].label in (Label.PAGE, Label.SHORT):
+                before = rows[i - 1].text
+            yield rows[i], stamp, _role(before, rows[i].text[stamp.end : stamp.end + 12])
+            at = stamp.end
+
+
+def _role(before: str, after: str) -> str:
+    updates = [m.start() for m in _UPDATED.finditer(before)]
+    publishes = [m.start() for m in _PUBLISHED.finditer(before)]
+    if updates and (not publishes or updates[-1] > publishes[-1]):
+        return "updated"
+    if publishes:
+        return "published"
+    behind = after.strip(" )")
+    if _UPDATED.match(behind):
+        return "updated"
+    return "published" if _PUBLISHED.match(behind) else ""
+
+
+def _with_byline(article: Article, rows: tuple[Labelled, ...], headline: int, body: int) -> Article:
+    near = [r for r in rows[: body + 4] if r.byline] or [r for r in rows[body:] if r.byline][-1:]
+    for row in near:
+        article = _with_names(article, row, row.byline)
+    if article.byline:
+        return article
+    for row in rows[max(0, headline) : body]:
+        if row.label is Label.SHORT and is_bare_name(row.text) and headline >= 0 and row is not rows[headline]:
+            return _with_names(article, row, Byline((row.text,)))
+    for row in rows[body:]:
+        if row.label in (Label.TAIL, Label.SENTENCE, Label.SHORT) and persons_in_tail(row.text):
+            return _with_names(article, row, Byline(persons_in_tail(row.text)))
+    return article
+
+
+def _with_names(article: Article, row: Labelled, byline: Byline) -> Article:
+    persons = tuple(dict.fromkeys((*article.byline, *byline.persons)))
+    agencies = [a for a in (*article.agency.split(", "), *byline.agency.split(", ")) if a]
+    name = "byline" if byline.persons else "agency"
+    return replace(
+        article,
+        byline=persons,
+        agency=", ".join(dict.fromkeys(agencies)),
+        publisher=article.publisher or byline.publisher,
+        findings=_found(article, name, row),
+    )
+
+
+def _with_publisher(article: Article, rows: tuple[Labelled, ...], headline: int, body: int) -> Article:
+    sections = [r for r in rows[:body] if r.label is Label.SECTION]
+    article = replace(article, section=sections[-1].text if sections else "")
+    site = _site(rows, headline, body)
+    if site is None or (article.publisher and not same_outlet(article.publisher, site[1])):
+        return article
+    return replace(article, publisher=site[1], findings=_found(article, "publisher", site[0]))
+
+
+def _site(rows: tuple[Labelled, ...], headline: int, body: int) -> tuple[Labelled, str] | None:
+    sites = [r for r in rows[: max(body, headline)] if r.label is Label.SITE]
+    known = [r for r in sites if is_known_publisher(r.text)]
+    for row in known or sites:
+        return row, row.text
+    for row in reversed(rows):
+        name = publisher_in_rights(row.text) if row.label in (Label.PAGE, Label.TAIL) else ""
+        if name:
+            return row, name
+    return None

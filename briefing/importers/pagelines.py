@@ -1,0 +1,46 @@
+"""What a web page's head does not say, from the lines around its headline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.importers.cleaning import key
+from briefing.importers.headings import headline_at
+from briefing.importers.labels import labelled
+from briefing.importers.leaves import Leaf
+from briefing.importers.lines import Line
+from briefing.importers.pagehead import head_of
+from briefing.model.article import Article, Finding
+
+_REACH_LINES = 16  # before and after the headline
+
+
+def completed(article: Article, leaves: tuple[Leaf, ...]) -> Article:
+    """The article with its missing headline, dates, byline and publisher read from the page's own lines."""
+    if article.headline and article.published and (article.byline or article.agency) and article.publisher:
+        return article
+    top = next((i for i, leaf in enumerate(leaves) if key(leaf.text) == key(article.headline)), 0)
+    near = leaves[max(0, top - _REACH_LINES) : top + _REACH_LINES]
+    rows = labelled(
+        tuple(Line(leaf.text, i, kind=leaf.kind, level=leaf.level) for i, leaf in enumerate(near, 1)),
+        article.language,
+    )
+    at = next((i for i, r in enumerate(rows) if key(r.text) == key(article.headline)), headline_at(rows))
+    return _filled(article, head_of(rows, at, len(rows)))
+
+
+def _filled(article: Article, lines: Article) -> Article:
+    named = bool(article.byline or article.agency)
+    filled = replace(
+        article,
+        headline=article.headline or lines.headline,
+        published=article.published or lines.published,
+        updated=article.updated or lines.updated,
+        byline=article.byline if named else lines.byline,
+        agency=article.agency if named else lines.agency,
+        publisher=article.publisher or lines.publisher,
+    )
+    new = tuple(
+        Finding(f.name, f.how) for f in lines.findings if getattr(article, f.name) != getattr(filled, f.name)
+    )
+    return replace(filled, findings=(*article.findings, *new))

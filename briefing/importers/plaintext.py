@@ -1,0 +1,184 @@
+"""Pasted or saved plain text to an Article: head, body and furniture told apart line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefing.importers import headings
+from briefing.importers.captions import points_into_picture
+from briefing.importers.cleaning import clean, key
+from briefing.importers.labels import Label, Labelled, labelled
+from briefing.importers.language import language_of
+from briefing.importers.lexicon import is_cut_off, is_page_line, starts_aside
+from briefing.importers.lines import Line, bullet_end, ends_sentence, lines_of
+from briefing.importers.marks import lift_dateline, lift_end_mark
+from briefing.importers.pagehead import head_of
+from briefing.model.article import Article, Block, Kind, Status
+
+_RUNNING = (Label.SENTENCE, Label.MAY_BE_CAPTION)
+_TAIL_AFTER_SHARE = 0.55  # of the running text
+_MOST_HEADING_CHARS = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines between which the body lies: from `start`, before `end`; `tail` is where links may begin."""
+
+    start: int
+    end: int
+    tail: int
+
+
+def article_from_text(text: str) -> Article:
+    """The article in a pasted text. With no sentence in it, every line that is not furniture is kept."""
+    text = clean(text)
+    language = language_of(text)
+    return _article(labelled(lines_of(text), language), language, whole=False)
+
+
+def article_from_blocks(blocks: tuple[Block, ...], *, whole: bool = False) -> Article:
+    """The article in blocks of known kinds. `whole`: a document of its own, no page around it."""
+    lines = tuple(
+        Line(b.text, i, kind=b.kind, level=b.level) for i, b in enumerate(blocks, 1) if b.text.strip()
+    )
+    language = language_of("\n".join(line.text for line in lines))
+    return _article(labelled(lines, language), language, whole=whole)
+
+
+def _article(rows: tuple[Labelled, ...], language: str, *, whole: bool) -> Article:
+    headline = headings.headline_at(rows)
+    region = _region(rows, headline, whole=whole)
+    blocks = _all_kept(_blocks(rows, headline, region))
+    article = replace(head_of(rows, headline, region.start), blocks=blocks, language=language)
+    article = lift_dateline(lift_end_mark(article))
+    return replace(article, losses=_losses(rows))
+
+
+def _all_kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks; where none is taken for body, every line stands in doubt rather than aside."""
+    if any(b.status is not Status.FURNITURE for b in blocks):
+        return blocks
+    return tuple(replace(b, status=Status.DOUBTFUL) if not is_page_line(b.text) else b for b in blocks)
+
+
+def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region:
+    running = [i for i, r in enumerate(rows) if r.label in _RUNNING and i > headline]
+    total = sum(len(rows[i].text) for i in running) or 1
+    end = len(rows)
+    so_far, tail = 0, len(rows)
+    for i in range(headline + 1, len(rows)):
+        if rows[i].label in _RUNNING:
+            so_far += len(rows[i].text)
+        if so_far >= _TAIL_AFTER_SHARE * total and tail == len(rows):
+            tail = i
+        if (rows[i].label is Label.END and so_far) or (rows[i].label is Label.TAIL and i > tail and not whole):
+            end = i
+            break
+    return Region(_body_start(rows, headline, end), end, tail)
+
+
+def _body_start(rows: tuple[Labelled, ...], headline: int, end: int) -> int:
+    content = (Label.SENTENCE, Label.ITEM, Label.QUOTE, Label.ROW, Label.CAPTION, Label.MAY_BE_CAPTION)
+    return next((i for i in range(headline + 1, end) if rows[i].label in content), headline + 1)
+
+
+def _blocks(rows: tuple[Labelled, ...], headline: int, region: Region) -> tuple[Block, ...]:
+    last = _last_running(rows, region)
+    seen = {key(rows[headline].text)} if headline >= 0 else set()
+    aside = False
+    blocks: list[Block] = []
+    for place, row in enumerate(rows):
+        if place == headline:
+            continue
+        block = _block(rows, place, region, last)
+        aside = _still_aside(row, aside=aside)
+        mark = key(row.text)
+        if (aside and row.label is Label.SHORT) or (mark in seen and len(row.text) > 3):
+            block = Block(row.text, status=Status.FURNITURE)
+        if block.status is not Status.FURNITURE:
+            seen.add(mark)
+        blocks.append(block)
+    return _with_tables(tuple(blocks))
+
+
+def _last_running(rows: tuple[Labelled, ...], region: Region) -> int:
+    """The last paragraph of running text: only there an agency's mark is not a caption's credit."""
+    places = [i for i in range(region.start, region.end) if rows[i].label in _RUNNING]
+    while (
+        places and rows[places[-1]].label is Label.MAY_BE_CAPTION and points_into_picture(rows[places[-1]].text)
+    ):
+        places.pop()
+    return places[-1] if places else -1
+
+
+def _still_aside(row: Labelled, *, aside: bool) -> bool:
+    if starts_aside(row.text):
+        return True
+    return aside and row.label not in _RUNNING
+
+
+def _block(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Block:
+    row = rows[i]
+    inside = region.start <= i < region.end
+    if row.label is Label.CAPTION and i < region.end:
+        return Block(row.text, Kind.CAPTION)
+    if row.label is Label.MAY_BE_CAPTION and i < region.end:
+        return Block(row.text, Kind.PARAGRAPH if i == last else Kind.CAPTION)
+    if not inside:
+        return Block(row.text, status=Status.FURNITURE)
+    if row.label is Label.SHORT:
+        return _short(rows, i, region, last)
+    return _plain(row)
+
+
+def _plain(row: Labelled) -> Block:
+    text = row.text
+    if row.label is Label.SENTENCE:
+        return Block(text)
+    if row.label is Label.ITEM:
+        return Block(text[bullet_end(text) :] or text, Kind.LIST_ITEM, level=row.line.level)
+    if row.label is Label.QUOTE:
+        return Block(text.lstrip("> |"), Kind.QUOTE)
+    if row.label is Label.HEADING:
+        return Block(text, Kind.HEADING, level=row.line.level)
+    return Block(text, Kind.TABLE) if row.label is Label.ROW else Block(text, status=Status.FURNITURE)
+
+
+def _short(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Block:
+    """A short line inside the body: an item behind a colon, a heading, a short sentence, or a doubt."""
+    text = rows[i].text
+    if i > last >= 0:
+        return Block(text, status=Status.FURNITURE)
+    if _behind_colon(rows, i):
+        return Block(text, Kind.LIST_ITEM)
+    if ends_sentence(text) and not text.endswith((":", "：")):
+        return Block(text)
+    alone = rows[i - 1].label is not Label.SHORT and (
+        i + 1 >= len(rows) or rows[i + 1].label is not Label.SHORT
+    )
+    if alone and len(text) <= _MOST_HEADING_CHARS:
+        return Block(text, Kind.HEADING, level=2)
+    return Block(text, status=Status.FURNITURE if i > region.tail else Status.DOUBTFUL)
+
+
+def _behind_colon(rows: tuple[Labelled, ...], i: int) -> bool:
+    at = i - 1
+    while at >= 0 and rows[at].label is Label.SHORT and not rows[at].text.endswith((":", "：")):
+        at -= 1
+    return at >= 0 and rows[at].text.endswith((":", "：")) and rows[at].label in (Label.SHORT, Label.SENTENCE)
+
+
+def _with_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Neighbouring table rows joined into one block."""
+    joined: list[Block] = []
+    for block in blocks:
+        if block.kind is Kind.TABLE and joined and joined[-1].kind is Kind.TABLE:
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text}\n{block.text}")
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _losses(rows: tuple[Labelled, ...]) -> tuple[str, ...]:
+    cut = next((r.text for r in rows if is_cut_off(r.text)), "")
+    return (f"truncated: {cut}",) if cut else ()

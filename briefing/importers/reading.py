@@ -1,0 +1,89 @@
+"""The way in: bytes or pasted text of any kind we read, to an Article."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from briefing.errors import ImportFailed
+from briefing.importers import detect, limits
+from briefing.importers.decode import decode
+from briefing.importers.jsonfile import article_from_json
+from briefing.importers.markdown_page import article_from_markdown
+from briefing.importers.plaintext import article_from_text
+from briefing.importers.webpage import article_from_page
+from briefing.model.article import Article
+from briefing.model.note import new_id
+
+
+def read_article(data: bytes, name: str = "", *, captured: str = "", article_id: str = "") -> Article:
+    """The article in a file's bytes, whatever its format; the name is only a hint. Raises ImportFailed."""
+    if len(data) > limits.MOST_BYTES:
+        raise ImportFailed(name, "too-large", f"{len(data)} bytes, the limit is {limits.MOST_BYTES}")
+    if not data.strip(b" \t\r\n\x0b\x0c\0"):
+        raise ImportFailed(name, "empty")
+    return _stamped(_checked(_read(data, name), name), data, captured, article_id)
+
+
+def read_text(text: str, *, name: str = "", captured: str = "", article_id: str = "") -> Article:
+    """The article in a pasted plain text. Raises ImportFailed."""
+    data = _bytes_of(text, name)
+    return _stamped(_checked(_from_text(text, name), name), data, captured, article_id)
+
+
+def read_html(html: str, *, name: str = "", captured: str = "", article_id: str = "") -> Article:
+    """The article in pasted rich text. Raises ImportFailed."""
+    data = _bytes_of(html, name)
+    return _stamped(_checked(article_from_page(html, name), name), data, captured, article_id)
+
+
+def _checked(article: Article, name: str) -> Article:
+    """The article, if there is anything in it. Raises ImportFailed."""
+    if not article.blocks and not article.headline:
+        raise ImportFailed(name, "empty")
+    if len(article.blocks) > limits.MOST_BLOCKS:
+        raise ImportFailed(name, "too-large", f"{len(article.blocks)} lines, the limit is {limits.MOST_BLOCKS}")
+    return article
+
+
+def _bytes_of(text: str, name: str) -> bytes:
+    if not text.strip():
+        raise ImportFailed(name, "empty")
+    data = text.encode("utf-8", "replace")
+    if len(data) > limits.MOST_BYTES:
+        raise ImportFailed(name, "too-large", f"{len(data)} bytes, the limit is {limits.MOST_BYTES}")
+    return data
+
+
+def _read(data: bytes, name: str) -> Article:
+    kind = detect.binary_format(data)
+    if kind:
+        raise ImportFailed(name, "unsupported" if kind in detect.KNOWN_UNREAD else "binary", kind)
+    decoded = decode(data)
+    if decoded is None:
+        raise ImportFailed(name, "binary")
+    kind = detect.text_format(decoded.text, name)
+    if kind == "html":
+        return article_from_page(decoded.text, name)
+    if len(data) > limits.MOST_TEXT_BYTES:
+        raise ImportFailed(name, "too-large", f"{len(data)} bytes, the limit is {limits.MOST_TEXT_BYTES}")
+    if kind == "json":
+        return article_from_json(decoded.text, name)
+    if kind == "markdown":
+        return article_from_markdown(decoded.text, name)
+    return _from_text(decoded.text, name)
+
+
+def _from_text(text: str, name: str) -> Article:
+    if len(text) > limits.MOST_TEXT_BYTES:
+        raise ImportFailed(name, "too-large", f"{len(text)} characters, the limit is {limits.MOST_TEXT_BYTES}")
+    lines = text.count("\n") + text.count("\r")
+    if lines > limits.MOST_LINES:
+        raise ImportFailed(name, "too-large", f"{lines} lines, the limit is {limits.MOST_LINES}")
+    return article_from_text(text)
+
+
+def _stamped(article: Article, data: bytes, captured: str, article_id: str) -> Article:
+    return replace(
+        article, id=article_id or new_id("a"), sha256=hashlib.sha256(data).hexdigest(), captured=captured
+    )

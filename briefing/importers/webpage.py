@@ -1,0 +1,130 @@
+"""An HTML page, or a fragment of one, to an Article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.errors import ImportFailed
+from briefing.importers import limits
+from briefing.importers.agreement import agreed
+from briefing.importers.cleaning import key, one_line
+from briefing.importers.extraction import extracted
+from briefing.importers.jsonld import text as thing_text
+from briefing.importers.language import language_of
+from briefing.importers.leaves import Leaf, leaves_of
+from briefing.importers.lexicon import is_cut_off, is_page_line
+from briefing.importers.marks import lift_dateline, lift_end_mark
+from briefing.importers.pagedata import Page, described
+from briefing.importers.pagelines import completed
+from briefing.importers.pagetree import page_text, tree_of
+from briefing.importers.plaintext import article_from_blocks
+from briefing.model.article import Article, Block, Kind, Status
+
+_LEAST_BODY_CHARS = 250
+_LEAST_CAPTION_CHARS = 12
+_MOST_FURNITURE = 400  # lines of a page that are kept beside the article
+
+
+def article_from_page(html: str, name: str = "") -> Article:
+    """The article on an HTML page. Raises ImportFailed ("no-article" where there is no text)."""
+    source = page_text(html, name)
+    tree = tree_of(source, name)
+    page = Page.of(tree, source)
+    leaves = leaves_of(tree)
+    if len(leaves) > limits.MOST_BLOCKS:
+        raise ImportFailed(name, "too-large", f"{len(leaves)} pieces, the limit is {limits.MOST_BLOCKS}")
+    if page.is_bare:
+        return from_fragment(leaves, name)
+    article = described(page)
+    body = _body(page)
+    blocks = _placed(_sorted_out(body, leaves, article), leaves, article.headline)
+    if not any(b.status is not Status.FURNITURE for b in blocks):
+        return from_fragment(leaves, name)
+    article = completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves)
+    return _finished(article)
+
+
+def from_fragment(leaves: tuple[Leaf, ...], name: str) -> Article:
+    """The article in rich text that has no page around it. Raises ImportFailed."""
+    if not leaves:
+        raise ImportFailed(name, "no-article")
+    return article_from_blocks(tuple(Block(leaf.text, leaf.kind, level=leaf.level) for leaf in leaves))
+
+
+def _body(page: Page) -> tuple[Block, ...]:
+    blocks = extracted(page.tree)
+    told = thing_text(page.thing, "articleBody")
+    if sum(len(b.text) for b in blocks) < _LEAST_BODY_CHARS < len(told):
+        paragraphs = (one_line(p) for p in re.split(r"\n+|(?<=[.!?。])\s{2,}", told))
+        return tuple(Block(p) for p in paragraphs if p)
+    return blocks
+
+
+def _sorted_out(body: tuple[Block, ...], leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, ...]:
+    """The extracted blocks less captions, furniture, copies and the headline; unsure ones marked."""
+    captions = {key(leaf.text) for leaf in leaves if leaf.kind is Kind.CAPTION}
+    sure = agreed(leaves)
+    seen = {key(article.headline)}
+    kept: list[Block] = []
+    for block in body:
+        mark = key(block.text)
+        if mark in seen or mark in captions or is_page_line(block.text):
+            continue
+        seen.add(mark)
+        doubtful = sure and block.kind is Kind.PARAGRAPH and mark not in sure
+        kept.append(replace(block, status=Status.DOUBTFUL) if doubtful else block)
+    return tuple(kept)
+
+
+def _placed(body: tuple[Block, ...], leaves: tuple[Leaf, ...], headline: str) -> tuple[Block, ...]:
+    """The body with the page's other lines around it, in the page's order: captions, and furniture."""
+    places = _places(body, leaves)
+    top = next((i for i, leaf in enumerate(leaves) if key(leaf.text) == key(headline)), 0)
+    inner = range(top, places[-1] + 3) if places else range(0)
+    joined = "\0".join((key(headline), *(key(b.text) for b in body)))
+    seen: set[str] = set()
+    blocks: list[Block] = []
+    at = 0
+    for block, place in zip((*body, None), (*places, len(leaves)), strict=True):
+        for i in range(at, place):
+            aside = _aside(leaves[i], joined, seen, inner=i in inner)
+            blocks += [aside] if aside else []
+        at = max(at, place)
+        blocks += [block] if block else []
+    return tuple(blocks)
+
+
+def _places(body: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> list[int]:
+    """For each block the index of the leaf it came from; that of the block before where none is the same."""
+    by_key: dict[str, list[int]] = {}
+    for i, leaf in enumerate(leaves):
+        if leaf.kind is not Kind.CAPTION:
+            by_key.setdefault(key(leaf.text), []).append(i)
+    places: list[int] = []
+    for block in body:
+        least = places[-1] if places else 0
+        options = by_key.get(key(block.text.split("\n")[0]), [])
+        places.append(next((i for i in options if i >= least), least))
+    return places
+
+
+def _aside(leaf: Leaf, joined: str, seen: set[str], *, inner: bool) -> Block | None:
+    """A line beside the body as a caption or as furniture; None if the article has it already."""
+    mark = key(leaf.text)
+    if mark in joined or mark in seen or len(seen) >= _MOST_FURNITURE:
+        return None
+    seen.add(mark)
+    if inner and leaf.kind is Kind.CAPTION and not leaf.aside and len(leaf.text) >= _LEAST_CAPTION_CHARS:
+        return Block(leaf.text, Kind.CAPTION)
+    return Block(leaf.text, leaf.kind if leaf.kind is not Kind.TABLE else Kind.PARAGRAPH, Status.FURNITURE)
+
+
+def _finished(article: Article) -> Article:
+    text = " ".join(article.paragraphs)
+    told = language_of(text)
+    if told and (told != article.language):
+        article = replace(article, language=told)
+    article = lift_dateline(lift_end_mark(article))
+    cut = next((b.text for b in article.blocks if is_cut_off(b.text)), "")
+    return replace(article, losses=(*article.losses, f"truncated: {cut}")) if cut else article
