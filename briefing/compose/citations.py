@@ -15,6 +15,8 @@ from briefing.model.note import Point
 from briefing.template import Template
 
 _LINKABLE = ("http://", "https://")
+_CLOSING = "”“»」\u00a0"
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
 _ANNEX_LIST = -1  # its list id: the sections' lists count from 1
 
 
@@ -25,7 +27,7 @@ class Citations:
     note: BriefingNote
     template: Template
     notes: list[Note] = field(default_factory=list)
-    _quotes: list[tuple[Point, Anchor]] = field(default_factory=list)
+    _quotes: dict[tuple[str, int, int, int], tuple[int, Point, Anchor]] = field(default_factory=dict)
     _named: set[str] = field(default_factory=set)
 
     @property
@@ -44,18 +46,20 @@ class Citations:
         return (Run("", note=self._footnote(cited)),) if cited else ()
 
     def _annexed(self, point: Point, anchors: list[Anchor]) -> tuple[Run, ...]:
-        first = len(self._quotes) + 1
-        self._quotes.extend((point, anchor) for anchor in anchors)
-        numbers = ", ".join(map(str, range(first, len(self._quotes) + 1)))
-        return (Run(f" [{numbers}]"),) if numbers else ()
+        numbers: list[str] = []
+        for anchor in anchors:
+            place = (anchor.article, anchor.block, anchor.start, anchor.end)
+            number, _, _ = self._quotes.setdefault(place, (len(self._quotes) + 1, point, anchor))
+            numbers.append(str(number))
+        return (Run(f" [{', '.join(numbers)}]"),) if numbers else ()
 
     def _footnote(self, cited: list[tuple[Anchor, model.Article]]) -> int:
         runs: list[Run] = []
         for anchor, article in cited:
-            runs += [Run("; ")] if runs else []
+            runs += [Run(self.words.semicolon)] if runs else []
             runs += self._cited(anchor, article)
         number = len(self.notes) + 1
-        self.notes.append(Note(number, tuple(r for r in (*runs, Run(self.words.full_stop)) if r.text)))
+        self.notes.append(Note(number, self._stopped(runs)))
         return number
 
     def _cited(self, anchor: Anchor, article: model.Article) -> list[Run]:
@@ -72,10 +76,12 @@ class Citations:
         return runs
 
     def _named_briefly(self, article: model.Article) -> list[Run]:
-        """A source that was named before: its publisher, if no other source has the same."""
-        name = article.publisher or article.agency
-        namesakes = [a for a in self.note.articles if name == (a.publisher or a.agency)]
-        return [Run(name)] if name and len(namesakes) == 1 else self.named(article)
+        """A source that was named before: its publisher, or its headline if another source has the same."""
+        names = [a.publisher or a.agency for a in self.note.articles]
+        name, headline = article.publisher or article.agency, one_line(article.headline)
+        if name and names.count(name) == 1:
+            return [Run(name)]
+        return [Run(self.words.quoted.format(text=headline))] if headline else self.named(article)
 
     def named(self, article: model.Article) -> list[Run]:
         """A source in full: publisher (agency), headline (linked if its address is known), date."""
@@ -104,19 +110,23 @@ class Citations:
     def _source_line(self) -> Block:
         articles = self.note.articles
         pattern = self.words.source if len(articles) == 1 else self.words.sources
-        before, _, after = pattern.partition("{text}")
+        before = pattern.partition("{text}")[0]
         runs = [Run(before)]
         for index, article in enumerate(articles):
             if index:
-                runs.append(Run("; "))
+                runs.append(Run(self.words.semicolon))
             runs.extend(self.named(article))
-        runs.append(Run(after + self.words.full_stop))
-        return Paragraph(tuple(r for r in runs if r.text), "source", "sources")
+        return Paragraph(self._stopped(runs), "source", "sources")
+
+    def _stopped(self, runs: list[Run]) -> tuple[Run, ...]:
+        """The runs with a full stop, unless they end in one within quotation marks."""
+        stop = "" if runs[-1].text.rstrip(_CLOSING).endswith(_STOPS) else self.words.full_stop
+        return (*runs, Run(stop)) if stop else tuple(runs)
 
     def _annex(self) -> list[Block]:
         marker = self.template.type.heading_marker
         blocks: list[Block] = [Heading(self.words.annex, 1, "sources", marker)]
-        for number, (point, anchor) in enumerate(self._quotes, 1):
+        for number, point, anchor in self._quotes.values():
             quoted = Run(self.words.quoted.format(text=one_line(anchor.quote)) + " ")
             runs = (quoted, *self.named(self.note.article(anchor.article)))
             blocks.append(ListItem(runs, "number", 0, _ANNEX_LIST, f"{number}.", f"point:{point.id}"))

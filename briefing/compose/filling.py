@@ -12,10 +12,9 @@ _LINE_ENDS = re.compile(r"\s*[\n\r\t\v\f\x85\u2028\u2029]+\s*")
 def filled(text: str, marks: Mapping[str, str]) -> str:
     """`text` with its known marks filled in, each once; what else stands in braces stays as it is.
 
-    A text whose marks are all empty says nothing: it comes back empty.
+    A text with a hole in it ("For , 14 May") is not fit to print: it comes back empty.
     """
-    known = [marks[name] for name in _MARK.findall(text) if name in marks]
-    if known and not any(known):
+    if not all(marks.get(name, name) for name in _MARK.findall(text)):
         return ""
     return _MARK.sub(lambda match: marks.get(match[1], match[0]), text).strip()
 

@@ -20,6 +20,7 @@ class Phrases:
     owner: str
     due: str
     comma: str
+    semicolon: str
     colon: str
     full_stop: str
 
@@ -36,6 +37,7 @@ _ENGLISH = Phrases(
     owner=" ({owner})",
     due=" (by {due})",
     comma=", ",
+    semicolon="; ",
     colon=": ",
     full_stop=".",
 )
@@ -53,6 +55,7 @@ _BY_LANGUAGE = {
         owner=" ({owner})",
         due=" ({due}까지)",
         comma=", ",
+        semicolon="; ",
         colon=": ",
         full_stop="",
     ),
@@ -68,6 +71,7 @@ _BY_LANGUAGE = {
         owner="（{owner}）",
         due="（{due}まで）",
         comma="、",
+        semicolon="；",
         colon="：",
         full_stop="",
     ),
@@ -83,6 +87,7 @@ _BY_LANGUAGE = {
         owner="（{owner}）",
         due="（{due}前）",
         comma="，",
+        semicolon="；",
         colon="：",
         full_stop="。",
     ),
@@ -98,6 +103,7 @@ _BY_LANGUAGE = {
         owner=" ({owner})",
         due=" (échéance\u00a0: {due})",
         comma=", ",
+        semicolon="; ",
         colon="\u00a0: ",
         full_stop=".",
     ),
@@ -113,6 +119,7 @@ _BY_LANGUAGE = {
         owner=" ({owner})",
         due=" (Frist: {due})",
         comma=", ",
+        semicolon="; ",
         colon=": ",
         full_stop=".",
     ),
@@ -128,6 +135,7 @@ _BY_LANGUAGE = {
         owner=" ({owner})",
         due=" (plazo: {due})",
         comma=", ",
+        semicolon="; ",
         colon=": ",
         full_stop=".",
     ),
