@@ -12,7 +12,7 @@ from briefing.ui.icons import pixmap
 from briefing.ui.source.chips import FlowLayout
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label, tool_button
-from briefing.ui.words import Words
+from briefing.words import Words
 
 HEADER_PX = 40
 SUGGESTIONS_PX = 44

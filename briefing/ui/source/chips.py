@@ -12,7 +12,7 @@ from briefing.ui.icons import paint_icon
 from briefing.ui.source.badges import BADGE_PX, paint_badge
 from briefing.ui.theme import Theme
 from briefing.ui.values import TagLook
-from briefing.ui.words import Words
+from briefing.words import Words
 
 CHIP_PX = 27
 _PAD_PX = 6

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefing.model.article import Status
@@ -14,7 +14,7 @@ from briefing.ui.source.places import overlap
 from briefing.ui.source.text import ArticleText
 from briefing.ui.source.wishes import Wishes
 from briefing.ui.values import SourceView, Span
-from briefing.ui.words import Words
+from briefing.words import Words
 
 
 class Menus(QObject):
@@ -57,7 +57,7 @@ class Menus(QObject):
         self._point(Span(article.id, block, spot.offset, spot.offset + 1))
         self._add_tagging(menu, words, view)
         menu.addSeparator()
-        _add(menu, words("source.menu_copy"), self._text.copy_current)
+        _add(menu, words("source.menu_copy"), self._copy)
         _add(menu, words("source.menu_select_all"), self._text.selectAll)
         menu.addSeparator()
         if article.blocks[block].status is Status.DOUBTFUL:
@@ -70,6 +70,15 @@ class Menus(QObject):
         current = self._wishes.current
         if current is None or not overlap(current, span):
             self.pointed.emit(span)
+
+    def _copy(self) -> None:
+        """Copies the selection; without one, the current sentence."""
+        current = self._wishes.current
+        if self._text.textCursor().hasSelection():
+            self._text.copy()
+        elif current is not None:
+            text = self._text.page.text_of(current.block)[current.start : current.end]
+            QGuiApplication.clipboard().setText(text)
 
     def _add_tagging(self, menu: QMenu, words: Words, view: SourceView) -> None:
         wishes = self._wishes

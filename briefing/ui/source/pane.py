@@ -16,10 +16,11 @@ from briefing.ui.source.speech import Speaker, captions_of, is_latin
 from briefing.ui.source.standing import Standing
 from briefing.ui.source.surround import Surround
 from briefing.ui.source.text import ArticleText
+from briefing.ui.source.tips import Tips
 from briefing.ui.source.wishes import Wishes
 from briefing.ui.theme import READING_PX, Theme
 from briefing.ui.values import Mark, SourceView, Span
-from briefing.ui.words import Words
+from briefing.words import Words
 
 _NO_ARTICLE = Article("")
 
@@ -68,6 +69,7 @@ class SourcePane(QWidget):
         self._gestures = Gestures(self.text, self._overlay, self._standing)
         self._keys = Keys(self.text)
         self._menus = Menus(self.text, self._wishes)
+        self._tips = Tips(self.text, self._overlay, self._words)
         self._around = Surround(self, self._wishes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +95,7 @@ class SourcePane(QWidget):
             (wishes.accept_all, self.request_accept_all),
             (wishes.second_quote, self.request_second_quote),
             (wishes.new_tag, self.request_new_tag),
+            (wishes.restore, self.request_restore),
             (wishes.announced, self.announced),
             (menus.details_chosen, self.request_details),
             (self._around.article_pressed, self.request_article),
@@ -128,11 +131,13 @@ class SourcePane(QWidget):
         changed = set() if not same_text else self._changed_blocks(before, places)
         self._overlay.places, self._overlay.tags = places, view.tags
         self._overlay.focused_point = view.focused_point
+        if article.id != self._article.id:
+            self._standing.forget()
+        self._standing.set_places(places, same_text=same_text)
         if not same_text:
             self._set_article(article)
         elif before.tags != view.tags:
             self.text.viewport().update()
-        self._standing.set_places(places, same_text=same_text)
         self._stand()
         self.text.update_rows(changed)
         self._around.show_view(view, article, is_here=self._has_suggestion())
@@ -159,7 +164,6 @@ class SourcePane(QWidget):
     def _set_article(self, article: Article) -> None:
         if article.id != self._article.id:
             self._folds = Folds(self._folds.folded)
-            self._standing.forget()
             self.text.verticalScrollBar().setValue(0)
         self._article = article
         latin = is_latin(article)
@@ -170,6 +174,7 @@ class SourcePane(QWidget):
 
     def _show_page(self) -> None:
         self.text.show_page(Page(self._article, self._folds, captions_of(self._article, self._words)))
+        self._standing.set_grey(self.text.page.grey_lines())
         self._stand()
 
     def set_theme(self, theme: Theme) -> None:
@@ -184,7 +189,7 @@ class SourcePane(QWidget):
 
     def set_words(self, words: Words) -> None:
         """Speaks another language."""
-        self._words = self._wishes.words = words
+        self._words = self._wishes.words = self._tips.words = words
         self.set_theme(self._theme)
         self._show_page()
 
@@ -256,7 +261,8 @@ class SourcePane(QWidget):
         current = self._standing.current
         if by_analyst and current is not None:
             self.reveal(current)
-            self.announced.emit(self._sentence_said())
+            if not self._wishes.is_stepping:
+                self.announced.emit(self._sentence_said())
             self._focus_point(self._pointed or current)
         self._around.show_view(self._view, self._article, is_here=self._has_suggestion())
         self.current_changed.emit(current)
@@ -264,11 +270,12 @@ class SourcePane(QWidget):
     def _stand(self) -> None:
         """Brings caret, selection and outline to where the analyst stands."""
         standing = self._standing
-        before, self._overlay.current = self._overlay.current, None if standing.selection else standing.sentence
-        if standing.selection is not None:
-            self.text.select(standing.selection)
-        elif standing.sentence is not None:
-            self.text.put_caret(standing.sentence)
+        selected = standing.selection if standing.is_by_hand else None
+        before, self._overlay.current = self._overlay.current, None if selected else standing.current
+        if selected is not None:
+            self.text.select(selected)
+        elif standing.current is not None:
+            self.text.put_caret(standing.current)
         if before != self._overlay.current:
             self.text.update_rows({s.block for s in (before, self._overlay.current) if s is not None})
 
@@ -280,6 +287,8 @@ class SourcePane(QWidget):
         current = self._standing.current
         if current is None:
             return ""
+        if self._standing.is_grey:
+            return f"{self._words('source.say_furniture')} {self._text_of(current.block)}"
         speaker = Speaker(self._words, self._view, self._standing.places)
         return speaker.sentence(current, selected=self._standing.selection is not None)
 

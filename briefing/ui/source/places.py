@@ -48,12 +48,17 @@ class Places:
 
     def sentence_index(self, span: Span) -> int | None:
         """The number of the sentence at the start of `span`, or the last one before it in its block."""
-        found = bisect_right(self.sentences, (span.block, span.start), key=_place) - 1
+        found = bisect_right(self.sentences, (span.block, span.start), key=place_of) - 1
         if found >= 0 and self.sentences[found].block == span.block:
             return found
         after = found + 1
         inside = after < len(self.sentences) and self.sentences[after].block == span.block
         return after if inside else None
+
+    def is_sentence(self, span: Span) -> bool:
+        """Whether `span` is exactly one of the sentences."""
+        index = self.sentence_index(span)
+        return index is not None and self.sentences[index] == span
 
     def nearest_index(self, span: Span) -> int | None:
         """The number of the sentence at `span`, or the next one, or the last; None in an empty article."""
@@ -62,7 +67,7 @@ class Places:
         here = self.sentence_index(span)
         if here is not None:
             return here
-        after = bisect_left(self.sentences, (span.block, span.start), key=_place)
+        after = bisect_left(self.sentences, (span.block, span.start), key=place_of)
         return min(after, len(self.sentences) - 1)
 
     def marks_over(self, span: Span) -> tuple[Mark, ...]:
@@ -87,7 +92,7 @@ class Places:
         if not self.suggestions:
             return None
         place = (after.block, after.start) if after is not None else (-1, 0)
-        found = bisect_right(self.suggestions, place, key=lambda s: _place(s.span))
+        found = bisect_right(self.suggestions, place, key=lambda s: place_of(s.span))
         return self.suggestions[found % len(self.suggestions)]
 
 
@@ -96,7 +101,8 @@ def overlap(one: Span, other: Span) -> bool:
     return one.block == other.block and one.start < other.end and other.start < one.end
 
 
-def _place(span: Span) -> tuple[int, int]:
+def place_of(span: Span) -> tuple[int, int]:
+    """What spans are sorted by."""
     return (span.block, span.start)
 
 

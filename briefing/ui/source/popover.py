@@ -11,7 +11,7 @@ from briefing.ui.source.chips import TagBar
 from briefing.ui.theme import Theme
 from briefing.ui.values import TagLook
 from briefing.ui.widgets import label, line
-from briefing.ui.words import Words
+from briefing.words import Words
 
 _SHADOW_PX = 8
 _GAP_PX = 4

@@ -93,7 +93,7 @@ class Page:
 
     def __init__(self, article: Article, folds: Folds, captions: Captions) -> None:
         self.article = article
-        self.rows = tuple(_rows(article, folds, captions))
+        self.rows = tuple(_rows(article, folds, captions)) or (Row(Look.TEXT, ""),)  # no document is empty
         self._first: dict[int, list[int]] = {}
         for index, row in enumerate(self.rows):
             if row.block != OWN and row.look is not Look.FOLD:
@@ -140,6 +140,11 @@ class Page:
         while block > 0 and blocks[block - 1].status is Status.FURNITURE:
             block -= 1
         return block
+
+    def grey_lines(self) -> tuple[Span, ...]:
+        """The lines of page furniture that are shown."""
+        shown = dict.fromkeys(row.block for row in self.rows if row.look is Look.FURNITURE)
+        return tuple(Span(self.article.id, block, 0, len(self.text_of(block))) for block in shown)
 
     def text_of(self, block: int) -> str:
         """The text of a block of the article."""

@@ -8,7 +8,7 @@ from briefing.model.article import Article, day_of, paragraph_number
 from briefing.ui.source.places import Places
 from briefing.ui.source.rows import Captions
 from briefing.ui.values import SourceView, Span
-from briefing.ui.words import Words
+from briefing.words import Words
 
 SEPARATOR = "  ·  "
 

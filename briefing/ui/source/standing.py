@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
+from heapq import merge
 
 from PySide6.QtCore import QObject, Signal
 
 from briefing.ui.source import selecting
 from briefing.ui.source.keys import Wish
-from briefing.ui.source.places import Places
+from briefing.ui.source.places import Places, place_of
 from briefing.ui.values import SourceView, Span
 
 
@@ -21,8 +23,11 @@ class Standing(QObject):
         super().__init__(parent)
         self._text_of = text_of
         self.places = Places(SourceView())
-        self.sentence: Span | None = None
+        self.sentence: Span | None = None  # or a grey line, while page furniture is shown
         self.selection: Span | None = None
+        self.is_by_hand = True  # whether the analyst made the selection; else it is a point's quote
+        self._grey: tuple[Span, ...] = ()
+        self._stops: tuple[Span, ...] = ()  # sentences and grey lines, by place
 
     @property
     def current(self) -> Span | None:
@@ -32,6 +37,7 @@ class Standing(QObject):
     def set_places(self, places: Places, *, same_text: bool) -> None:
         """Stands at the same place among other marks, or in a changed article."""
         self.places = places
+        self._find_stops()
         if same_text and self.sentence is not None:
             return
         kept = self.sentence
@@ -39,11 +45,31 @@ class Standing(QObject):
         index = places.nearest_index(kept) if kept is not None else (0 if places.sentences else None)
         self.sentence = None if index is None else places.sentences[index]
 
+    def _find_stops(self) -> None:
+        if not self._grey:
+            self._stops = self.places.sentences
+        else:
+            self._stops = tuple(merge(self.places.sentences, self._grey, key=place_of))
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether the analyst stands on a line of page furniture."""
+        return self.selection is None and self.sentence in self._grey
+
+    def set_grey(self, lines: tuple[Span, ...]) -> None:
+        """Lets keys reach these lines of page furniture, the ones in view; leaves one that is gone."""
+        self._grey = lines
+        self._find_stops()
+        if self.sentence is not None and self.selection is None and self.places.is_sentence(self.sentence):
+            return
+        if self.sentence is not None and self.sentence not in lines:
+            self.go_to(self.sentence, by_analyst=False)
+
     def stand_on(self, span: Span, *, by_analyst: bool) -> None:
         """Makes the sentence at the start of `span` current; selects `span` if it is another stretch."""
         index = self.places.nearest_index(span)
         sentence = span if index is None else self.places.sentences[index]
-        self._move(sentence, None if span == sentence else span, by_analyst=by_analyst)
+        self._move(sentence, None if span == sentence else span, by_analyst=by_analyst, by_hand=by_analyst)
 
     def go_to(self, span: Span, *, by_analyst: bool) -> None:
         """Makes the sentence at `span` the current one, without a selection."""
@@ -52,14 +78,14 @@ class Standing(QObject):
             self._move(self.places.sentences[index], None, by_analyst=by_analyst)
 
     def step(self, direction: int) -> None:
-        """Moves to the next sentence (+1) or the previous one (-1)."""
-        if self.sentence is None:
+        """Moves to the next sentence (+1) or the previous one (-1), or to a grey line in view."""
+        current, stops = self.current, self._stops
+        if current is None or not stops:
             return
-        here = self.places.nearest_index(self.selection or self.sentence)
-        last = len(self.places.sentences) - 1
-        if here is not None:
-            target = self.places.sentences[min(max(here + direction, 0), last)]
-            self._move(target, None, by_analyst=True)
+        here = bisect_right(stops, (current.block, current.start), key=place_of) - 1
+        if here < 0 or stops[here].block != current.block:
+            here += 1 if direction < 0 else 0  # it stands between two stops
+        self._move(stops[min(max(here + direction, 0), len(stops) - 1)], None, by_analyst=True)
 
     def step_to_untagged(self) -> None:
         """Moves to the next sentence without a tag; stays where all are tagged."""
@@ -114,8 +140,10 @@ class Standing(QObject):
         """Stands nowhere, as before any article was shown."""
         self.sentence = self.selection = None
 
-    def _move(self, sentence: Span | None, selection: Span | None, *, by_analyst: bool) -> None:
-        if (sentence, selection) == (self.sentence, self.selection):
+    def _move(
+        self, sentence: Span | None, selection: Span | None, *, by_analyst: bool, by_hand: bool = True
+    ) -> None:
+        if (sentence, selection, by_hand) == (self.sentence, self.selection, self.is_by_hand):
             return
-        self.sentence, self.selection = sentence, selection
+        self.sentence, self.selection, self.is_by_hand = sentence, selection, by_hand
         self.moved.emit(by_analyst)

@@ -17,7 +17,7 @@ from briefing.ui.source.wishes import Wishes
 from briefing.ui.theme import Theme
 from briefing.ui.values import SourceView, TagLook
 from briefing.ui.widgets import line
-from briefing.ui.words import Words
+from briefing.words import Words
 
 _COUNTED_AT_ONCE = 2_000  # blocks; a longer article is shown first and counted then
 

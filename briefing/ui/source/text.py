@@ -264,10 +264,6 @@ class ArticleText(QPlainTextEdit):
         right = self._theme.px(RIGHT_PX) - (self.width() - self.viewport().width())
         self._layout.set_column(left, self.viewport().width() - left - right)
 
-    def copy_current(self) -> None:
-        """Copies the selection; without one, the stretch the caret stands before."""
-        self.copy()
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as plain text, with the article's own line ends."""
         made = QMimeData()

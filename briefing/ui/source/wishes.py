@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from briefing.ui.source.keys import Wish
-from briefing.ui.source.places import Places
 from briefing.ui.source.speech import Speaker
 from briefing.ui.source.standing import Standing
 from briefing.ui.values import SourceView, Span, TagLook
-from briefing.ui.words import Words
+from briefing.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class _Asked:
 
     span: Span
     tag: str  # id of a tag
-    before: bool  # whether a mark of the tag was there already
+    before: int = 0  # how many marks of the tag were there already
     answered: bool = False  # a suggestion was accepted or dismissed, and no tag pressed
     accepted: bool = False
 
@@ -38,6 +37,7 @@ class Wishes(QObject):
     accept_all = Signal()
     second_quote = Signal(object)
     new_tag = Signal(object)
+    restore = Signal(str, int)
     announced = Signal(str)
 
     def __init__(self, standing: Standing, words: Words) -> None:
@@ -45,6 +45,7 @@ class Wishes(QObject):
         self._standing = standing
         self.words = words
         self.steps_after_tagging = True
+        self.is_stepping = False  # while a granted wish moves on; what it says names the place too
         self._view = SourceView()
         self._asked: _Asked | None = None
         self._just_made: Span | None = None
@@ -118,7 +119,10 @@ class Wishes(QObject):
         span = self._standing.current
         if span is None:
             return
-        self._asked = _Asked(span, look.id, self._has(self._standing.places, span, look.id))
+        if self._standing.is_grey:
+            self.announced.emit(self.words("source.say_furniture"))
+            return
+        self._asked = _Asked(span, look.id, self._count(span, look.id))
         if not look.digit:
             self.tag_by_id.emit(span, look.id)
         elif add:
@@ -126,8 +130,9 @@ class Wishes(QObject):
         else:
             self.tag.emit(span, look.digit)
 
-    def _has(self, places: Places, span: Span, tag: str) -> bool:
-        return any(self._view.tags[m.tag].id == tag for m in places.marks_over(span))
+    def _count(self, span: Span, tag: str) -> int:
+        marks = self._standing.places.marks_over(span)
+        return sum(1 for m in marks if self._view.tags[m.tag].id == tag)
 
     def edit_here(self) -> None:
         """Asks to edit the point of the sentence, or the point just made where the sentence has none."""
@@ -143,7 +148,11 @@ class Wishes(QObject):
     # Suggestions.
 
     def accept_or_edit(self) -> None:
-        """Accepts the suggestion here; without one, edits the point of the sentence."""
+        """Accepts the suggestion here; without one, edits the point of the sentence. Restores a grey line."""
+        grey = self._standing.sentence
+        if self._standing.is_grey and grey is not None:
+            self.restore.emit(grey.article, grey.block)
+            return
         if not self._answer(self.accept, accepted=True):
             self.edit_here()
 
@@ -168,7 +177,7 @@ class Wishes(QObject):
         if not here:
             return False
         tag = self._view.tags[here[0].tag].id
-        self._asked = _Asked(here[0].span, tag, before=False, answered=True, accepted=accepted)
+        self._asked = _Asked(here[0].span, tag, answered=True, accepted=accepted)
         signal.emit(here[0].span)
         return True
 
@@ -190,16 +199,18 @@ class Wishes(QObject):
             self._after_tag(asked)
 
     def _after_tag(self, asked: _Asked) -> None:
-        has = self._has(self._standing.places, asked.span, asked.tag)
+        count = self._count(asked.span, asked.tag)
         name = next((t.name for t in self._view.tags if t.id == asked.tag), "")
-        if has == asked.before:
+        if count == asked.before:
             return
-        if not has:
+        if count < asked.before:
             self.announced.emit(self.words("source.say_untagged"))
             return
         self._just_made = asked.span
+        self.is_stepping = self.steps_after_tagging
         if self.steps_after_tagging:
             self._standing.step_to_untagged()
+        self.is_stepping = False
         self._say(self.words("source.say_tagged", tag=name))
 
     def _after_answer(self, asked: _Asked) -> None:
@@ -212,8 +223,10 @@ class Wishes(QObject):
             self._just_made = asked.span
         current = self._standing.current
         here = places.suggestions_over(current) if current is not None else ()
-        if self.steps_after_tagging and not here:
+        self.is_stepping = self.steps_after_tagging and not here
+        if self.is_stepping:
             self.go_to_suggestion()
+        self.is_stepping = False
         self._say(self.words(key, tag=name))
 
     def _say(self, what: str) -> None:

@@ -19,7 +19,7 @@ from briefing.ui.sentences import SentenceIndex
 from briefing.ui.source.pane import SourcePane
 from briefing.ui.theme import LIGHT, Theme
 from briefing.ui.values import Mark, SourceView, Span, SuggestionMark, TagLook
-from briefing.ui.words import Words
+from briefing.words import Words
 
 TAGS = (
     TagLook("meeting", "Meeting", 1, "blue"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from briefing.model.article import Status, with_status
 from briefing.ui.theme import DARK, LIGHT, Theme
 from briefing.ui.values import Mark
-from briefing.ui.words import Words
+from briefing.words import Words
 
 FIRST = "Velmark held talks with Castora on Monday."
 SECOND = "Both sides spent four hours at Port Halden."

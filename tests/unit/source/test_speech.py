@@ -9,7 +9,7 @@ from briefing.ui.source.carry import packed, unpacked
 from briefing.ui.source.places import Places
 from briefing.ui.source.speech import Speaker, captions_of, is_latin, length_of, site_of
 from briefing.ui.values import Mark, SourceView, Span, SuggestionMark, TagLook
-from briefing.ui.words import Words
+from briefing.words import Words
 
 TEXT = "They will also run 10 joint inspections a year at Brena."
 ARTICLE = Article("a", "Talks", (Block("One."), Block(TEXT)), "en", "The Courier", ("Ilse Marren", "Tor Lund"))
