@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 from briefing.ui.icons import paint_icon
 from briefing.ui.points.card import GAP_PX, RADIUS_PX, SIDE_PX
 from briefing.ui.points.faces import Kit
-from briefing.ui.points.listview import CardList
 from briefing.ui.points.model import points_in, span_in
+from briefing.ui.points.mouselist import MouseList
 from briefing.ui.points.moves import Target, changes_order, target_at
 from briefing.ui.points.pieces import Box, paint_box, paint_drawing
 from briefing.ui.points.rows import Kind, Row, section_start
@@ -41,7 +41,7 @@ class Guide:
     section: int = -1
 
 
-class DragList(CardList):
+class DragList(MouseList):
     """The list with its drags."""
 
     dropped_points = Signal(object, object)  # tuple of ids, Target
@@ -56,7 +56,7 @@ class DragList(CardList):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag the selected points: moved inside the list, text elsewhere."""
-        rows = self.dragged_rows()
+        rows = self.selected_rows()
         if not rows:
             return
         drag = QDrag(self)
@@ -67,12 +67,6 @@ class DragList(CardList):
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self._end_drag()
         self.let_go()
-
-    def dragged_rows(self) -> list[Row]:
-        """The rows of the selected cards, in order."""
-        chosen = sorted(self.selectionModel().selectedRows(), key=lambda i: i.row())
-        rows = (self._model.row_at(i) for i in chosen)
-        return [r for r in rows if r is not None and r.card is not None]
 
     def drag_picture(self, rows: list[Row]) -> QPixmap:
         """The first dragged card, lifted; with a count if there are more."""
@@ -136,7 +130,7 @@ class DragList(CardList):
         guide = self._guide_for(event)
         points, span = points_in(event.mimeData()), span_in(event.mimeData())
         self._end_drag()
-        self.setState(CardList.State.NoState)
+        self.setState(MouseList.State.NoState)
         if guide == Guide():
             event.ignore()
             return

@@ -1,15 +1,12 @@
-"""The list of cards: where the focus goes, what the mouse and the keys ask for."""
+"""The list of cards: where the focus goes and what the keys ask for."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QResizeEvent,
 )
@@ -17,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QStyleOptionViewItem,
-    QToolTip,
     QTreeView,
     QWidget,
 )
@@ -25,7 +21,6 @@ from PySide6.QtWidgets import (
 from briefing.ui.points.delegate import CardDelegate
 from briefing.ui.points.keys import command_of
 from briefing.ui.points.model import Index, PointsModel
-from briefing.ui.points.pieces import Button
 from briefing.ui.points.rows import Kind, Row
 
 Selection = QItemSelectionModel.SelectionFlag
@@ -39,16 +34,12 @@ class CardList(QTreeView):
 
     focus_moved = Signal(str)  # key of the row
     commanded = Signal(str)  # a key of keys.command_of
-    clicked_button = Signal(str, object)  # key of the row, the Button
-    request_menu = Signal(object)  # where, on the screen
     editing_ended = Signal()
 
     def __init__(self, model: PointsModel, delegate: CardDelegate, parent: QWidget) -> None:
         super().__init__(parent)
         self._model, self._delegate = model, delegate
-        self._pressed: tuple[str, Button] | None = None
         self._holding = False  # a mouse button is down: nothing folds under the mouse
-        self._clicked = ""  # key of the row of the last press
         self.letters = True
         self._set_up()
         self.setModel(model)
@@ -65,32 +56,25 @@ class CardList(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setTabKeyNavigation(False)
 
-    # rows
-
-    def row_at(self, at: QPointF) -> tuple[Row, QRect] | None:
-        """The row under a point of the viewport, and its rectangle."""
-        index = self.indexAt(at.toPoint())
-        row = self._model.row_at(index)
-        return None if row is None else (row, self.visualRect(index))
-
-    def button_at(self, at: QPointF) -> tuple[str, Button] | None:
-        """The painted button under a point of the viewport, with the key of its row."""
-        found = self.row_at(at)
-        if found is None:
-            return None
-        row, rect = found
-        button = self._delegate.drawing(row).button_at(at - QPointF(rect.topLeft()))
-        return None if button is None else (row.key, button)
-
     def current_row(self) -> Row | None:
         """The row that has the focus."""
         return self._model.row_at(self.currentIndex())
+
+    def selected_rows(self) -> list[Row]:
+        """The rows of the selected cards, in order."""
+        chosen = sorted(self.selectionModel().selectedRows(), key=lambda i: i.row())
+        rows = (self._model.row_at(i) for i in chosen)
+        return [r for r in rows if r is not None and r.card is not None]
+
+    @property
+    def points_model(self) -> PointsModel:
+        """The rows shown."""
+        return self._model
 
     def focus_key(self, key: str) -> None:
         """Move the focus to a row; a selection it belongs to stays."""
@@ -122,27 +106,18 @@ class CardList(QTreeView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The focused card unfolds, the one before folds."""
         if not self._holding:
-            self._unfold(self._model.row_at(current))
+            self.unfold(self._model.row_at(current))
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         row = self._model.row_at(current)
         self.focus_moved.emit(row.key if row else "")
 
-    def _unfold(self, row: Row | None) -> None:
+    def unfold(self, row: Row | None) -> None:
+        """Unfold one card and fold the one before."""
         before, self._delegate.focused = self._delegate.focused, row.key if row else ""
         if before != self._delegate.focused:
             for key in {before, self._delegate.focused} - {""}:
                 self._model.touch(key)
-
-    def let_go(self) -> None:
-        """The mouse is up again: the focused card unfolds, its top where it was if the list can scroll."""
-        self._holding = False
-        before = self.visualRect(self.currentIndex()).top()
-        self._unfold(self.current_row())
-        self.executeDelayedItemsLayout()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - before)
-        self.scrollTo(self.currentIndex())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """With several selected, the focused card shows that it is one of them."""
@@ -207,72 +182,6 @@ class CardList(QTreeView):
             super().keyPressEvent(event)
             return
         event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A button remembers the press; a header is no place to stand on."""
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = self.button_at(event.position()) if left else None
-        found = self.row_at(event.position())
-        if self._pressed is None and not (found and found[0].kind is Kind.SECTION):
-            self._clicked = found[0].key if found else ""
-            self._holding = left
-            super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A button acts when it is released over itself."""
-        pressed, self._pressed = self._pressed, None
-        if pressed is None:
-            super().mouseReleaseEvent(event)
-            if self._holding:
-                self.let_go()
-        elif pressed == self.button_at(event.position()):
-            self.clicked_button.emit(*pressed)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click edits a card or accepts a suggestion: the one its first click was on."""
-        row = self._model.row_at(self._model.index_of(self._clicked))
-        if self.button_at(event.position()) is not None:
-            self.mousePressEvent(event)
-        elif row is not None:
-            self.focus_key(row.key)
-            self.commanded.emit("enter")
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The button under the mouse is tinted."""
-        if event.buttons() == Qt.MouseButton.NoButton:
-            found = self.row_at(event.position())
-            self._hover(self.button_at(event.position()), found[0].key if found else "")
-        if self._pressed is None:
-            super().mouseMoveEvent(event)
-
-    def _hover(self, hovered: tuple[str, Button] | None, key: str) -> None:
-        if (hovered, key) == (self._delegate.hovered, self._delegate.under_mouse):
-            return
-        self._delegate.hovered, self._delegate.under_mouse = hovered, key
-        shape = Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-        self.viewport().update()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tooltips name the buttons; leaving the list takes the tint away."""
-        if event.type() == QEvent.Type.Leave:
-            self._hover(None, "")
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self.button_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), found[1].name if found else "", self.viewport())
-            return True
-        return super().viewportEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the focused row, at the mouse or, from the keyboard, at the card."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            rect = self.visualRect(self.currentIndex())
-            self.request_menu.emit(self.viewport().mapToGlobal(rect.center()))
-            return
-        found = self.row_at(QPointF(event.pos()))
-        if found is not None and found[0].kind is not Kind.SECTION:
-            self.focus_key(found[0].key)
-            self.request_menu.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The halo of the focused card; with none focused, the first one is."""

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefing.ui.points.commands import Commands
 from briefing.ui.points.delegate import CardDelegate
 from briefing.ui.points.draglist import DragList
 from briefing.ui.points.empty import EmptyPoints
-from briefing.ui.points.faces import kit_of
+from briefing.ui.points.faces import Kit, kit_of
 from briefing.ui.points.header import PointsHeader
-from briefing.ui.points.menus import Menus
 from briefing.ui.points.model import PointsModel
-from briefing.ui.points.moves import Target
-from briefing.ui.points.pieces import Button
-from briefing.ui.points.refresh import Refresh
-from briefing.ui.points.rows import Row, point_key
-from briefing.ui.points.wishes import Wishes, moves_points
+from briefing.ui.points.rows import point_key
 from briefing.ui.theme import Theme
 from briefing.ui.values import PointsView
 from briefing.ui.words import Words
 
-FIELDS = ("wording", "owner", "due", "comment")
-EDITS = {"edit": "wording", "owner": "owner", "due": "due", "comment": "comment"}
+WISHES = (
+    "move", "retag", "delete", "merge", "level", "new", "fix", "keep", "link_quote", "source",
+    "accept_suggestion", "dismiss_suggestion",
+)  # fmt: skip
 
 
 class PointsPane(QWidget):
@@ -62,9 +60,7 @@ class PointsPane(QWidget):
         self._header = PointsHeader(kit, self)
         self._list = DragList(self._model, self._delegate, self)
         self._empty = EmptyPoints(kit, self._list)
-        self._wishes = Wishes(self._model, self)
-        self._menus = Menus(kit, self, self._do)
-        self._refresh = Refresh(self._list, self._model)
+        self._commands = Commands(kit, self._list, self._delegate, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,35 +71,30 @@ class PointsPane(QWidget):
         self._dress()
 
     def _connect(self) -> None:
-        wishes, delegate, view = self._wishes, self._delegate, self._list
-        for name in (
-            "move", "retag", "delete", "merge", "level", "new", "fix", "keep", "link_quote", "source",
-            "accept_suggestion", "dismiss_suggestion",
-        ):  # fmt: skip
-            getattr(wishes, f"request_{name}").connect(getattr(self, f"request_{name}"))
-        wishes.not_possible.connect(lambda key: self.announced.emit(self._words(key)))
+        commands, delegate = self._commands, self._delegate
+        for name in WISHES:
+            getattr(commands.wishes, f"request_{name}").connect(getattr(self, f"request_{name}"))
+        commands.refused.connect(lambda key: self.announced.emit(self._words(key)))
+        commands.refresh.point_focused.connect(self.focus_changed)
+        commands.refresh.suggestion_focused.connect(self.suggestion_focused)
         delegate.reworded.connect(self.request_reword)
         delegate.reverted.connect(self.request_revert)
         delegate.split.connect(self.request_split)
         delegate.field_kept.connect(self._keep_field)
-        delegate.request_field.connect(self._go_to_field)
-        view.commanded.connect(lambda command: self._do(command, ""))
-        view.clicked_button.connect(self._press)
-        view.request_menu.connect(self._open_context_menu)
-        view.focus_moved.connect(self._refresh.focus_moved)
-        view.dropped_points.connect(self._drop)
-        view.dropped_span.connect(self.request_tag_selection)
-        self._refresh.point_focused.connect(self.focus_changed)
-        self._refresh.suggestion_focused.connect(self.suggestion_focused)
+        self._list.dropped_span.connect(self.request_tag_selection)
         self._header.request_checks.connect(self.request_checks)
         self._empty.request_new.connect(self.request_new)
         self._empty.dropped_span.connect(self.request_tag_selection)
+
+    def _keep_field(self, point_id: str, field: str, text: str) -> None:
+        wish = {"owner": self.request_owner, "due": self.request_due, "comment": self.request_comment}
+        wish[field].emit(point_id, text.strip())
 
     # what is shown
 
     def show_view(self, view: PointsView) -> None:
         """Show the points of a note: only what differs changes; focus, scroll and an open editor stay."""
-        moved = self._refresh.show_view(view)
+        moved = self._commands.refresh.show_view(view)
         self._header.show_view(view)
         self._empty.show_view(view)
         self._empty.setVisible(not any(s.cards or s.suggestions for s in view.sections))
@@ -122,18 +113,10 @@ class PointsPane(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        kit = kit_of(self._theme, self._words)
-        for part in (self._model, self._delegate, self._header, self._list, self._empty, self._menus):
+        kit, menus = kit_of(self._theme, self._words), self._commands.menus
+        for part in (self._model, self._delegate, self._header, self._list, self._empty, menus):
             part.set_kit(kit)
-        ground, thumb = kit.color("points").name(), _faint(kit.color("field_border"))
-        self._list.setStyleSheet(
-            f"QTreeView {{ background: {ground}; border: none; outline: none; }}"
-            f"QScrollBar:vertical {{ background: {ground}; width: {kit.px(9)}px; margin: 0; }}"
-            f"QScrollBar::handle:vertical {{ background: {thumb}; border-radius: {kit.px(3)}px;"
-            f" margin: 1px 2px; min-height: {kit.px(28)}px; }}"
-            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
-            "QScrollBar::add-page, QScrollBar::sub-page { background: none; }"
-        )
+        self._list.setStyleSheet(_sheet(kit))
         self._list.setAccessibleName(self._words("points.title"))
         self._list.scheduleDelayedItemsLayout()
         self.update()
@@ -146,11 +129,11 @@ class PointsPane(QWidget):
         """Show or hide the head, for a window that has tabs in its place."""
         self._header.setVisible(visible)
 
-    # focus and selection
+    # focus, selection, editing
 
     def focus_point(self, point_id: str) -> None:
         """Move the focus to a card, scrolling only if it is hidden. Nothing is said about it."""
-        self._refresh.focus(point_key(point_id))
+        self._commands.refresh.focus(point_key(point_id))
 
     def focused_point(self) -> str:
         """The id of the point that has the focus, or empty."""
@@ -159,21 +142,11 @@ class PointsPane(QWidget):
 
     def selected_points(self) -> tuple[str, ...]:
         """The selected points in order; the focused one if none is selected."""
-        ids = tuple(r.point for r in self._list.dragged_rows())
-        focused = self.focused_point()
-        return ids or ((focused,) if focused else ())
-
-    # editing
+        return self._commands.selected()
 
     def edit(self, point_id: str, field: str = "wording") -> None:
         """Open the editor of a point's wording, or of its owner, due date or comment."""
-        index = self._model.index_of(point_key(point_id))
-        if not index.isValid() or (self._delegate.edited == point_id and self._delegate.field == field):
-            return
-        self.commit_editing()
-        self.focus_point(point_id)
-        self._delegate.field = field
-        self._list.edit(self._model.index_of(point_key(point_id)))
+        self._commands.edit(point_id, field)
 
     def is_editing(self) -> bool:
         """Whether an editor is open."""
@@ -185,84 +158,7 @@ class PointsPane(QWidget):
 
     def carry_out(self, action: str) -> None:
         """Do on the focused card what the window's menu asks: "edit", "move_up", "merge", "delete", "3" ..."""
-        self._do(action, "")
-
-    def _go_to_field(self, point_id: str, step: int) -> None:
-        row, field = self._row(point_id), self._delegate.field
-        self.commit_editing()
-        if row is None or not row.assigns:
-            return
-        following = FIELDS.index(field) + step
-        if 0 <= following < len(FIELDS):
-            self.edit(point_id, FIELDS[following])
-
-    def _keep_field(self, point_id: str, field: str, text: str) -> None:
-        wish = {"owner": self.request_owner, "due": self.request_due, "comment": self.request_comment}
-        wish[field].emit(point_id, text.strip())
-
-    def _row(self, point_id: str) -> Row | None:
-        return self._model.row_at(self._model.index_of(point_key(point_id)))
-
-    # commands
-
-    def _do(self, action: str, about: str) -> None:
-        row = self._list.current_row()
-        if row is None:
-            return
-        if action == "enter":
-            action = "edit" if row.card else "accept"
-        if action in EDITS and row.card is not None:
-            self.edit(row.point, EDITS[action])
-        elif action == "copy":
-            self._copy()
-        elif action == "split":
-            self._split()
-        else:
-            ids = self.selected_points() if row.card is not None else ()
-            self._refresh.expect_move(ids if moves_points(action) else ())
-            self._wishes.carry_out(action, row, ids, about)
-
-    def _split(self) -> None:
-        if self._delegate.edited and self._delegate.field == "wording":
-            self._delegate.split_here()
-        else:
-            self.announced.emit(self._words("points.split_where"))
-
-    def _copy(self) -> None:
-        rows = (self._row(p) for p in self.selected_points())
-        QGuiApplication.clipboard().setText("\n".join(r.text for r in rows if r is not None))
-
-    def _press(self, key: str, button: Button) -> None:
-        row = self._model.row_at(self._model.index_of(key))
-        if row is None:
-            return
-        if button.action in ("move", "tag"):
-            rect = self._list.visualRect(self._model.index_of(key))
-            self._open_menu(button, QPoint(rect.left(), rect.top()))
-        elif row.card is None:
-            self._wishes.carry_out(button.action, row, (), button.key)
-        else:
-            self._list.focus_key(key)
-            self._do(button.action, button.key)
-
-    def _open_menu(self, button: Button, origin: QPoint) -> None:
-        row = self._list.current_row()
-        if row is None:
-            return
-        own = row.tag.id
-        tags = self._wishes.tags()
-        menu = self._menus.move() if button.action == "move" else self._menus.tags(tags, own)
-        below = button.rect.bottomLeft().toPoint() + origin
-        menu.popup(self._list.viewport().mapToGlobal(below))
-
-    def _open_context_menu(self, where: QPoint) -> None:
-        row = self._list.current_row()
-        if row is not None:
-            self._menus.context(row, self._wishes.tags()).popup(where)
-
-    def _drop(self, ids: tuple[str, ...], target: Target) -> None:
-        self._refresh.expect_move(ids)
-        self._wishes.move(ids, target)
+        self._commands.do(action, "")
 
     # Qt's events
 
@@ -274,13 +170,25 @@ class PointsPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The focused card is in view from the start."""
         super().showEvent(event)
-        self._refresh.reveal()
+        self._commands.refresh.reveal()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The pane's ground."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("points"))
         painter.end()
+
+
+def _sheet(kit: Kit) -> str:
+    ground, thumb = kit.color("points").name(), _faint(kit.color("field_border"))
+    return (
+        f"QTreeView {{ background: {ground}; border: none; outline: none; }}"
+        f"QScrollBar:vertical {{ background: {ground}; width: {kit.px(9)}px; margin: 0; }}"
+        f"QScrollBar::handle:vertical {{ background: {thumb}; border-radius: {kit.px(3)}px;"
+        f" margin: 1px 2px; min-height: {kit.px(28)}px; }}"
+        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: none; }"
+    )
 
 
 def _faint(color: QColor) -> str:

@@ -57,11 +57,14 @@ class Sketch:
         rect = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         self.buttons.append(Button(rect, action, name, hover=self.kit.color("hover")))
 
+    def keycap_width(self, text: str) -> float:
+        """How wide a key with that text is."""
+        return max(self.kit.px(KEYCAP_PX), self.kit.tiny.width(text) + self.kit.px(10))
+
     def keycap(self, right: float, middle: float, text: str) -> QRectF:
         """A key, its right edge at `right`; answers where it stands."""
         kit = self.kit
-        width = max(kit.px(KEYCAP_PX), kit.tiny.width(text) + kit.px(10))
-        height = kit.px(KEYCAP_PX)
+        width, height = self.keycap_width(text), kit.px(KEYCAP_PX)
         rect = QRectF(round(right - width), round(middle - height / 2), round(width), height)
         border = QColor(kit.color("field_border"))
         border.setAlphaF(0.55)

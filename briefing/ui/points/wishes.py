@@ -15,11 +15,6 @@ from briefing.ui.values import TagLook
 DEEPEST_LEVEL = 2  # a point may be nested twice
 
 
-def moves_points(action: str) -> bool:
-    """Whether an action takes points to another place."""
-    return action.isdigit() or action == "to_tag" or action.startswith("move_")
-
-
 class Wishes(QObject):
     """Says what is wanted; whoever listens changes the note."""
 

@@ -123,7 +123,7 @@ def test_a_dragged_point_is_text_for_other_programs(stage) -> None:
 
 
 def test_the_picture_of_a_drag_shows_the_card(stage) -> None:
-    rows = stage.list.dragged_rows()
+    rows = stage.list.selected_rows()
     picture = stage.list.drag_picture(rows)
     assert [r.point for r in rows] == ["a"]
     assert picture.deviceIndependentSize().width() > 300

@@ -224,19 +224,19 @@ def test_a_click_on_a_sections_name_keeps_the_focus_and_the_selection(stage) -> 
 
 
 def test_a_tag_without_a_digit_is_reached_by_a_move(stage) -> None:
-    stage.pane._do("to_tag", "stray")
+    stage.pane._commands.do("to_tag", "stray")
     assert stage.said("request_move") == [("a", "stray", "")]
 
 
 def test_the_menu_of_tags_marks_the_points_own(stage) -> None:
-    menu = stage.pane._menus.tags(stage.pane._wishes.tags(), "meeting")
+    menu = stage.pane._commands.menus.tags(stage.pane._commands.wishes.tags(), "meeting")
     assert [a.isEnabled() for a in menu.actions()] == [False, True, True, True]
     menu.deleteLater()
 
 
 def test_the_menu_of_a_warned_card_offers_its_fix_first(stage) -> None:
     stage.pane.focus_point("c")
-    menu = stage.pane._menus.context(stage.list.current_row(), stage.pane._wishes.tags())
+    menu = stage.pane._commands.menus.context(stage.list.current_row(), stage.pane._commands.wishes.tags())
     labels = [a.text() for a in menu.actions() if not a.isSeparator()]
     next(a for a in menu.actions() if a.text() == "Use 10").trigger()
     menu.deleteLater()

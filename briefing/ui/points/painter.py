@@ -1,0 +1,107 @@
+"""Measures and paints every row. No row has a widget of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing.ui.points.card import RADIUS_PX, Editing, Look
+from briefing.ui.points.drawings import drawing_of, height_of
+from briefing.ui.points.faces import Kit
+from briefing.ui.points.model import Index, PointsModel
+from briefing.ui.points.pieces import Box, Button, Drawing, paint_box, paint_drawing
+from briefing.ui.points.rows import Kind, Row
+
+MOST_DRAWINGS = 400  # kept at once; a screenful is about twenty
+
+
+class RowPainter(QStyledItemDelegate):
+    """Cards, sections and suggestions: their heights and their paint."""
+
+    def __init__(self, kit: Kit, model: PointsModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kit, self._model = kit, model
+        self._heights: dict[str, tuple[Row, Look, float]] = {}
+        self._drawings: dict[str, tuple[Row, Look, Drawing]] = {}
+        self.width = 0.0
+        self.focused = ""  # key of the focused row
+        self.keyboard = False  # whether the list has the keyboard
+        self.hovered: tuple[str, Button] | None = None
+        self.several = False  # whether more than one row is selected
+        self.under_mouse = ""  # key of the row the mouse is over
+        self.dragged: frozenset[str] = frozenset()  # ids of points under way
+        self.edited = ""  # id of the point being edited
+        self._editing: Editing | None = None
+
+    def set_kit(self, kit: Kit) -> None:
+        """Draw in another theme or language."""
+        self._kit = kit
+        self._heights.clear()
+        self._drawings.clear()
+
+    def look(self, row: Row) -> Look:
+        """What the drawing of a row depends on now."""
+        editing = self._editing if row.point and row.point == self.edited else None
+        return Look(self.width, row.key == self.focused or editing is not None, editing)
+
+    def drawing(self, row: Row) -> Drawing:
+        """A row's drawing, made once for each look."""
+        look, held = self.look(row), self._drawings.get(row.key)
+        if held and held[0] is row and held[1] == look:
+            return held[2]
+        if len(self._drawings) > MOST_DRAWINGS:
+            self._drawings.clear()
+        drawing = drawing_of(self._kit, row, look)
+        self._drawings[row.key] = (row, look, drawing)
+        return drawing
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """How tall a row is, measured once for each look."""
+        row = self._model.row_at(index)
+        if row is None:
+            return QSize(0, 0)
+        look, held = self.look(row), self._heights.get(row.key)
+        if not (held and held[0] is row and held[1] == look):
+            held = (row, look, height_of(self._kit, row, look))
+            self._heights[row.key] = held
+        return QSize(round(self.width), round(held[2]))
+
+    def paint_row(self, painter: QPainter, row: Row, *, selected: bool) -> None:
+        """A row at the painter's origin."""
+        drawing = self.drawing(row)
+        if row.point and row.point in self.dragged:
+            self._paint_ghost(painter, drawing.frame)
+            return
+        if row.kind is not Kind.SECTION:
+            self._paint_ground(painter, row, drawing.frame, selected=selected)
+        hovered = self.hovered[1] if self.hovered and self.hovered[0] == row.key else None
+        paint_drawing(painter, drawing, hovered)
+
+    def _paint_ghost(self, painter: QPainter, frame: QRectF) -> None:
+        border = self._kit.color("border")
+        paint_box(painter, Box(frame, self._kit.px(RADIUS_PX), None, border, 1.2, dashed=True))
+
+    def _paint_ground(self, painter: QPainter, row: Row, frame: QRectF, *, selected: bool) -> None:
+        kit, radius = self._kit, self._kit.px(RADIUS_PX)
+        if row.key == self.focused or (row.point and row.point == self.edited):
+            self._paint_shadow(painter, frame)
+            fill = kit.color("accent_fill" if selected and self.several else "card")
+            paint_box(painter, Box(frame, radius, fill, kit.color("accent"), 2))
+        elif selected:
+            paint_box(painter, Box(frame, radius, kit.color("accent_fill"), kit.color("accent")))
+        elif row.kind is Kind.CARD:
+            border = kit.color("field_border" if row.key == self.under_mouse else "border")
+            paint_box(painter, Box(frame, radius, kit.color("card"), border))
+
+    def _paint_shadow(self, painter: QPainter, frame: QRectF) -> None:
+        """A soft shadow; a halo in the accent's colour while the list has the keyboard."""
+        radius = self._kit.px(RADIUS_PX)
+        shade = QColor(self._kit.color("shadow"))
+        shade.setAlphaF(shade.alphaF() * 0.35)
+        for spread in (1, 2, 3):
+            paint_box(painter, Box(frame.adjusted(-spread, 0, spread, spread), radius + spread, shade))
+        if self.keyboard:
+            halo = QColor(self._kit.color("accent"))
+            halo.setAlphaF(0.28)
+            paint_box(painter, Box(frame.adjusted(-2, -2, 2, 2), radius + 2, None, halo, 2))
