@@ -104,7 +104,19 @@ class Keeper:
     def recover(self, found: Replay) -> None:
         """Unsaved work of an earlier session is this one's now. Raises WriteFailed; then it stays there too."""
         self.change(found.note).result()
-        retire(found, self.places.history, self._fs)
+        self.settle(found)
+
+    def merge_in(self, found: Replay) -> Merged:
+        """Unsaved work on an earlier state of the file, brought together with the note. Raises WriteFailed."""
+        both = merged(found.base.note, found.note, self.note)
+        self.change(both.note).result()
+        self.settle(found)
+        return both
+
+    def settle(self, *done: Replay) -> None:
+        """Journals that hold nothing more of their own, or what a person turned down, moved to the history."""
+        for one in done:
+            retire(one, self.places.history, self._fs)
 
     def save(self, path: Path | None = None, *, overwrite: bool = False, reason: Reason = "save") -> Kept:
         """The note as it is, in its file, or in another one from now on.

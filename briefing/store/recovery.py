@@ -54,18 +54,28 @@ class Replay:
 
 def replay(log: Path, fs: FileSystem = DISK) -> Replay | None:
     """The journal played to the last whole record; None if it does not even hold the note it starts from."""
+    last = None
+    for last in played(log, fs):  # noqa: B007 - the last one is what counts
+        pass
+    return last
+
+
+def played(log: Path, fs: FileSystem = DISK) -> Iterator[Replay]:
+    """The journal after each of its records: every state the note went through."""
     try:
         records = records_in(fs.read(log))
         head, first = (_reader(p, log) for p in records.payloads[:2])
-        played = _begun(log, head, first, torn=records.torn)
+        state = _begun(log, head, first, torn=records.torn)
     except (OSError, ValueError, Wrong, NoteUnreadable):
-        return None
+        return
+    yield state
     for payload in records.payloads[2:]:
         try:
-            played = _continued(played, _reader(payload, log))
+            state = _continued(state, _reader(payload, log))
         except (Wrong, NoteUnreadable):
-            return replace(played, torn=True)
-    return played
+            yield replace(state, torn=True)
+            return
+        yield state
 
 
 def _reader(payload: bytes, log: Path) -> Reader:
@@ -104,17 +114,36 @@ def _saved(note: Note, saved: Reader) -> Base:
 
 
 def unsaved(journals: Path, fs: FileSystem = DISK) -> tuple[Replay, ...]:
-    """Everything that no running program keeps and no file holds: one for each session, by note."""
+    """Everything that no running program keeps and no file holds, by note."""
     found: list[Replay] = []
     for folder in _names(journals, fs):
-        found += of_sessions(_replays(journals / folder, fs))
-    return tuple(r for r in found if r.unsaved and not r.live)
+        found += furthest(_left(journals / folder, fs), fs)
+    return tuple(found)
 
 
 def unsaved_of(note_id: str, journals: Path, fs: FileSystem = DISK) -> tuple[Replay, ...]:
-    """The same for one note."""
-    found = of_sessions(_replays(journals / folder_name(note_id), fs))
-    return tuple(r for r in found if r.unsaved and not r.live and r.base.note.id == note_id)
+    """The same for one note, also what another of its journals went on from."""
+    return tuple(r for r in _left(journals / folder_name(note_id), fs) if r.base.note.id == note_id)
+
+
+def _left(folder: Path, fs: FileSystem) -> list[Replay]:
+    return [r for r in of_sessions(_replays(folder, fs)) if r.unsaved and not r.live]
+
+
+def furthest(replays: Iterable[Replay], fs: FileSystem = DISK) -> tuple[Replay, ...]:
+    """Those no other went on from. A session that takes up the work of one before may die before it is done."""
+    left: list[Replay] = []
+    for one in replays:
+        if any(went_through(other, one.note, fs) for other in left):
+            continue
+        left = [other for other in left if not went_through(one, other.note, fs)]
+        left.append(one)
+    return tuple(left)
+
+
+def went_through(one: Replay, note: Note, fs: FileSystem = DISK) -> bool:
+    """Whether the note was ever as `note` in that journal."""
+    return any(state.note == note for state in played(one.log, fs))
 
 
 def of_sessions(replays: Iterable[Replay]) -> tuple[Replay, ...]:
@@ -145,8 +174,9 @@ def _names(folder: Path, fs: FileSystem) -> list[str]:
 class Found:
     """What recovery has for a note that is being opened.
 
-    `continues` is unsaved work on exactly the file as it is. `diverged` is unsaved work on an earlier state
-    of it: the file was changed since, and the two are to be merged. `done` holds nothing the file does not.
+    `continues` is unsaved work on exactly the file as it is. `diverged` is unsaved work on another state of
+    it: the file was changed since, and the two are to be merged. `done` holds nothing that the file or one
+    of the others does not.
     """
 
     continues: Replay | None = None
@@ -157,15 +187,25 @@ class Found:
 def found_for(loaded: Loaded, path: Path, journals: Path, fs: FileSystem = DISK) -> Found:
     """What the journals hold for the note that was loaded from `path`."""
     mine = [r for r in unsaved_of(loaded.note.id, journals, fs) if _belongs(r, loaded, path)]
-    done = tuple(r for r in mine if r.note == loaded.note)
-    work = sorted((r for r in mine if r.note != loaded.note), key=lambda r: (r.base.revision, r.seq))
-    matching = [r for r in work if r.base.sha256 == loaded.sha256]
-    best = matching[-1] if matching else None
+    work = furthest((r for r in mine if r.note != loaded.note), fs)
+    matching = sorted(
+        (r for r in work if _continues(r, loaded, fs)), key=lambda r: (r.base.revision, r.seq), reverse=True
+    )
+    best = next(iter(matching), None)
+    done = tuple(r for r in mine if all(r is not other for other in work))
     return Found(best, tuple(r for r in work if r is not best), done)
 
 
+def _continues(one: Replay, loaded: Loaded, fs: FileSystem) -> bool:
+    """Whether the file is the journal's base, or a state it went through: a save that could not be noted."""
+    return one.base.sha256 == loaded.sha256 or went_through(one, loaded.note, fs)
+
+
 def _belongs(one: Replay, loaded: Loaded, path: Path) -> bool:
-    return one.base.sha256 == loaded.sha256 or (one.base.path != "" and _same_place(Path(one.base.path), path))
+    """A copy of a note has the same id and a journal of its own. A note without a file may be any copy."""
+    if one.base.sha256 == loaded.sha256 or not one.base.path:
+        return True
+    return _same_place(Path(one.base.path), path)
 
 
 def _same_place(one: Path, other: Path) -> bool:

@@ -80,8 +80,7 @@ class Yielding(Faulty):
 def test_the_mark_of_a_killed_process_is_no_obstacle(tmp_path):
     code = (
         "import os, sys, pathlib\n"
-        "from briefing.store import saving
-from briefing.store.saving import alone\n"
+        "from briefing.store.saving import alone\n"
         "with alone(pathlib.Path(sys.argv[1])):\n"
         "    os.kill(os.getpid(), 9)\n"
     )
