@@ -20,10 +20,12 @@ from briefing.blocks import (
 )
 from briefing.exporters.html_look import Look, look_of
 from briefing.exporters.links import safe_link
+from briefing.exporters.markers import number_format
 from briefing.exporters.scripts import RIGHT_TO_LEFT_LANGUAGES, full_language, is_right_to_left, primary
 from briefing.exporters.text import escaped, one_line, with_stop
 
 MOST_HEADING_LEVELS = 6
+COUNTING = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -112,7 +114,7 @@ class _HtmlWriter:
             between += "</li>\n"
         else:
             self._open.append((tag, item.list_id))
-            between += f"<{tag} {self.look.list}>\n"
+            between += f"<{tag}{_counting(item, depth - 1)} {self.look.list}>\n"
         return f"{between}<li {self.look.item}{self._direction(item.runs)}>{self._runs(item.runs)}"
 
     def _close_to(self, depth: int) -> str:
@@ -188,6 +190,16 @@ class _HtmlWriter:
             for number, note in sorted(self._met.items())
         )
         return f"<hr {self.look.rule}>\n{notes}"
+
+
+def _counting(item: ListItem, level: int) -> str:
+    """The attributes of a numbered list that does not begin with 1, or counts in letters."""
+    if item.kind == "bullet":
+        return ""
+    form = number_format(item.marker, level)
+    kind = COUNTING.get(form.kind, "")
+    start = f' start="{form.start}"' if form.start != 1 else ""
+    return start + (f' type="{kind}"' if kind else "")
 
 
 def _tags(run: Run) -> Iterator[str]:

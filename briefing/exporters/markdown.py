@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from briefing.blocks import (
@@ -21,7 +22,8 @@ from briefing.blocks import (
     Title,
 )
 from briefing.exporters.markdown_text import emphasised, lines_of, link, plain_text
-from briefing.exporters.text import iso_date, one_line, with_stop
+from briefing.exporters.markers import number_format
+from briefing.exporters.text import clean, iso_date, one_line, with_stop
 
 Citations = Literal["footnotes", "inline"]
 
@@ -86,9 +88,11 @@ class _MarkdownWriter:
         return _quoted(text) if block.role == "quote" else text
 
     def _item(self, block: ListItem) -> str:
+        text = self._runs(block.runs)
+        if not text:
+            return ""  # an empty item would become part of the paragraph above it
         sign, indent, opens = self._list.enter(block)
-        lines = self._runs(block.runs).split("\n")
-        inner = f"\n{' ' * (indent + len(sign) + 1)}".join(lines)
+        inner = f"\n{' ' * (indent + len(sign) + 1)}".join(text.split("\n"))
         before = "\n" if opens else ""
         return f"{before}{' ' * indent}{sign} {inner}".rstrip(" ") + "\n"
 
@@ -116,7 +120,8 @@ class _MarkdownWriter:
 
     def _note_text(self, note: Note) -> str:
         text = self._runs(tuple(run for run in note.runs if not run.note))
-        return " ".join(line.removesuffix("\\") for line in text.split("\n"))
+        *lines, last = text.split("\n")
+        return " ".join([*(line.removesuffix("\\") for line in lines), last])
 
     def _definitions(self) -> Iterator[str]:
         if self._met:
@@ -138,7 +143,10 @@ class _ListPlace:
         self._open, self._counts = [], []
 
     def enter(self, item: ListItem) -> tuple[str, int, bool]:
-        """The sign of the item, its indentation, and whether a list begins at the outermost level."""
+        """The sign of the item, its indentation, and whether an empty line must stand before it.
+
+        One must before an outermost list, and where a nested list does not begin with 1.
+        """
         level = min(max(item.level, 0), len(self._open))
         key = (item.list_id, item.kind)
         opens = not self._open
@@ -147,7 +155,9 @@ class _ListPlace:
             self._open = self._open[:level]
             opens = level == 0
         self._counts = [*self._counts[: level + 1], *[0] * (level + 1 - len(self._counts))]
-        self._counts[level] = self._counts[level] + 1 if level < len(self._open) else 1
+        goes_on = level < len(self._open)
+        self._counts[level] = self._counts[level] + 1 if goes_on else _start(item, level)
+        opens = opens or (not goes_on and self._counts[level] != 1)
         sign = self._sign(item, level)
         indent = self._open[level - 1][2] if level else 0
         self._open = [*self._open[:level], (*key, indent + len(sign) + 1)]
@@ -159,8 +169,15 @@ class _ListPlace:
         return f"{self._counts[level]}{NUMBER_ENDS[self._turn]}"
 
 
+def _start(item: ListItem, level: int) -> int:
+    form = number_format(item.marker, level)
+    return form.start if form.kind == "decimal" and item.kind == "number" else 1
+
+
 def _with_neighbours(runs: Sequence[Run]) -> Iterator[tuple[Run, str, str]]:
-    """Each run with the characters that will stand beside it."""
+    """Each run that says something, cleaned, with the characters that will stand beside it."""
+    runs = [replace(run, text=clean(run.text)) for run in runs]
+    runs = [run for run in runs if run.text or run.note > 0 or run.link]
     for i, run in enumerate(runs):
         before, after = (runs[i - 1] if i else None), (runs[i + 1] if i + 1 < len(runs) else None)
         yield run, _edge(before, -1), _edge(after, 0)
@@ -174,7 +191,7 @@ def _edge(run: Run | None, place: int) -> str:
         return "["
     if run.bold or run.italic:
         return "*"
-    return run.text[place] if run.text else "x"
+    return run.text[place]
 
 
 def _heading(block: Title | Heading) -> str:

@@ -50,6 +50,7 @@ def full_language(tag: str) -> str:
     return _FULL.get(tag.lower(), tag) if _LANGUAGE.fullmatch(tag) else "en-GB"
 
 
+@lru_cache(maxsize=64)
 def primary(tag: str) -> str:
     """The language without region: "ko" of "ko-KR"."""
     return tag.partition("-")[0].lower()
@@ -63,7 +64,7 @@ def is_east_asian(tag: str) -> bool:
 def stretches(text: str, language: str, lang: str = "") -> list[Stretch]:
     """`text` in a document of `language`, cut where the script changes; a run's own `lang` wins."""
     if text.isascii():
-        return [Stretch(text, "plain", "" if is_east_asian(lang) else lang)]
+        return [Stretch(text, "plain", "" if lang and is_east_asian(lang) else lang)]
     home = is_east_asian(language)
     found: list[Stretch] = []
     end = 0

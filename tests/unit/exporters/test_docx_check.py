@@ -29,7 +29,7 @@ CASES = {
     "children out of order": ("word/styles.xml", "<w:keepNext/><w:keepLines/>", "<w:keepLines/><w:keepNext/>"),
     "unknown child": (BODY, "<w:tblLayout", "<w:tblX/><w:tblLayout"),
     "text outside text": (BODY, "<w:body>", "<w:body>x"),
-    "space lost": (BODY, ' xml:space="preserve">First', ">First"),
+    "space lost": (BODY, ' xml:space="preserve">Risk data', ">Risk data"),
     "section not last": (BODY, "</w:sectPr>", "</w:sectPr><w:p/>"),
     "cell without paragraph": (BODY, re.compile(r"(</w:tcPr>)<w:p>.*?</w:p>(?=</w:tc>)"), r"\1"),
     "row too long": (BODY, '<w:gridSpan w:val="3"/>', '<w:gridSpan w:val="4"/>'),
