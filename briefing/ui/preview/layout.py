@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 from briefing.blocks import Block, Document, Fields, ListItem, Note, Paragraph, Run, Subtitle, Table, Title
 from briefing.exporters.text import clean, one_line
@@ -302,26 +302,25 @@ def _placed(pages: Pages, previous: Pages | None, kept: _Kept) -> list[PagePlan]
     frame = Frame(pages.sheet.text_height, NOTE_GAP_PT + NOTE_LINE_PT)
     if previous is None:
         return list(paginate(strips, notes, frame))
-    plans = _untouched(previous.plans, kept.first, len(strips))
+    plans = _untouched(previous.plans, kept.first)
     start = plans[-1].end if plans else Break()
     moved = len(strips) - len(previous.laid)
     old_starts = {plan.start: i for i, plan in enumerate(previous.plans)}
     for plan in paginate(strips, notes, frame, start):
         plans.append(plan)
         same = old_starts.get(replace(plan.end, strip=plan.end.strip - moved))
-        if same is not None and plan.end.strip >= len(strips) - kept.last:
+        is_same_from_here = len(strips) - kept.last <= plan.end.strip < len(strips)
+        if same is not None and is_same_from_here:
             return plans + [old.moved(moved) for old in previous.plans[same:]]
     return plans
 
 
-def _untouched(plans: Sequence[PagePlan], first_changed: int, count: int) -> list[PagePlan]:
-    """The pages from the beginning that were decided without looking at a changed block."""
-    kept: list[PagePlan] = []
-    for plan in plans:
-        if plan.start.strip + plan.seen >= first_changed or plan.end.strip >= count:
-            break
-        kept.append(plan)
-    return kept
+def _untouched(plans: Sequence[PagePlan], first_changed: int) -> list[PagePlan]:
+    """The pages from the beginning that were decided without looking at a changed block.
+
+    Not the last: it ended because the text did.
+    """
+    return list(takewhile(lambda plan: plan.start.strip + plan.seen < first_changed, plans[:-1]))
 
 
 def _note_heights(note: TextLaid) -> tuple[float, ...]:

@@ -94,16 +94,16 @@ def strip_of(piece: Piece) -> Strip:
     return Strip(heights, sum(heights), look.before, look.after, stops, look.keep_next, piece.notes)
 
 
-def _option(direction: Qt.LayoutDirection) -> QTextOption:
-    option = QTextOption()
+def _option(direction: Qt.LayoutDirection, side: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(direction)
     option.setUseDesignMetrics(True)
     return option
 
 
-_LEFT = _option(Qt.LayoutDirection.LeftToRight)
-_RIGHT = _option(Qt.LayoutDirection.RightToLeft)
+_LEFT = _option(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
+_RIGHT = _option(Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight)
 
 
 def _broken(layout: QTextLayout, look: Look, width: float, *, own: bool) -> tuple[float, ...]:

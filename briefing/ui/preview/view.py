@@ -34,6 +34,7 @@ class PageView(QAbstractScrollArea):
         self._desk = Desk(theme)
         self._pages: Pages | None = None
         self._fit: Fit = "width"
+        self._told_zoom = 0.0
         self._spread = Spread(595, 842, 1, 1.0, 1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -146,7 +147,6 @@ class PageView(QAbstractScrollArea):
     def _arrange(self) -> None:
         """Works out where the pages stand, and how far one can scroll."""
         area = self.maximumViewportSize()
-        before = self._spread.zoom
         if self._pages is not None:
             sheet = self._pages.sheet
             self._spread = replace(
@@ -167,7 +167,8 @@ class PageView(QAbstractScrollArea):
         horizontal.setRange(0, wide)
         horizontal.setPageStep(view.width())
         self.viewport().update()
-        if spread.zoom != before:
+        if spread.zoom != self._told_zoom:
+            self._told_zoom = spread.zoom
             self.zoom_changed.emit(spread.zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""A small language for pagination: "h p5 p3^1:7" is a heading, five lines, and three whose second has note 7."""
+"""A small language for pagination: "h p5 p3^1:7" is a heading, five lines, three with note 7 at the second."""
 
 from __future__ import annotations
 

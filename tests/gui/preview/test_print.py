@@ -1,0 +1,134 @@
+"""The note as PDF and on a printer."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtPrintSupport import QPrinter
+
+from briefing.blocks import Document, Heading, Paragraph, Run
+from briefing.errors import WriteFailed
+from briefing.ui.preview.layout import Pages
+from briefing.ui.print import paint_document, pdf_bytes, printable, write_pdf
+
+Make = Callable[..., Document]
+Lay = Callable[..., Pages]
+PROMPT = Paragraph((Run("What was agreed"),), "placeholder", "section:agreements")
+
+
+def page_count(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def text_of(pdf: bytes) -> str:
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("pdftotext is not here")
+    done = subprocess.run([tool, "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize("points", [1, 80])
+def test_a_pdf_has_the_pages_of_the_preview(make_talks: Make, lay: Lay, points: int) -> None:
+    assert page_count(pdf_bytes(make_talks(points))) == lay(make_talks(points)).page_count
+
+
+def test_a_pdf_breaks_its_pages_where_the_preview_does(make_talks: Make, lay: Lay) -> None:
+    shown = make_talks(80, page_label="{page}/{pages}")
+    pages = lay(shown)
+    bullets = [page.count("•") for page in text_of(pdf_bytes(shown)).split("\f")[: pages.page_count]]
+    points = [len({s.origin for s in pages.spots(i) if s.origin.startswith("point")}) for i in range(3)]
+    assert bullets == points
+
+
+def test_a_pdf_says_what_the_note_says(make_talks: Make) -> None:
+    said = text_of(pdf_bytes(make_talks(2, unit="Trade Desk", reference="TD/7")))
+    for words in (
+        "TRADE DESK",
+        "Customs talks",
+        "14 May 2026",
+        "Agreements",
+        "OFFICIAL",
+        "TD/7",
+        "Page 1 of 1",
+    ):
+        assert words in said
+
+
+def test_letters_that_would_join_are_found_in_a_pdf(make: Make) -> None:
+    said = text_of(pdf_bytes(make(Heading("Official meeting: first tariff affidavit"))))
+    assert "Official meeting: first tariff affidavit" in said
+
+
+def test_a_pdf_holds_its_title_and_its_faces(make_talks: Make) -> None:
+    pdf = pdf_bytes(make_talks())
+    assert "Talks".encode("utf-16-be") in pdf
+    assert b"/FontFile" in pdf
+
+
+def test_prompts_are_not_printed(make: Make) -> None:
+    shown = make(Heading("Agreements"), PROMPT)
+    assert PROMPT not in printable(shown).blocks
+    assert "What was agreed" not in text_of(pdf_bytes(shown))
+
+
+def test_hostile_text_is_printed_as_it_is(hostile: Document) -> None:
+    pdf = pdf_bytes(hostile)
+    assert "<script>alert(1)</script>" in text_of(pdf)
+    assert b"/URI" not in pdf
+    assert b"JavaScript" not in pdf
+
+
+def test_a_pdf_is_written_into_a_device(make_talks: Make) -> None:
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    write_pdf(make_talks(), buffer)
+    assert kept.data().startswith(b"%PDF-")
+
+
+def test_a_file_is_not_overwritten_unasked(make_talks: Make, tmp_path: Path) -> None:
+    target = tmp_path / "talks.pdf"
+    target.write_bytes(b"old")
+    with pytest.raises(WriteFailed) as failed:
+        write_pdf(make_talks(), target)
+    assert failed.value.reason == "exists"
+    assert target.read_bytes() == b"old"
+    write_pdf(make_talks(), target, overwrite=True)
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_printer_gets_the_pages_it_asked_for(make_talks: Make, tmp_path: Path, qapp: object) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert paint_document(make_talks(80), printer, first=2, last=3)
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == 2
+
+
+def test_a_pdf_needs_no_window(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from briefing.blocks import *\n"
+        "from briefing.ui.print import headless_application, write_pdf\n"
+        "app = headless_application()\n"
+        "face = Face('Calibri', 'Malgun Gothic', 11)\n"
+        "type_ = Typography(face, face, face, face, face)\n"
+        "note = Document('en', (Title('Talks'),), Page(), type_, Properties())\n"
+        "write_pdf(note, Path(sys.argv[1]))\n"
+        "print('PySide6.QtWidgets' in sys.modules)\n"
+    )
+    target = tmp_path / "note.pdf"
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(target)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+    assert page_count(target.read_bytes()) == 1
