@@ -60,6 +60,7 @@ class Gestures(QObject):
     selected = Signal(object)  # a Span, on release
     resized = Signal(object, object)  # a Mark, a Span
     resizing_changed = Signal(object)  # a Span or None
+    abandoned = Signal()  # a selection that came to nothing
     pressed = Signal()
 
     def __init__(self, text: ArticleText, overlay: Overlay, standing: Standing) -> None:
@@ -260,7 +261,7 @@ class Gestures(QObject):
         doing, self._doing = self._doing, _Doing.NOTHING
         self._scroll.stop()
         stretch, self._stretch = self._stretch, None
-        if doing is _Doing.SELECTING and stretch is not None:
+        if doing is _Doing.SELECTING:
             self._finish(stretch)
         elif doing is _Doing.RESIZING:
             self._finish_resizing(stretch)
@@ -268,7 +269,10 @@ class Gestures(QObject):
             self._click()
         return True
 
-    def _finish(self, stretch: Span) -> None:
+    def _finish(self, stretch: Span | None) -> None:
+        if stretch is None:
+            self.abandoned.emit()
+            return
         text = self._text.page.text_of(stretch.block)
         edges = [(s.start, s.end) for s in self._standing.places.sentences_in(stretch.block)]
         start, end = selecting.snapped((stretch.start, stretch.end), edges)
@@ -277,6 +281,8 @@ class Gestures(QObject):
             made = Span(stretch.article, stretch.block, *selecting.whole(text, start, end))
             self.selected.emit(made)
             _to_primary_selection(text[made.start : made.end])
+        else:
+            self.abandoned.emit()
 
     def _finish_resizing(self, stretch: Span | None) -> None:
         self.resizing_changed.emit(None)

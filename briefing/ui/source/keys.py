@@ -18,6 +18,10 @@ class Wish(Enum):
 
     NEXT = auto()
     PREVIOUS = auto()
+    PAGE_DOWN = auto()
+    PAGE_UP = auto()
+    FIRST = auto()
+    LAST = auto()
     NEXT_UNTAGGED = auto()
     EXTEND_END = auto()
     SHRINK_END = auto()
@@ -54,6 +58,12 @@ _K = Qt.Key
 _COMMANDS = {
     (_K.Key_Down, _PLAIN): Wish.NEXT,
     (_K.Key_Up, _PLAIN): Wish.PREVIOUS,
+    (_K.Key_PageDown, _PLAIN): Wish.PAGE_DOWN,
+    (_K.Key_PageUp, _PLAIN): Wish.PAGE_UP,
+    (_K.Key_Home, _PLAIN): Wish.FIRST,
+    (_K.Key_End, _PLAIN): Wish.LAST,
+    (_K.Key_Home, _CONTROL): Wish.FIRST,
+    (_K.Key_End, _CONTROL): Wish.LAST,
     (_K.Key_Right, _SHIFT): Wish.EXTEND_END,
     (_K.Key_Left, _SHIFT): Wish.SHRINK_END,
     (_K.Key_Right, _CONTROL | _SHIFT): Wish.SHRINK_START,

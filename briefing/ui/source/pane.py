@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefing.model.article import Article
+from briefing.model.article import Article, Kind
 from briefing.ui.source.gestures import Gestures
 from briefing.ui.source.keys import Keys, Wish
 from briefing.ui.source.menus import Menus
@@ -64,7 +64,7 @@ class SourcePane(QWidget):
         self._overlay = Overlay(self._theme)
         self.text = ArticleText(self._theme, self)
         self.text.set_painter(self._overlay)
-        self._standing = Standing(self._text_of, self)
+        self._standing = Standing(self._text_of, self._is_running, self)
         self._wishes = Wishes(self._standing, self._words)
         self._gestures = Gestures(self.text, self._overlay, self._standing)
         self._keys = Keys(self.text)
@@ -81,6 +81,10 @@ class SourcePane(QWidget):
 
     def _text_of(self, block: int) -> str:
         return self.text.page.text_of(block)
+
+    def _is_running(self, block: int) -> bool:
+        blocks = self._article.blocks
+        return block < len(blocks) and blocks[block].kind not in (Kind.CAPTION, Kind.HEADING)
 
     def _connect(self) -> None:
         """All wiring, in one place."""
@@ -109,6 +113,9 @@ class SourcePane(QWidget):
         gestures.sentence_clicked.connect(self._on_clicked)
         gestures.selecting_changed.connect(self._on_selecting)
         gestures.selected.connect(self._on_selected)
+        gestures.abandoned.connect(self._stand)
+        self.text.left.connect(self._around.close_popover)
+        wishes.page.connect(self._turn_page)
         gestures.resizing_changed.connect(self._on_resizing)
         gestures.resized.connect(self._on_resized)
         menus.folded_chosen.connect(self._on_folded_chosen)
@@ -131,11 +138,12 @@ class SourcePane(QWidget):
         changed = set() if not same_text else self._changed_blocks(before, places)
         self._overlay.places, self._overlay.tags = places, view.tags
         self._overlay.focused_point = view.focused_point
-        if article.id != self._article.id:
+        is_other, self._article = article.id != self._article.id, article
+        if is_other:
             self._standing.forget()
         self._standing.set_places(places, same_text=same_text)
         if not same_text:
-            self._set_article(article)
+            self._set_article(is_other=is_other)
         elif before.tags != view.tags:
             self.text.viewport().update()
         self._stand()
@@ -161,12 +169,11 @@ class SourcePane(QWidget):
                 changed.add(block)
         return changed
 
-    def _set_article(self, article: Article) -> None:
-        if article.id != self._article.id:
+    def _set_article(self, *, is_other: bool) -> None:
+        if is_other:
             self._folds = Folds(self._folds.folded)
             self.text.verticalScrollBar().setValue(0)
-        self._article = article
-        latin = is_latin(article)
+        latin = is_latin(self._article)
         if latin != self._latin:
             self._latin = latin
             self._set_look()
@@ -299,6 +306,16 @@ class SourcePane(QWidget):
         points = [m.point for m in marks]
         if points and self._view.focused_point not in points:
             self.request_focus_point.emit(points[0])
+
+    def _turn_page(self, direction: int) -> None:
+        """Scrolls by a windowful and stands on a sentence there, or at the article's end."""
+        before = self.text.verticalScrollBar().value()
+        self.text.turn_page(direction)
+        span = self.text.middle_span()
+        if before == self.text.verticalScrollBar().value() or span is None:
+            self._wishes.hear(Wish.LAST if direction > 0 else Wish.FIRST, 0)
+        else:
+            self._standing.go_to(span, by_analyst=True)
 
     def _on_clicked(self, where: Span) -> None:
         before = self._standing.current

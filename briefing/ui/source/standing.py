@@ -13,19 +13,28 @@ from briefing.ui.source.keys import Wish
 from briefing.ui.source.places import Places, place_of
 from briefing.ui.values import SourceView, Span
 
+_NEAR_SENTENCES = 12  # how far captions and headings can reach at the head of an article
+
 
 class Standing(QObject):
-    """The current sentence and the selection. `text_of` gives the text of a block."""
+    """The current sentence and the selection.
+
+    `text_of` gives the text of a block, `is_running` whether it is running text, neither caption nor heading.
+    """
 
     moved = Signal(bool)  # whether the analyst did it
 
-    def __init__(self, text_of: Callable[[int], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, text_of: Callable[[int], str], is_running: Callable[[int], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._is_running = is_running
         self._text_of = text_of
         self.places = Places(SourceView())
         self.sentence: Span | None = None  # or a grey line, while page furniture is shown
         self.selection: Span | None = None
         self.is_by_hand = True  # whether the analyst made the selection; else it is a point's quote
+        self._is_new = True  # the analyst has not moved in this article yet
         self._grey: tuple[Span, ...] = ()
         self._stops: tuple[Span, ...] = ()  # sentences and grey lines, by place
 
@@ -38,12 +47,20 @@ class Standing(QObject):
         """Stands at the same place among other marks, or in a changed article."""
         self.places = places
         self._find_stops()
-        if same_text and self.sentence is not None:
+        if self._is_new and places.suggestions and not places.marks:
+            self.sentence = places.suggestions[0].span
+        elif same_text and self.sentence is not None:
             return
         kept = self.sentence
         self.selection = None
-        index = places.nearest_index(kept) if kept is not None else (0 if places.sentences else None)
+        index = places.nearest_index(kept) if kept is not None else self._first()
         self.sentence = None if index is None else places.sentences[index]
+
+    def _first(self) -> int | None:
+        """The first sentence of the running text, behind captions and headings; else the first of all."""
+        sentences = self.places.sentences
+        running = (i for i, s in enumerate(sentences[:_NEAR_SENTENCES]) if self._is_running(s.block))
+        return next(running, 0 if sentences else None)
 
     def _find_stops(self) -> None:
         if not self._grey:
@@ -139,11 +156,13 @@ class Standing(QObject):
     def forget(self) -> None:
         """Stands nowhere, as before any article was shown."""
         self.sentence = self.selection = None
+        self._is_new = True
 
     def _move(
         self, sentence: Span | None, selection: Span | None, *, by_analyst: bool, by_hand: bool = True
     ) -> None:
         if (sentence, selection, by_hand) == (self.sentence, self.selection, self.is_by_hand):
             return
+        self._is_new = False
         self.sentence, self.selection, self.is_by_hand = sentence, selection, by_hand
         self.moved.emit(by_analyst)

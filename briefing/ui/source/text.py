@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -39,7 +40,7 @@ class RowPainter(Protocol):
 class ArticleText(QPlainTextEdit):
     """Shows the rows of a page. It knows nothing of tags."""
 
-    resized = Signal()
+    left = Signal()  # the keyboard went elsewhere
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +233,15 @@ class ArticleText(QPlainTextEdit):
             return None
         return Span(self.page.article.id, row.block, first.offset, last.offset)
 
+    def middle_span(self) -> Span | None:
+        """The letter in the middle of the window; None where the article has none there."""
+        height = self.viewport().height()
+        for share in (0.5, 0.4, 0.6, 0.3, 0.7):
+            spot = self.where.spot_at(QPointF(self.column_right() / 2, height * share))
+            if spot is not None and self.row_of(spot.row).is_article:
+                return Span(self.page.article.id, self.row_of(spot.row).block, spot.offset, spot.offset + 1)
+        return None
+
     def update_rows(self, blocks: set[int]) -> None:
         """Paints the visible rows of some blocks again, and nothing else."""
         for row, rect in self.where.visible_rows():
@@ -257,7 +267,17 @@ class ArticleText(QPlainTextEdit):
         """Fits the column of text to the window."""
         self._place_column()
         super().resizeEvent(event)
-        self.resized.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that the keyboard went elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def turn_page(self, direction: int) -> None:
+        """Scrolls by a windowful."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * max(1, bar.pageStep() - 1))
 
     def _place_column(self) -> None:
         left = self._theme.px(GUTTER_PX)

@@ -38,6 +38,7 @@ class Wishes(QObject):
     second_quote = Signal(object)
     new_tag = Signal(object)
     restore = Signal(str, int)
+    page = Signal(int)  # a windowful further or back
     announced = Signal(str)
 
     def __init__(self, standing: Standing, words: Words) -> None:
@@ -70,6 +71,10 @@ class Wishes(QObject):
         return {
             Wish.NEXT: lambda: self._standing.step(1),
             Wish.PREVIOUS: lambda: self._standing.step(-1),
+            Wish.PAGE_DOWN: lambda: self.page.emit(1),
+            Wish.PAGE_UP: lambda: self.page.emit(-1),
+            Wish.FIRST: lambda: self._standing.step(-len(self._standing.places.sentences)),
+            Wish.LAST: lambda: self._standing.step(len(self._standing.places.sentences)),
             Wish.NEXT_UNTAGGED: self.step_to_untagged,
             Wish.BACK: self._standing.back,
             Wish.ACCEPT_OR_EDIT: self.accept_or_edit,

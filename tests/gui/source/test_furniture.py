@@ -13,11 +13,13 @@ K = Qt.Key
 
 def test_keys_pass_hidden_lines_by(stage):
     stage.press(K.Key_K)
+    stage.press(K.Key_K)
     assert stage.quote(stage.pane.current()) == "The hall at Port Halden"
 
 
 def test_keys_reach_lines_in_view_and_say_what_they_are(stage):
     stage.pane.set_folded(False)
+    stage.stand_on("The hall at Port Halden")
     stage.press(K.Key_K)
     stage.press(K.Key_K)
     assert stage.quote(stage.pane.current()) == "Share"
@@ -29,6 +31,7 @@ def test_keys_reach_lines_in_view_and_say_what_they_are(stage):
 
 def test_enter_restores_a_grey_line_and_its_sentence_becomes_current(stage):
     stage.pane.set_folded(False)
+    stage.stand_on("The hall at Port Halden")
     stage.press(K.Key_K)
     stage.press(K.Key_Return)
     assert stage.heard == [("request_restore", "art", 2)]
@@ -39,6 +42,7 @@ def test_enter_restores_a_grey_line_and_its_sentence_becomes_current(stage):
 
 def test_a_grey_line_takes_no_tag(stage):
     stage.pane.set_folded(False)
+    stage.stand_on("The hall at Port Halden")
     stage.press(K.Key_K)
     stage.press(K.Key_1)
     assert stage.heard == []
@@ -46,6 +50,7 @@ def test_a_grey_line_takes_no_tag(stage):
 
 def test_folding_leaves_a_grey_line_for_the_article(stage):
     stage.pane.set_folded(False)
+    stage.stand_on("The hall at Port Halden")
     stage.press(K.Key_K)
     stage.pane.set_folded(True)
     assert stage.quote(stage.pane.current()) == "The hall at Port Halden"

@@ -110,6 +110,7 @@ def test_a_mark_behind_an_emoji_is_painted_where_its_words_are(stage):
 
 
 def test_an_overlap_has_the_first_fill_and_both_underlines(stage):
+    stage.stand_on("Ties had cooled in 2020.")
     stage.show((FIRST, 2), (FIRST, 0))
     found = stage.colours_near(FIRST)
     assert {BLUE.fill.lower(), BLUE.ink.lower(), GREEN.ink.lower()} <= found

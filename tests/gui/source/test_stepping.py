@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from briefing.ui.values import Span
 
@@ -11,8 +14,43 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_the_first_sentence_is_current_when_an_article_is_shown(stage):
+def test_the_first_sentence_of_the_text_is_current_when_an_article_is_shown(stage):
+    assert stage.quote(stage.pane.current()) == "Velmark held talks with Castora on Monday."
+
+
+def test_an_untouched_article_waits_at_its_first_suggestion(stage):
+    stage.show(suggestions=(("They will run 10 inspections a year.", 1),))
+    assert stage.quote(stage.pane.current()) == "They will run 10 inspections a year."
+
+
+def test_suggestions_that_come_late_leave_the_analyst_alone(stage):
+    stage.press(K.Key_J)
+    stage.show(suggestions=(("They will run 10 inspections a year.", 1),))
+    assert stage.quote(stage.pane.current()).startswith("Both sides")
+
+
+def test_home_and_end_go_to_the_ends_of_the_article(stage):
+    stage.press(K.Key_End)
+    assert stage.quote(stage.pane.current()) == "Ties had cooled in 2020."
+    stage.press(K.Key_Home)
     assert stage.quote(stage.pane.current()) == "The hall at Port Halden"
+
+
+def test_page_down_takes_the_current_sentence_along(stage):
+    stage.article = replace(stage.article, blocks=stage.article.blocks * 9)
+    stage.show()
+    stage.press(K.Key_PageDown)
+    rects = stage.pane.text.where.rects_of(stage.pane.current())
+    assert stage.pane.text.verticalScrollBar().value() > 0
+    assert rects
+    stage.press(K.Key_PageUp)
+    stage.press(K.Key_PageUp)
+    assert stage.pane.text.verticalScrollBar().value() == 0
+
+
+def test_assistive_technology_reads_the_text_of_the_article(stage):
+    interface = QAccessible.queryAccessibleInterface(stage.pane.text)
+    assert "Velmark held talks with Castora on Monday." in interface.text(QAccessible.Text.Value)
 
 
 def test_j_and_down_step_on_and_k_and_up_step_back(stage):
