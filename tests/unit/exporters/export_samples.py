@@ -264,8 +264,8 @@ def japanese() -> Document:
     )
 
 
-def long(sections: int = 8) -> Document:
-    """Some three pages: every role, quotes, nested and restarted lists, a note that is cited twice."""
+def long(sections: int = 6) -> Document:
+    """Three pages: every role, quotes, nested and restarted lists, a note that is cited twice."""
     one = english()
     blocks = [
         one.blocks[0],
