@@ -102,7 +102,9 @@ class CardSketch:
         self._wording()
         self._quotes()
         self._bar(kit.px(FOCUS_TOP_PX + 2), self._y - kit.px(3))
-        self._y = people.draw_rows(self._sketch, self._card, self._area(), assigns=self._row.assigns)
+        edited = self._look.editing.field if self._look.editing else ""
+        shown = people.fields_shown(self._card, assigns=self._row.assigns, edited=edited)
+        self._y = people.draw_rows(self._sketch, self._card, self._area(), shown)
         if typing is not None:
             self._y = hints.draw(self._sketch, typing.text, self._area())
         side = kit.px(CHECK_SIDE_PX)

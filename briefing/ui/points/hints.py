@@ -18,13 +18,21 @@ def draw(sketch: Sketch, text: str, area: QRectF) -> float:
     top = area.top() + kit.px(ABOVE_PX)
     sketch.box(Box(QRectF(area.left(), top, area.width(), 1), 0, kit.color("border")))
     middle = top + kit.px(MIDDLE_PX)
-    left = _hint(sketch, area.left(), middle, (words("points.key.keep"), words("points.done")))
-    left = _hint(sketch, left, middle, (words("points.key.revert"), words("points.revert")))
+    keep = (words("points.key.keep"), words("points.done"))
+    revert = (words("points.key.revert"), words("points.revert"))
+    left = area.left()
+    for hint in (keep, revert):
+        if left + _width(sketch, hint) <= area.right():
+            left = _hint(sketch, left, middle, hint)
     said = words("points.size", count=measure(text, words.language))
     width = kit.small.width(said)
     if area.right() - width > left:
         sketch.label(_band(kit, area.right() - width, width, middle), said, kit.small, kit.color("quiet"))
     return top + kit.px(HEIGHT_PX)
+
+
+def _width(sketch: Sketch, hint: tuple[str, str]) -> float:
+    return sketch.keycap_width(hint[0]) + sketch.kit.px(7) + sketch.kit.small.width(hint[1]) + 1
 
 
 def _hint(sketch: Sketch, left: float, middle: float, hint: tuple[str, str]) -> float:

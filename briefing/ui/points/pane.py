@@ -18,6 +18,7 @@ from briefing.ui.theme import Theme
 from briefing.ui.values import PointsView
 from briefing.ui.words import Words
 
+LEAST_WIDTH_PX = 240  # the actions of a card fit beside each other
 WISHES = (
     "move", "retag", "delete", "merge", "level", "new", "fix", "keep", "link_quote", "source",
     "accept_suggestion", "dismiss_suggestion",
@@ -116,6 +117,7 @@ class PointsPane(QWidget):
         kit, menus = kit_of(self._theme, self._words), self._commands.menus
         for part in (self._model, self._delegate, self._header, self._list, self._empty, menus):
             part.set_kit(kit)
+        self.setMinimumWidth(kit.px(LEAST_WIDTH_PX))
         self._list.setStyleSheet(_sheet(kit))
         self._list.setAccessibleName(self._words("points.title"))
         self._list.scheduleDelayedItemsLayout()

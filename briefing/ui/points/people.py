@@ -12,6 +12,7 @@ from briefing.ui.values import Card
 LINE_PX = 18
 ROW_PX = 26
 FIELD_LEFT_PX = 22  # the icon before a field
+WORK = ("owner", "due")
 OWNER_SHARE = 0.56  # of the row it shares with the due date
 FIELDS = (("owner", "user"), ("due", "calendar"), ("comment", "comment"))
 
@@ -43,15 +44,22 @@ def draw_line(sketch: Sketch, card: Card, area: QRectF) -> float:
     return area.top() + height
 
 
-def draw_rows(sketch: Sketch, card: Card, area: QRectF, *, assigns: bool) -> float:
-    """The rows on a focused card; owner and due share one where the section assigns work."""
+def fields_shown(card: Card, *, assigns: bool, edited: str) -> frozenset[str]:
+    """The fields a focused card has a row for: where work is assigned, where something is, what is edited."""
+    work = assigns or bool(card.owner or card.due) or edited in WORK
+    comment = assigns or bool(card.comment) or edited == "comment"
+    return frozenset((*(WORK if work else ()), *(("comment",) if comment else ())))
+
+
+def draw_rows(sketch: Sketch, card: Card, area: QRectF, shown: frozenset[str]) -> float:
+    """The rows on a focused card below `area`'s top; answers where they end."""
     kit, y = sketch.kit, area.top()
-    if assigns:
-        y += kit.px(2)
-        y = _owner_and_due(sketch, card, QRectF(area.left(), y, area.width(), kit.px(ROW_PX)))
-    if assigns or card.comment:
-        _field(sketch, card, QRectF(area.left(), y, area.width(), kit.px(ROW_PX)), 2)
-        y += kit.px(ROW_PX)
+    if shown.issuperset(WORK):
+        y = _owner_and_due(sketch, card, QRectF(area.left(), y + kit.px(2), area.width(), kit.px(ROW_PX)))
+    if "comment" in shown:
+        row = QRectF(area.left(), y, area.width(), kit.px(ROW_PX))
+        _field(sketch, card, row, 2)
+        y = row.bottom()
     return y
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractButton, QToolTip
 
 from briefing import resources
+from briefing.ui.points.pieces import Label
 from briefing.ui.theme import DARK, LIGHT, Theme
 from briefing.ui.words import Words
 
@@ -103,3 +104,37 @@ def test_english_and_korean_have_the_same_sentences_and_places() -> None:
     assert {k: v for k, v in places[0].items() if k not in singular} == {
         k: v for k, v in places[1].items() if k not in singular
     }
+
+
+def test_a_nested_card_says_its_level(stage, cards) -> None:
+    stage.pane.show_view(cards.view_of((cards.card("a"), cards.card("b", level=1))))
+    assert says(stage, "p:b", DESCRIBED).startswith("Level 2.")
+
+
+def test_a_suggestions_description_is_its_reason(stage) -> None:
+    key = next(r.key for r in stage.pane._model.rows if r.suggestion)
+    assert says(stage, key, DESCRIBED) == "“plans talks”"
+
+
+def test_a_resting_card_shows_owner_due_and_comment_in_one_line(stage, cards) -> None:
+    people = cards.card("b", owner="Border Policy Unit", due="30 June 2026", comment="ask")
+    stage.pane.show_view(cards.view_of((cards.card("a"), people), focused="a"))
+    row = stage.pane._model.row_at(stage.pane._model.index_of("p:b"))
+    texts = [p.text for p in stage.pane._delegate.drawing(row).pieces if isinstance(p, Label)]
+    assert {"Border Policy Unit", "30 June 2026", "ask"} <= set(texts)
+
+
+@pytest.mark.parametrize("text", ["Short.", "A long wording " * 9, "", "한국어 문구 " * 20])
+def test_the_height_of_a_resting_card_is_known_without_drawing_it(stage, cards, text) -> None:
+    for extra in ({}, {"owner": "Desk"}, {"quotes": ()}, {"level": 2}):
+        card = cards.card("b", wording=text, **extra)
+        stage.pane.show_view(cards.view_of((cards.card("a"), card), focused="a"))
+        index = stage.pane._model.index_of("p:b")
+        drawn = stage.pane._delegate.drawing(stage.pane._model.row_at(index)).height
+        assert stage.pane._delegate.sizeHint(None, index).height() == round(drawn)
+
+
+def test_the_warned_word_is_marked_in_the_editor_too(stage) -> None:
+    stage.pane.edit("c")
+    marks = stage.pane._delegate.editor.extraSelections()
+    assert [(m.cursor.selectionStart(), m.cursor.selectionEnd()) for m in marks] == [(0, 2)]

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 
+from briefing.ui.points.pieces import Box, Label
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -75,7 +77,7 @@ def test_every_button_of_a_narrow_card_lies_inside_it(stage, cards) -> None:
     check = replace(cards.check, fix_label="Use “Tomas Ruiz of Castora”", keep_label="Keep “Tomás Ruiz”")
     card = cards.card("a", checks=(check,), owner="Border Policy Unit and the desk", due="30 June 2026")
     stage.pane.show_view(cards.view_of((card,), assigns=True, focused="a"))
-    stage.pane.resize(250, 600)
+    stage.pane.resize(stage.pane.minimumWidth(), 600)
     stage.bot.waitUntil(lambda: stage.pane._delegate.width == stage.list.width() < 424)
     drawing = stage.pane._delegate.drawing(stage.list.current_row())
     assert len(drawing.buttons) >= 8
@@ -93,3 +95,12 @@ def test_no_two_buttons_of_a_card_overlap(stage, cards) -> None:
 def test_a_very_long_quote_ends_in_an_ellipsis(stage, cards) -> None:
     stage.pane.show_view(cards.view_of((cards.card("a", quotes=("word " * 900,)),), focused="a"))
     assert stage.pane._delegate.drawing(stage.list.current_row()).height < 320
+
+
+def test_the_hints_of_a_narrow_editor_stay_inside_the_card(stage) -> None:
+    stage.pane.resize(stage.pane.minimumWidth(), 600)
+    stage.pane.edit("a")
+    stage.bot.waitUntil(lambda: stage.pane._delegate.width == stage.list.width() < 424)
+    drawing = stage.pane._delegate.drawing(stage.list.current_row())
+    rects = [p.rect for p in drawing.pieces if isinstance(p, Label | Box)]
+    assert all(drawing.frame.contains(r) for r in rects)
