@@ -10,7 +10,7 @@ from briefing.ui.values import TagLook
 
 BADGE_PX = 16
 _DIGIT_PX = 11
-_PILL_PX = 26
+_PILL_PX = 25
 _NO_DIGIT = "•"
 
 

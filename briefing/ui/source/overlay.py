@@ -24,6 +24,7 @@ from briefing.ui.values import Mark, SourceView, Span, TagLook
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _BADGE_CENTER_PX = 24
+_PILL_CENTER_PX = 21  # clear of three bars
 _BAR_RIGHT_PX = 47
 _BAR_STEP_PX = 5
 _BAR_PX = 3
@@ -179,6 +180,8 @@ class Overlay:
     def _paint_sign(self, painter: QPainter, line: Line, here: LineSigns) -> None:
         center = QPointF(self.theme.px(_BADGE_CENTER_PX), round(line.y + line.pitch / 2))
         looks = [self.tags[tag] for tag in here.badge]
+        if len(looks) > 1:
+            center.setX(self.theme.px(_PILL_CENTER_PX))
         if len(looks) > SHOWN_SIGNS:
             paint_pill(painter, self.theme, f"×{len(looks)}", center)
         elif len(looks) == SHOWN_SIGNS:
