@@ -89,9 +89,9 @@ class CardDelegate(RowPainter):
         if not isinstance(editor, Editor) or self._editing is None:
             return
         editor.finish_composition()
-        text = editor.text()
+        text, untouched = editor.text().strip(), editor.is_untouched()
         editor.forget()
-        if text == editor.original:
+        if untouched:
             return
         editor.original = text
         if self._editing.field == "wording":
@@ -146,7 +146,9 @@ class CardDelegate(RowPainter):
         self.reworded.emit(self.edited, text, False)
 
     def _split(self, caret: int) -> None:
-        point = self.edited
+        """Keep, then split; a wording is kept without the blanks before it, so they do not count."""
+        point, text = self.edited, self.editor.text() if self.editor else ""
+        caret = max(0, caret - (len(text) - len(text.lstrip())))
         self.keep()
         self.split.emit(point, caret)
 

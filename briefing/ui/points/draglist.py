@@ -128,7 +128,7 @@ class DragList(MouseList):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the points to their new place, or tag the text."""
         guide = self._guide_for(event)
-        points, span = points_in(event.mimeData()), span_in(event.mimeData())
+        points, span = self._points_in(event), span_in(event.mimeData())
         self._end_drag()
         self.setState(MouseList.State.NoState)
         if guide == Guide():
@@ -161,12 +161,17 @@ class DragList(MouseList):
         if not rows:
             return Guide()
         gap = self.gap_at(event.position())
-        if points_in(event.mimeData()):
+        if self._points_in(event):
             return Guide(gap=max(1, gap))
         if span_in(event.mimeData()):
             found = self.indexAt(event.position().toPoint()).row()
             return Guide(section=section_start(rows, found if found >= 0 else len(rows) - 1))
         return Guide()
+
+    def _points_in(self, event: QDropEvent) -> tuple[str, ...]:
+        """The dragged points that are ours: another window's are not."""
+        ours = {r.point for r in self._model.rows}
+        return tuple(p for p in points_in(event.mimeData()) if p in ours)
 
     def gap_at(self, at: QPointF) -> int:
         """The gap nearest to a point: the number of the row below it. Suggestions stay below all cards."""

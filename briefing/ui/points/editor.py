@@ -163,6 +163,10 @@ class WordingEditor(QTextEdit):
             self._pause.stop()
             self._say_paused()
 
+    def is_untouched(self) -> bool:
+        """Whether the text is the note's, and nothing else was said meanwhile."""
+        return self.text() == self.original == self._base
+
     def forget(self) -> None:
         """Nothing more is to be said: the editor closes."""
         self._pause.stop()
@@ -253,6 +257,10 @@ class FieldEditor(QLineEdit):
         if not self._begun:
             self._begun, self.original = True, text
             self.setText(text)
+
+    def is_untouched(self) -> bool:
+        """Whether the text is the note's."""
+        return self.text() == self.original
 
     def forget(self) -> None:
         """Nothing is pending here."""

@@ -131,7 +131,9 @@ class CardList(QTreeView):
         """Where a cursor key leads: never to a section's header."""
         index = super().moveCursor(action, modifiers)
         step = -1 if action in BACKWARD else 1
-        at = index.row() if index.isValid() else 0
+        if not index.isValid():
+            index = self.currentIndex()
+        at = max(0, index.row())
         return self._card_from(at, step)
 
     def _card_from(self, at: int, step: int) -> QModelIndex:

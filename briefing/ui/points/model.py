@@ -96,6 +96,12 @@ class PointsModel(QAbstractListModel):
         """How many rows there are; a row has none of its own."""
         return 0 if parent.isValid() else len(self._rows)
 
+    def headerData(
+        self, _section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """What a screen reader calls the list's one column."""
+        return self._kit.words("points.title") if role == Qt.ItemDataRole.DisplayRole else None
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards can be selected, edited and dragged; suggestions selected; sections take drops."""
         flag, row = Qt.ItemFlag, self.row_at(index)

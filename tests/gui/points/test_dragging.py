@@ -166,3 +166,11 @@ def test_text_dropped_beside_the_badges_is_not_taken(stage, cards) -> None:
     event = QDropEvent(QPointF(2, 2), BOTH, mime, Qt.MouseButton.LeftButton, NONE)
     stage.pane._empty.dropEvent(event)
     assert stage.said("request_tag_selection") == []
+
+
+def test_the_points_of_another_window_are_not_taken(stage) -> None:
+    mime = QMimeData()
+    mime.setData(POINT_MIME, QByteArray(b'["elsewhere"]'))
+    assert not drag_to(stage, mime, in_row(stage, "p:c", 0.8))
+    drop(stage, mime, in_row(stage, "p:c", 0.8))
+    assert stage.said("request_move") == []

@@ -289,3 +289,19 @@ def test_a_menu_over_the_editor_leaves_it_open(editing) -> None:
     event = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
     QGuiApplication.sendEvent(editing.pane._delegate.editor, event)
     assert editing.pane.is_editing()
+
+
+def test_going_back_to_the_first_wording_after_a_live_one_is_told(editing) -> None:
+    with editing.bot.waitSignal(editing.pane.request_reword):
+        type_text(editing, "!")
+    editing.press(Key.Key_Backspace)
+    editing.press(Key.Key_Return, CTRL)
+    assert editing.said("request_reword")[-1] == ("a", "Point a", True)
+
+
+def test_a_kept_wording_has_no_blanks_around_it_and_a_split_does_not_count_them(editing) -> None:
+    editing.pane._delegate.editor.setPlainText("  one two ")
+    editing.pane._delegate.editor.set_caret(5)
+    editing.press(Key.Key_D, CTRL)
+    assert editing.said("request_reword") == [("a", "one two", True)]
+    assert editing.said("request_split") == [("a", 3)]

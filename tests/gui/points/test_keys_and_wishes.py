@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 Key = Qt.Key
 CTRL, ALT, SHIFT = (
@@ -242,3 +243,25 @@ def test_the_menu_of_a_warned_card_offers_its_fix_first(stage) -> None:
     menu.deleteLater()
     assert labels[:2] == ["Use 10", "Keep 20"]
     assert stage.said("request_fix") == [("c", "number:20")]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Left, Key.Key_Right])
+def test_left_and_right_stay_on_the_card(stage, key) -> None:
+    stage.pane.focus_point("c")
+    stage.press(key)
+    assert stage.pane.focused_point() == "c"
+
+
+def test_keys_that_are_not_ours_go_to_the_window(stage) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_N, Qt.KeyboardModifier.NoModifier, "n")
+    stage.list.keyPressEvent(event)
+    assert not event.isAccepted()
+
+
+def test_our_keys_come_before_the_windows_shortcuts(stage) -> None:
+    ours = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_M, Qt.KeyboardModifier.NoModifier, "m")
+    theirs = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    theirs.ignore()
+    stage.list.event(ours)
+    stage.list.event(theirs)
+    assert (ours.isAccepted(), theirs.isAccepted()) == (True, False)
