@@ -52,10 +52,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def pdf(document: Document) -> bytes:
     """A document as PDF. The one job of the command line that needs Qt; no display is used."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from briefing.ui.print import pdf_bytes  # noqa: PLC0415 - heavy: Qt, loaded only for a PDF
+    from briefing.ui.print import headless_application, pdf_bytes  # noqa: PLC0415 - heavy: Qt, loaded for a PDF
 
-    return pdf_bytes(document)
+    application = headless_application()
+    made = pdf_bytes(document)
+    application.processEvents()
+    return made
 
 
 def _window(arguments: list[str]) -> int:

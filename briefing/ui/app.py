@@ -38,9 +38,12 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
 
 def make_application() -> QApplication:
     """The QApplication, named, in a style that draws the same everywhere."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["briefing"])
+    if isinstance(existing, QApplication):
+        application = existing
+    else:
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        application = QApplication(["briefing"])
     application.setApplicationName("Briefing")
     application.setOrganizationName("Briefing")
     application.setApplicationVersion(__version__)
@@ -127,8 +130,8 @@ class Program(QObject):
         """The system's text size over the design's: 13 px is 100%."""
         pixels = self._font.pixelSize()
         if pixels <= 0:
-            screen = QGuiApplication.primaryScreen()
-            pixels = round(self._font.pointSizeF() * (screen.logicalDotsPerInch() if screen else 96) / 72)
+            dots = QGuiApplication.primaryScreen().logicalDotsPerInch()
+            pixels = round(self._font.pointSizeF() * dots / 72)
         return max(LEAST_FONT_PX, pixels) / INTERFACE_PX
 
     def _wear(self) -> None:

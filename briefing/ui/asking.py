@@ -162,7 +162,7 @@ class Asking(QObject):
 
     def print(self) -> None:
         """The system's print dialog."""
-        from briefing.ui.print import print_document  # noqa: PLC0415 - heavy: QtPrintSupport, loaded when needed
+        from briefing.ui.dialogs.printing import print_document  # noqa: PLC0415 - heavy: QtPrintSupport
 
         print_document(self._window.session.document(prompts=False), self._window)
 

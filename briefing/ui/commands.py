@@ -79,7 +79,7 @@ class Commands(QObject):
             "text_reset": partial(self._text_size, 0),
             "zoom_in": editor.preview.zoom_in,
             "zoom_out": editor.preview.zoom_out,
-            "zoom_fit": editor.preview.fit_width,
+            "zoom_fit": editor.preview.fit,
             "full_screen": self._full_screen,
             "remove_tag": self._remove_tag,
             "new_tag": asking.new_tag,
@@ -91,7 +91,7 @@ class Commands(QObject):
             "add_quote": self._add_quote,
             "move_up": partial(self._move, -1),
             "move_down": partial(self._move, 1),
-            "split": editor.points.split_focused,
+            "split": partial(editor.points.carry_out, "split"),
             "merge": self._merge,
             "delete_point": self._delete,
             "summary": partial(asking.header_fields, "summary"),
@@ -135,7 +135,7 @@ class Commands(QObject):
             state, look = words("window.state_unsaved"), "secondary"
         window.editor.toolbar.show_state(state, look)
         name = session.note.title or words("window.title_untitled")
-        window.setWindowTitle(f"{name}[*] – Briefing" if not window.on_start else "Briefing")
+        window.setWindowTitle(f"{name}[*] – Briefing" if not window.on_start else "Briefing[*]")
         window.setWindowModified(not session.is_saved and not session.is_empty)
 
     # -- files
@@ -143,9 +143,7 @@ class Commands(QObject):
     def paste(self) -> None:
         """Imports the clipboard; beside an open note, in a window of its own."""
         window = self._window
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime is not None:
-            window.opening.import_clipboard(mime)
+        window.opening.import_clipboard(QGuiApplication.clipboard().mimeData())
 
     def open(self) -> None:
         """Asks for files and opens them."""
@@ -261,7 +259,7 @@ class Commands(QObject):
 
     def _move(self, step: int) -> None:
         if self._focused():
-            self._window.editor.points.move_focused(step)
+            self._window.editor.points.carry_out("move_up" if step < 0 else "move_down")
 
     def move_to(self, tag_id: str) -> None:
         """Moves the focused point to the end of another section."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.blocks import Document, Fields
 from briefing.ui.dialogs.export import Finding
-from briefing.ui.preview.layout import layout_document
+from briefing.ui.print import printed_pages
 from briefing.ui.session import Session
 from briefing.words import Words
 
@@ -27,7 +27,7 @@ def _title(title: str, words: Words) -> tuple[Finding, ...]:
 
 
 def _length(document: Document, paper: str, words: Words) -> Finding:
-    pages = layout_document(document)
+    pages = printed_pages(document)
     if pages.overflow_lines:
         return Finding(good=False, text=words("window.export_over", count=pages.overflow_lines))
     if document.page_limit:

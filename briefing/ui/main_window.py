@@ -86,8 +86,7 @@ class MainWindow(QMainWindow):
 
     def read_clipboard(self) -> None:
         """Says on the start screen what lies on the clipboard. Read only while that screen is in view."""
-        mime = QGuiApplication.clipboard().mimeData()
-        self.start.show_clipboard(clipboard_summary(mime.text() if mime is not None else ""))
+        self.start.show_clipboard(clipboard_summary(QGuiApplication.clipboard().text()))
 
     @property
     def on_start(self) -> bool:
@@ -169,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: object) -> None:
         super().changeEvent(event)  # type: ignore[arg-type]  # Qt's own event, passed on
-        if self.isActiveWindow() and hasattr(self, "stack") and self.on_start:
+        if self.isActiveWindow() and self.on_start:
             self.read_clipboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from briefing.words import Words
 
 SOURCE_PX, POINTS_PX, PREVIEW_PX = 480, 424, 536
 THREE_FROM_PX, TWO_FROM_PX = 1200, 760
+COMPACT_SHARE = 0.52  # of the width, for the source, where the other two are tabs
 
 PaneName = Literal["source", "points", "preview"]
 Shape = Literal["three", "two", "one"]
@@ -114,9 +115,20 @@ class Panes(QWidget):
         if shape != self.shape:
             self.shape = shape
             self._show()
-            self._outer.reset() if shape == "three" else self._outer.setSizes([width * 52, width * 48])
-            self._inner.reset()
+            self._share(width)
             self.shape_changed.emit(shape)
+
+    def _share(self, width: int) -> None:
+        """Gives each pane its usual share of a width that has just changed its shape."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the splitters must have the new width before they share it out
+        if self.shape == "three":
+            self._outer.reset()
+        else:
+            source = round(width * COMPACT_SHARE)
+            self._outer.setSizes([source, width - source])
+        self._inner.reset()
 
     def _hidden_with_right(self, name: PaneName) -> bool:
         return name != "source" and self._right.isHidden()

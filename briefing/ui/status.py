@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from briefing.ui.theme import Theme
@@ -79,6 +80,23 @@ class StatusBar(QFrame):
         for keys, hint in _HINTS[pane] if self._hints_on else ():
             shown = tuple(k.replace("{last}", str(last_digit)) for k in keys)
             self._hint_row.addWidget(key_hint(self._theme, shown, self._words(f"window.hint_{hint}")))
+        self._fit_hints()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hints()
+
+    def _fit_hints(self) -> None:
+        """Shows as many hints as there is room for beside what stands on the right."""
+        spacing = self._hint_row.spacing()
+        taken = sum(s.sizeHint().width() + 2 * self._theme.px(16) for s in self._right.values() if s.text())
+        room = self.width() - taken - self._theme.px(24)
+        for index in range(self._hint_row.count()):
+            item = self._hint_row.itemAt(index)
+            hint = item.widget() if item is not None else None
+            if hint is not None:
+                room -= hint.sizeHint().width() + spacing
+                hint.setVisible(room > 0)
 
     def set_hints_on(self, on: bool) -> None:
         """Whether key hints are shown at all."""
@@ -91,6 +109,7 @@ class StatusBar(QFrame):
         for name, text in (("place", place), ("length", length), ("language", language)):
             if self._right[name].text() != text:
                 self._right[name].setText(text)
+                self._fit_hints()
 
     def say(self, sentence: str) -> None:
         """An announcement: shown for a few seconds, and told to assistive technology by its name changing."""

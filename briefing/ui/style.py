@@ -8,8 +8,8 @@ from briefing.ui.theme import Theme
 _RULES = """
 QWidget {{ color: {text}; }}
 QMainWindow, QDialog {{ background: {bars}; }}
-QMenuBar {{ background: {bars}; padding: 0 {p6}px; min-height: {p28}px; }}
-QMenuBar::item {{ padding: {p5}px {p9}px; background: transparent; border-radius: {p5}px; }}
+QMenuBar {{ background: {bars}; padding: 0 {p6}px; }}
+QMenuBar::item {{ padding: {p4}px {p9}px; background: transparent; border-radius: {p5}px; }}
 QMenuBar::item:selected {{ background: {hover}; }}
 QMenu {{ background: {card}; border: 1px solid {border}; padding: {p5}px; }}
 QMenu::item {{ padding: {p5}px {p28}px {p5}px {p10}px; border-radius: {p5}px; }}
@@ -29,10 +29,10 @@ QPushButton[look="primary"] {{ background: {accent}; color: {on_accent}; border:
 QPushButton[look="primary"]:hover {{ background: {accent_strong}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {text}; padding: 0 {p13}px; }}
 QPushButton[look="primary"]:disabled {{ background: {border}; border-color: {border}; color: {quiet}; }}
-QPushButton[look="link"] {{ background: transparent; border: none; color: {accent}; padding: 0 {p4}px;
+QPushButton[look="link"] {{ background: transparent; border: none; color: {accent}; padding: 0;
   min-height: {p24}px; font-weight: 500; text-align: left; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-QPushButton[look="link"]:focus {{ border: 2px solid {accent}; border-radius: {p5}px; padding: 0 {p2}px; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {accent}; border-radius: {p5}px; }}
 QPushButton[look="quiet"] {{ background: transparent; border: none; color: {secondary}; padding: 0 {p6}px; }}
 QPushButton[look="quiet"]:hover {{ color: {text}; background: {hover}; }}
 QPushButton[look="quiet"]:focus {{ border: 2px solid {accent}; padding: 0 {p4}px; }}
@@ -41,8 +41,9 @@ QToolButton:hover {{ background: {hover}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: {p3}px; }}
 QToolButton:pressed, QToolButton:checked {{ background: {border}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QLineEdit, QComboBox, QDateEdit, QSpinBox {{ min-height: {p22}px; }}
 QLineEdit, QPlainTextEdit[look="field"], QComboBox, QDateEdit, QSpinBox {{ background: {card};
-  border: 1px solid {field_border}; border-radius: {p6}px; padding: {p4}px {p8}px; min-height: {p22}px;
+  border: 1px solid {field_border}; border-radius: {p6}px; padding: {p4}px {p8}px;
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit[look="field"]:focus, QComboBox:focus {{ border: 2px solid {accent};
   padding: {p3}px {p7}px; }}
@@ -59,7 +60,7 @@ QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="success"] {{ color: {success}; }}
 QLabel[look="warning"] {{ color: {warning}; }}
 QLabel[look="keycap"] {{ background: {card}; border: 1px solid {keycap}; border-radius: {p4}px;
-  color: {secondary}; padding: 0 {p5}px; min-height: {p18}px; }}
+  color: {secondary}; padding: 0 {p5}px; }}
 QFrame[look="line"] {{ background: {border}; border: none; }}
 QFrame[look="card"] {{ background: {card}; border: 1px solid {border}; border-radius: {p10}px; }}
 QFrame[look="sunk"] {{ background: {points}; border: 1px solid {border}; border-radius: {p8}px; }}

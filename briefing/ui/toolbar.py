@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from briefing.words import Words
 
 HEIGHT_PX = 48
 TITLE_ROOM_PX = 24
+BUTTON_PX = 32
 NARROW_PX = 900
 
 
@@ -96,13 +97,14 @@ class Toolbar(QFrame):
 
     def _export_buttons(self) -> tuple[QPushButton, QToolButton]:
         theme = self._theme
-        main = QPushButton(self._words("window.export_button"))
+        main = QPushButton(f" {self._words('window.export_button')}")
         main.setProperty("look", "primary")
         main.setIcon(icon("export", theme.color("on_accent")))
         main.setIconSize(QSize(theme.px(16), theme.px(16)))
+        main.setFixedHeight(theme.px(BUTTON_PX))
         main.setStyleSheet("border-top-right-radius: 0; border-bottom-right-radius: 0;")
         more = QToolButton()
-        more.setObjectName("exportMore")
+        more.setFixedHeight(theme.px(BUTTON_PX))
         more.setIcon(icon("chevron-down", theme.color("on_accent")))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -111,7 +113,7 @@ class Toolbar(QFrame):
         more.setStyleSheet(
             f"QToolButton {{ background: {palette.accent}; border-left: 1px solid {palette.on_accent};"
             f" border-top-right-radius: {radius}px; border-bottom-right-radius: {radius}px;"
-            f" border-top-left-radius: 0; border-bottom-left-radius: 0; min-height: {theme.px(22)}px; }}"
+            f" border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 0 {theme.px(6)}px; }}"
             f"QToolButton:focus {{ border: 2px solid {palette.text}; }}"
         )
         return main, more
@@ -142,9 +144,16 @@ class Toolbar(QFrame):
         """What the toolbar says of the note's state."""
         return self._state.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
     def _fit_title(self) -> None:
         metrics = self.title.fontMetrics()
         text = self.title.text() or self.title.placeholderText()
         wanted = metrics.horizontalAdvance(text) + self._theme.px(TITLE_ROOM_PX)
-        most = self._theme.px(230 if self.width() < self._theme.px(NARROW_PX) else 420)
+        narrow = self.width() < self._theme.px(NARROW_PX)
+        self._state.setVisible(not narrow)
+        self.title.setToolTip(self.title.text() if narrow else "")
+        most = self._theme.px(170 if narrow else 420)
         self.title.setFixedWidth(max(self._theme.px(110), min(wanted, most)))

@@ -10,6 +10,7 @@ from briefing.ui.icons import icon
 from briefing.ui.theme import Theme
 
 ICON_PX = 18
+KEYCAP_PX = 20
 
 
 def label(text: str, look: str = "", theme: Theme | None = None, size: float = 0) -> QLabel:
@@ -19,6 +20,8 @@ def label(text: str, look: str = "", theme: Theme | None = None, size: float = 0
     made.setText(text)
     if look:
         made.setProperty("look", look)
+    if look == "keycap" and theme is not None:
+        made.setFixedHeight(theme.px(KEYCAP_PX))
     if theme is not None and size:
         weight = QFont.Weight.DemiBold if look == "heading" else QFont.Weight.Normal
         made.setFont(theme.interface(size, weight))
@@ -66,9 +69,7 @@ def key_hint(theme: Theme, keys: tuple[str, ...], text: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(5))
     for key in keys:
-        cap = label(key, "keycap")
-        cap.setFont(theme.interface(11.5))
-        row.addWidget(cap)
+        row.addWidget(label(key, "–" if key == "–" else "keycap", theme, 11.5))
     row.addWidget(label(text, "secondary", theme, 12))
     return holder
 

@@ -24,7 +24,7 @@ from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, key_hint, label
 from briefing.words import Words
 
-WIDTH_PX, HEIGHT_PX = 580, 590
+WIDTH_PX = 580
 FORMATS = (
     ("docx", "Word", "export_word_hint"),
     ("pdf", "PDF", "export_pdf_hint"),
@@ -63,7 +63,7 @@ class ExportSheet(Sheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, words, words("window.export_title"), parent)
-        self.resize(theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
+        self.setMinimumWidth(theme.px(WIDTH_PX))
         self._folder = wish.folder
         self._add_formats(wish.formats)
         self._add_name(wish.name)
@@ -71,7 +71,6 @@ class ExportSheet(Sheet):
         self._add_options(wish)
         self._add_findings(findings)
         self._exists = self.wrapped("", "warning")
-        self.body.addStretch(1)
         self.foot.addWidget(key_hint(theme, ("Enter",), words("window.export_go_hint")))
         self.foot.addWidget(key_hint(theme, ("Esc",), words("window.export_cancel_hint")))
         self.main = self.add_buttons(words("window.export_go"))
@@ -85,8 +84,8 @@ class ExportSheet(Sheet):
             formats=tuple(kind for kind, box in self.formats.items() if box.isChecked()),
             name=self.name.text().strip(),
             folder=self._folder,
-            copy=self.copy.isChecked(),
-            open=self.open.isChecked(),
+            copy=self.copy_box.isChecked(),
+            open=self.open_box.isChecked(),
         )
 
     def targets(self) -> tuple[Path, ...]:
@@ -138,12 +137,12 @@ class ExportSheet(Sheet):
 
     def _add_options(self, wish: ExportWish) -> None:
         row = QHBoxLayout()
-        self.copy = QCheckBox(self.words("window.export_copy_too"))
-        self.copy.setChecked(wish.copy)
-        self.open = QCheckBox(self.words("window.export_open_too"))
-        self.open.setChecked(wish.open)
-        row.addWidget(self.copy)
-        row.addWidget(self.open)
+        self.copy_box = QCheckBox(self.words("window.export_copy_too"))
+        self.copy_box.setChecked(wish.copy)
+        self.open_box = QCheckBox(self.words("window.export_open_too"))
+        self.open_box.setChecked(wish.open)
+        row.addWidget(self.copy_box)
+        row.addWidget(self.open_box)
         row.addStretch(1)
         self.body.addLayout(row)
 

@@ -130,5 +130,14 @@ class ArticleDetails(Sheet):
     def corrected(self) -> Article:
         """The article with the metadata as it stands in the fields."""
         texts = {name: field.text().strip() for name, field in self.fields.items()}
-        byline = tuple(part.strip() for part in texts.pop("byline").split(",") if part.strip())
-        return replace(self._article, byline=byline, **texts)
+        return replace(
+            self._article,
+            headline=texts["headline"],
+            publisher=texts["publisher"],
+            byline=tuple(part.strip() for part in texts["byline"].split(",") if part.strip()),
+            agency=texts["agency"],
+            dateline=texts["dateline"],
+            published=texts["published"],
+            url=texts["url"],
+            language=texts["language"],
+        )

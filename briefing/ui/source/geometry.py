@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
@@ -72,18 +73,21 @@ class Geometry:
         """The rows in the window with their rectangles, from the top."""
         block, offset = self._text.top_block()
         y, bottom = offset.y(), self._text.viewport().height()
-        while block.isValid() and y < bottom:
+        count = len(self._text.page.rows)  # an empty page still has one block to Qt
+        while block.isValid() and block.blockNumber() < count and y < bottom:
             height = self._text.height_of(block)
             yield block.blockNumber(), QRectF(0, y, self._text.viewport().width(), height)
             y += height
             block = block.next()
 
-    def lines_of(self, row: int, top: float) -> Iterator[Line]:
-        """The lines of a row whose rectangle begins at `top`."""
+    def lines_of(self, row: int, top: float, beyond: int = 1) -> Iterator[Line]:
+        """The lines in the window of a row that begins at `top`, and as many as `beyond` above and below."""
         block, units = self._text.block_of(row), self._text.page.units(row)
         style = self._text.style_of(block)
         layout = block.layout()
-        for index in range(layout.lineCount()):
+        first = floor((-top - style.above) / style.pitch) - beyond
+        last = ceil((self._text.viewport().height() - top - style.above) / style.pitch) + beyond
+        for index in range(max(0, first), min(layout.lineCount(), last)):
             line = layout.lineAt(index)
             start = units.from_qt(line.textStart())
             end = units.from_qt(line.textStart() + line.textLength())

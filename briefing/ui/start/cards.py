@@ -11,7 +11,7 @@ from briefing.ui.start.choices import RecentChoice, TemplateChoice
 from briefing.ui.theme import LIGHT, Theme
 from briefing.words import Words
 
-CARD_WIDTH_PX, CARD_HEIGHT_PX = 142, 172
+CARD_WIDTH_PX, CARD_HEIGHT_PX = 164, 172
 
 
 class ElidedLabel(QLabel):

@@ -163,7 +163,9 @@ class StartScreen(QScrollArea):
         self, drawing: str, key: str, keys: str, row: QHBoxLayout, *, primary: bool = False
     ) -> QPushButton:
         theme = self._theme
-        made = button(self._words(f"window.{key}"), "primary" if primary else "")
+        made = button(
+            f" {self._words(f'window.{key}')}", "primary" if primary else "", self._words(f"window.{key}")
+        )
         made.setIcon(icon(drawing, theme.color("on_accent" if primary else "text")))
         made.setIconSize(QSize(theme.px(16), theme.px(16)))
         made.setMinimumSize(theme.px(140), theme.px(36))

@@ -1,0 +1,175 @@
+"""Renders the window as pictures: `python -m tests.screens OUT_DIR [NAME ...]`; the README's is one of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from briefing import resources
+from briefing import settings as config
+from briefing.cli.demo import sample_note
+from briefing.ui.app import Program, make_application
+from briefing.ui.main_window import MainWindow
+from briefing.ui.values import Span
+
+SETTLE_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, the window's size, theme, language, text size, and what to show."""
+
+    name: str
+    size: tuple[int, int] = (1440, 900)
+    theme: str = "light"
+    language: str = "en"
+    scale: float = 1.0
+    scene: str = "note"
+
+
+SHOTS = (
+    Shot("start_light", scene="start"),
+    Shot("start_dark", theme="dark", scene="start"),
+    Shot("start_compact", (960, 640), scene="start"),
+    Shot("start_ko", language="ko", scene="start"),
+    Shot("main_light"),
+    Shot("main_dark", theme="dark"),
+    Shot("main_ko_light", language="ko"),
+    Shot("main_ko_dark", theme="dark", language="ko"),
+    Shot("compact_light", (960, 640)),
+    Shot("compact_dark", (960, 640), theme="dark"),
+    Shot("narrow_light", (740, 640)),
+    Shot("large_text", scale=2.0),
+    Shot("review_light", scene="article"),
+    Shot("editing_light", scene="editing"),
+    Shot("export_light", scene="export"),
+    Shot("fields_light", scene="fields"),
+    Shot("keys_light", scene="keys"),
+)
+
+
+def main(argv: list[str]) -> int:
+    """Renders the named shots, or all of them."""
+    out = Path(argv[0])
+    out.mkdir(parents=True, exist_ok=True)
+    wanted = argv[1:]
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["BRIEFING_HOME"] = home
+        for shot in SHOTS:
+            if not wanted or shot.name in wanted:
+                render(shot, out / f"{shot.name}.png")
+                print(out / f"{shot.name}.png")
+    return 0
+
+
+def render(shot: Shot, target: Path) -> None:
+    """Shows a scene in a window of its own and keeps a picture of it."""
+    application = make_application()
+    font = QFont("Inter")
+    font.setPixelSize(round(13 * shot.scale))
+    application.setFont(font)
+    program = Program(application)
+    changed = program.home.settings.with_value(config.THEME, shot.theme)
+    program.home.change_settings(changed.with_value(config.LANGUAGE, shot.language))
+    program.rebuild()
+    window = program.open_window()
+    window.resize(*shot.size)
+    wait(window.isVisible)
+    SCENES[shot.scene](window)
+    settle()
+    act = DIALOGS.get(shot.scene)
+    picture = window.grab() if act is None else with_dialog(window, act)
+    picture.save(str(target))
+    window.session.opened(window.session.note, Path("shown.briefing"), "")
+    window.close()
+    application.styleHints().colorSchemeChanged.disconnect()
+    program.deleteLater()
+    settle()
+
+
+def with_dialog(window: MainWindow, act: str) -> QPixmap:
+    """The window, dimmed, with the dialog that `act` opens over it."""
+    picture = window.grab()
+
+    def shoot() -> None:
+        dialog = QApplication.activeModalWidget()
+        painter = QPainter(picture)
+        painter.fillRect(picture.rect(), QColor(20, 24, 32, 110))
+        painter.drawPixmap(window.rect().center() - dialog.rect().center(), dialog.grab())
+        painter.end()
+        dialog.close()
+
+    QTimer.singleShot(SETTLE_MS, shoot)
+    (getattr(window.commands, act, None) or getattr(window.commands.asking, act))()
+    return picture
+
+
+def wait(ready: Callable[[], bool], most_ms: int = 5000) -> None:
+    """Runs the event loop until `ready`."""
+    limit = QDeadlineTimer(most_ms)
+    while not ready():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if limit.hasExpired():
+            message = "the scene did not come up"
+            raise TimeoutError(message)
+
+
+def settle(pause_ms: int = SETTLE_MS) -> None:
+    """Lets pending paints and timers run; pictures are the one place that waits for time."""
+    loop = QEventLoop()
+    QTimer.singleShot(pause_ms, loop.quit)
+    loop.exec()
+
+
+def _start(window: MainWindow) -> None:
+    QApplication.clipboard().setText(_sample_text())
+    window.show_start()
+
+
+def _sample_text() -> str:
+    return resources.text("samples", "velmark-castora.txt")
+
+
+def _article(window: MainWindow) -> None:
+    window.opening.import_sample()
+    wait(lambda: bool(window.session.note.articles))
+
+
+def _note(window: MainWindow) -> None:
+    window.session.opened(sample_note(), Path("talks.briefing"), "")
+    window.show_editor()
+    point = window.session.note.points[4]
+    window.screens.focus_point(point.id)
+    anchor = point.evidence[0]
+    window.editor.source.set_current(Span(anchor.article, anchor.block, anchor.start, anchor.end))
+
+
+def _editing(window: MainWindow) -> None:
+    _note(window)
+    window.editor.points.edit(window.session.note.points[4].id)
+
+
+SCENES: dict[str, Callable[[object], None]] = {
+    "start": _start,
+    "article": _article,
+    "note": _note,
+    "editing": _editing,
+    "export": _note,
+    "fields": _note,
+    "keys": _note,
+}
+DIALOGS = {"export": "export", "fields": "header_fields", "keys": "keys"}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
