@@ -108,6 +108,7 @@ class Type:
     italic: bool = False
     caps: bool = False
     tracking_pt: float = 0.0
+    kerning: bool = False  # off, as in Word, but for the title
 
 
 @lru_cache(maxsize=256)
@@ -120,6 +121,7 @@ def font_of(type_: Type) -> QFont:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     for feature in LIGATURES:
         font.setFeature(QFont.Tag(feature), 0)
+    font.setKerning(type_.kerning)
     font.setBold(type_.bold)
     font.setItalic(type_.italic)
     if type_.caps:

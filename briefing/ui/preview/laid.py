@@ -9,14 +9,13 @@ from typing import Literal, NamedTuple, cast
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTextLine
 
+from briefing.exporters.colours import HAIRLINE, TINT
 from briefing.ui.offsets import to_qt
 from briefing.ui.preview.fonts import UNITS_PER_POINT
 from briefing.ui.preview.looks import (
     BOX_BAR_PT,
-    HAIRLINE,
     RULE_PT,
-    TINT,
-    blend,
+    paler,
 )
 from briefing.ui.preview.paginate import Slice, Strip
 from briefing.ui.preview.pieces import Piece
@@ -122,13 +121,13 @@ class TextLaid(NamedTuple):
         height = sum(self.strip.heights[first:last])
         dress = self.piece.look.dress
         if dress == "box":
-            painter.fillRect(rect(0, top, self.width, height), QColor(blend(self.accent, TINT)))
-            painter.fillRect(rect(-BOX_BAR_PT / 2, top, BOX_BAR_PT, height), QColor(self.accent))
+            painter.fillRect(rect(0, top, self.width, height), QColor(paler(self.accent, TINT)))
+            painter.fillRect(rect(0, top, BOX_BAR_PT, height), QColor(self.accent))
         elif dress == "rule" and last == len(self.strip.heights):
             painter.fillRect(rect(0, top + height - RULE_PT, self.width, RULE_PT), QColor(self.accent))
         elif dress == "quote":
             x = self.left - QUOTE_GAP_PT - QUOTE_BAR_PT
-            painter.fillRect(rect(x, top, QUOTE_BAR_PT, height), QColor(blend(self.accent, HAIRLINE)))
+            painter.fillRect(rect(x, top, QUOTE_BAR_PT, height), QColor(paler(self.accent, HAIRLINE)))
         elif dress == "overline" and not first:
             painter.fillRect(rect(0, top, self.width * OVERLINE_SHARE, OVERLINE_PT), QColor("#000000"))
 
@@ -214,7 +213,7 @@ class GridLaid(NamedTuple):
             painter.fillRect(rect(0, top, self.width, height), QColor(self.accent))
         elif not self.is_table or index + 1 < len(self.rows):
             line = rect(0, top + height - HAIRLINE_PT / 2, self.width, HAIRLINE_PT)
-            painter.fillRect(line, QColor(blend(self.accent, HAIRLINE)))
+            painter.fillRect(line, QColor(paler(self.accent, HAIRLINE)))
 
     def _edges(self, painter: QPainter, top: float, bottom: float) -> None:
         for y in (top, bottom):
@@ -246,11 +245,12 @@ def rows_of(cells: Sequence[tuple[Cell, ...]], texts: Sequence[str]) -> tuple[Ro
 
 
 def row_heights(rows: Sequence[Row], pad: float) -> tuple[float, ...]:
-    """The height of each line of a grid, paddings included."""
+    """The height of each line of a grid, paddings and the line below each row included."""
     heights: list[float] = []
     for row in rows:
         for line in range(row.lines):
             tall = [c.piece.heights[line] for c in row.cells if line < len(c.piece.heights)]
-            edges = (not line) + (line + 1 == row.lines)
-            heights.append(max(tall, default=0.0) + pad * edges)
+            above = 0.0 if line else pad
+            below = pad + HAIRLINE_PT if line + 1 == row.lines else 0.0
+            heights.append(above + max(tall, default=0.0) + below)
     return tuple(heights)

@@ -16,7 +16,7 @@ from briefing.blocks import Block, Document, Fields, ListItem, Note, Paragraph, 
 from briefing.exporters.text import clean, one_line
 from briefing.ui.preview.fonts import Metrics, Substitute
 from briefing.ui.preview.laid import Laid, Spot, TextLaid
-from briefing.ui.preview.looks import Look, Looks, points
+from briefing.ui.preview.looks import Look, Looks, hangs_headings, points
 from briefing.ui.preview.paginate import Break, Frame, PagePlan, paginate
 from briefing.ui.preview.pieces import Piece, lay
 from briefing.ui.preview.setting import Setter
@@ -173,7 +173,7 @@ def _passages_of(laid: Laid) -> Iterator[Passage]:
 
 def layout_document(document: Document, metrics: Metrics, previous: Pages | None = None) -> Pages:
     """The document on its pages."""
-    key = (document.type, document.page, document.language, document.markers, bool(document.marking), metrics)
+    key = _key(document, metrics)
     if previous is not None and previous.key != key:
         previous = None
     if previous is None:
@@ -187,6 +187,12 @@ def layout_document(document: Document, metrics: Metrics, previous: Pages | None
     notes_kept = _lay_notes(pages, previous)
     pages.plans = _placed(pages, previous if notes_kept else None, kept)
     return pages
+
+
+def _key(document: Document, metrics: Metrics) -> object:
+    """What all blocks depend on: where it differs, nothing is taken over."""
+    page = document.page, bool(document.marking), document.marking_colour
+    return document.type, document.language, document.markers, hangs_headings(document), *page, metrics
 
 
 def sheet_of(document: Document, looks: Looks) -> Sheet:
@@ -277,7 +283,7 @@ def _lay(setter: Setter, job: Job) -> Laid:
 
 
 def _with_gap(laid: Laid) -> Laid:
-    return laid._replace(strip=laid.strip._replace(after=laid.strip.after + GAP_PT))
+    return laid._replace(strip=laid.strip._replace(below=GAP_PT))
 
 
 def _lay_notes(pages: Pages, previous: Pages | None) -> bool:

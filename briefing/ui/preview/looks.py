@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont
 
-from briefing.blocks import Document, Face, Typography
-from briefing.exporters.scripts import is_east_asian, primary
+from briefing.blocks import Document, Face, Heading, Typography
+from briefing.exporters.colours import MUTED, MUTED_DARK, shade
+from briefing.exporters.scripts import RIGHT_TO_LEFT_LANGUAGES, is_east_asian, primary
 from briefing.ui.preview.fonts import HOME_FACES, Extent, Metrics, Substitute, Type, extent_of, font_of
 
 POINTS_PER_MM = 72 / 25.4
 EM_PER_SINGLE_LINE = 1.2  # Word's file says "at least" this much, times the line spacing
-TINT, HAIRLINE, MUTED, MUTED_DARK = 0.065, 0.22, 0.72, 0.85
 RULE_PT, RULE_GAP_PT = 2.5, 7.0
-BOX_BAR_PT, BOX_LEFT_PT, BOX_RIGHT_PT, BOX_PAD_PT = 4.5, 9.0, 8.5, 6.5
+BOX_BAR_PT, BOX_LEFT_PT, BOX_RIGHT_PT, BOX_PAD_PT = 4.5, 9.0, 9.0, 6.5
 CELL_PT = 5.4
 LINK_COLOUR = "#1F4E9E"
 PLACEHOLDER_COLOUR = "#8A9099"
@@ -56,11 +56,19 @@ class Look:
         return max(self.pitch, self.extent.height)
 
 
-def blend(colour: str, share: float) -> str:
-    """A colour mixed with white: 0 is white, 1 the colour itself."""
-    ink = QColor(colour) if QColor.isValidColorName(colour) else QColor(0, 0, 0)
-    parts = (ink.red(), ink.green(), ink.blue())
-    return "#" + "".join(f"{round(part * share + 255 * (1 - share)):02X}" for part in parts)
+def paler(accent: str, kind: tuple[float, float]) -> str:
+    """A paler colour of the accent's hue: TINT, HAIRLINE, MUTED or MUTED_DARK."""
+    return f"#{shade(accent, *kind)}"
+
+
+def is_bullet(marker: str) -> bool:
+    """Whether a heading's marker hangs before it; letters and numbers are printed as text."""
+    return len(marker) == 1 and not marker.isalnum() and not marker.isspace()
+
+
+def hangs_headings(document: Document) -> bool:
+    """Whether any heading hangs behind a sign; then the lists move in by half a step."""
+    return any(isinstance(block, Heading) and is_bullet(block.marker) for block in document.blocks)
 
 
 def points(mm: float) -> float:
@@ -76,7 +84,9 @@ class Looks:
         self.language = document.language
         self.markers = document.markers or ("•",)
         self.is_asian = is_east_asian(document.language)
+        self.is_plain = self.is_asian or primary(document.language) in RIGHT_TO_LEFT_LANGUAGES
         self.indent = points(document.type.indent_mm)
+        self.first_indent = self.indent / 2 if hangs_headings(document) else 0.0
         self.marking_colour = document.marking_colour
         self._metrics = metrics
 
@@ -100,17 +110,17 @@ class Looks:
     def _of(self, face: Face, size_pt: float = 0.0, *, italic: bool = False) -> Look:
         """A face as it is, with single line spacing."""
         type_ = Type(
-            self.families(face), size_pt or face.size_pt, face.bold, italic=italic and not self.is_asian
+            self.families(face), size_pt or face.size_pt, face.bold, italic=italic and not self.is_plain
         )
         return Look(type_, face.colour)
 
-    def _spaced(self, look: Look, spacing: float = 1.0) -> Look:
-        return replace(look, pitch=self.type.body.size_pt * EM_PER_SINGLE_LINE * spacing)
+    def _spaced(self, look: Look) -> Look:
+        return replace(look, pitch=self.type.body.size_pt * EM_PER_SINGLE_LINE * self.type.line_spacing)
 
     @cached_property
     def body(self) -> Look:
         """Running text."""
-        spaced = self._spaced(self._of(self.type.body), self.type.line_spacing)
+        spaced = self._spaced(self._of(self.type.body))
         return replace(spaced, after=self.type.paragraph_after_pt, strong=self.type.accent)
 
     @cached_property
@@ -141,23 +151,27 @@ class Looks:
     @cached_property
     def placeholder(self) -> Look:
         """A grey prompt."""
-        type_ = replace(self.body.type, italic=not self.is_asian)
+        type_ = replace(self.body.type, italic=not self.is_plain)
         return replace(self.item, type=type_, colour=PLACEHOLDER_COLOUR, strong="")
 
     @cached_property
     def title(self) -> Look:
         """The title, with the rule under it."""
-        return self._ruled(replace(self._of(self.type.title), keep_next=True, keep_lines=True))
+        return self._ruled(self._title())
+
+    def _title(self) -> Look:
+        look = self._of(self.type.title)
+        return replace(look, type=replace(look.type, kerning=True), keep_next=True, keep_lines=True)
 
     @cached_property
     def title_before_subtitle(self) -> Look:
         """The title where a subtitle follows and carries the rule."""
-        return replace(self._of(self.type.title), after=2.0, keep_next=True, keep_lines=True)
+        return replace(self._title(), after=2.0)
 
     @cached_property
     def subtitle(self) -> Look:
         """The line under the title, with the rule."""
-        muted = blend(self.type.accent, MUTED)
+        muted = paler(self.type.accent, MUTED)
         return self._ruled(replace(self._of(self.type.body, italic=True), colour=muted, keep_next=True))
 
     def _ruled(self, look: Look) -> Look:
@@ -184,27 +198,27 @@ class Looks:
             )
             for place, size in enumerate(sizes)
         )
-        return first, second, replace(third, colour=blend(type_.accent, MUTED))
+        return first, second, replace(third, colour=paler(type_.accent, MUTED))
 
     @cached_property
     def unit(self) -> Look:
         """The organisation's line at the head of the first page."""
         look = self._of(self.type.label)
-        tracking = 0.5 if self.is_asian else 1.2
+        tracking = 0.5 if self.is_asian else 0.0 if self.is_plain else 1.3
         type_ = replace(look.type, bold=True, caps=True, tracking_pt=tracking)
-        return replace(look, type=type_, colour=blend(self.type.accent, MUTED), after=3.0, keep_next=True)
+        return replace(look, type=type_, colour=paler(self.type.accent, MUTED), after=3.0, keep_next=True)
 
     @cached_property
     def bottom_line(self) -> Look:
         """The boxed summary."""
         accent = self.type.accent
-        look = self._spaced(self._of(self.type.body, self.type.body.size_pt + 0.5), self.type.line_spacing)
+        look = self._spaced(self._of(self.type.body, self.type.body.size_pt + 0.5))
         return replace(
             look,
             colour=accent,
             before=13.0,
             after=8.0,
-            left=11.9,
+            left=BOX_BAR_PT + BOX_LEFT_PT,
             right=BOX_RIGHT_PT,
             pad_top=BOX_PAD_PT,
             pad_bottom=BOX_PAD_PT,
@@ -215,15 +229,15 @@ class Looks:
     @cached_property
     def quote(self) -> Look:
         """A quotation set apart."""
-        look = replace(self.body, type=replace(self.body.type, italic=not self.is_asian))
-        colour = blend(self.type.accent, MUTED_DARK)
+        look = replace(self.body, type=replace(self.body.type, italic=not self.is_plain))
+        colour = paler(self.type.accent, MUTED_DARK)
         return replace(look, colour=colour, before=3.0, left=self.indent, right=self.indent, dress="quote")
 
     @cached_property
     def caption(self) -> Look:
         """The line above a table or a picture."""
         size = max(self.type.small.size_pt, self.type.body.size_pt - 1.5)
-        muted = blend(self.type.accent, MUTED)
+        muted = paler(self.type.accent, MUTED)
         return replace(self._of(self.type.body, size), colour=muted, before=9.0, after=4.0, keep_next=True)
 
     @cached_property
@@ -249,14 +263,13 @@ class Looks:
     @cached_property
     def field_label(self) -> Look:
         """The label of a header field."""
-        look = self._spaced(self._of(self.type.label))
-        plain = self.is_asian
+        look, plain = self._of(self.type.label), self.is_plain
         return replace(look, type=replace(look.type, caps=not plain, tracking_pt=0.0 if plain else 0.6))
 
     @cached_property
     def field_value(self) -> Look:
         """The text of a header field."""
-        return self._spaced(self._of(self.type.body))
+        return self._of(self.type.body)
 
     @cached_property
     def cell(self) -> Look:
@@ -278,7 +291,7 @@ class Looks:
     @cached_property
     def footer(self) -> Look:
         """Reference and page number."""
-        return replace(self._of(self.type.small), colour=blend(self.type.accent, MUTED))
+        return replace(self._of(self.type.small), colour=paler(self.type.accent, MUTED))
 
     @cached_property
     def footer_marking(self) -> Look:

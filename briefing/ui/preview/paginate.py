@@ -26,6 +26,11 @@ class Strip(NamedTuple):
     keep_next: bool = False
     notes: tuple[tuple[int, int], ...] = ()  # (line, number of the footnote it refers to), by line
     head: int = 0  # lines repeated where the strip goes on on the next page
+    below: float = 0.0  # always between it and the next; of `after` and the next's `before` the larger counts
+
+    def distance(self, following: Strip) -> float:
+        """What lies between this strip and the next on one page."""
+        return max(self.after, following.before) + self.below
 
     def minimum(self) -> int:
         """How many lines must stand together at its beginning."""
@@ -125,6 +130,7 @@ class _Filling:
     y: float = 0.0
     reserved: float = 0.0
     after: float = 0.0
+    below: float = 0.0
     seen: int = 0
     slices: list[Slice] = field(default_factory=list)
     set_notes: list[NoteSlice] = field(default_factory=list)
@@ -151,16 +157,16 @@ class _Filling:
         """Sets the strips that ask for nothing and fit whole; the first that needs thought. Most are such."""
         if not self.slices:
             return index
-        y, after, begin, slices = self.y, self.after, self.start.strip, self.slices
+        y, after, below, begin = self.y, self.after, self.below, self.start.strip
         bottom = self.frame.height - self.reserved + TOLERANCE_PT
         for strip in islice(self.strips, index, None):
-            top = y + after + strip.before
+            top = y + max(after, strip.before) + below
             if strip.keep_next or strip.notes or top + strip.height > bottom:
                 break
-            slices.append(Slice(index - begin, 0, len(strip.heights), top))
-            y, after = top + strip.height, strip.after
+            self.slices.append(Slice(index - begin, 0, len(strip.heights), top))
+            y, after, below = top + strip.height, strip.after, strip.below
             index += 1
-        self.y, self.after, self.seen = y, after, max(self.seen, index - 1)
+        self.y, self.after, self.below, self.seen = y, after, below, max(self.seen, index - 1)
         return index
 
     def _place(self, index: int, line: int) -> int:
@@ -182,7 +188,7 @@ class _Filling:
             return sum(strip.heights[: strip.head])
         if not self.slices:
             return strip.before if index == 0 else 0.0
-        return self.after + strip.before
+        return max(self.after, strip.before) + self.below
 
     def _left(self) -> float:
         return self.frame.height - self.y - self.reserved + TOLERANCE_PT
@@ -237,14 +243,14 @@ class _Filling:
             if is_last or left < 0:
                 return left >= 0
             index += 1
-            left -= strip.after + self.strips[index].before
+            left -= strip.distance(self.strips[index])
 
     def _set(self, index: int, first: int, last: int, gap: float) -> None:
         strip = self.strips[index]
         top = self.y + (gap if not first else 0.0)
         self.slices.append(Slice(index - self.start.strip, first, last, top))
         self.y += gap + (strip.height if not first and last == len(strip.heights) else _sum(strip, first, last))
-        self.after = strip.after
+        self.after, self.below = strip.after, strip.below
         for at, number in strip.notes:
             if first <= at < last and not self._is_set(number):
                 self._set_note(number, 0)

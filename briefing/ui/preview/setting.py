@@ -20,13 +20,13 @@ from briefing.blocks import (
 )
 from briefing.exporters.text import clean, one_line
 from briefing.ui.preview.laid import Cell, GridLaid, Kind, Laid, TextLaid, row_heights, rows_of
-from briefing.ui.preview.looks import CELL_PT, Look, Looks
+from briefing.ui.preview.looks import CELL_PT, Look, Looks, is_bullet
 from briefing.ui.preview.paginate import Strip
 from briefing.ui.preview.pieces import Piece, lay, strip_of
 
 FIELD_PAD_PT, TABLE_PAD_PT = 2.5, 3.0
 SHORT_FIELD_CHARACTERS = 34
-LABEL_EM, WIDE_EM, LABEL_GAP_PT = 0.72, 1.05, 10.0
+LABEL_EM, WIDE_EM, LABEL_GAP_PT, LEAST_LABEL_PT = 0.72, 1.05, 10.0, 42.5
 MOST_COLUMNS = 63  # as in Word
 LEVELS = 9
 LONGEST_MARKER = 16
@@ -127,12 +127,13 @@ class Setter:
         """A paragraph indented behind its marker."""
         marker, marker_look, level = mark
         looks, width = self.looks, self.width
-        left = min(looks.indent * (level + 1), width * MOST_INDENT)
+        first = 0.0 if what[0] == "heading" else looks.first_indent
+        left = min(first + looks.indent * (level + 1), width * MOST_INDENT)
         piece = lay(runs, look, looks, width - left)
         sign = self._marker(marker, marker_look) if marker else None
         kind, origin = what
         strip, accent = strip_of(piece), looks.type.accent
-        return TextLaid(strip, kind, piece, origin, left, width, accent, sign, looks.indent * level)
+        return TextLaid(strip, kind, piece, origin, left, width, accent, sign, first + looks.indent * level)
 
     def _marker(self, marker: str, look: Look) -> Piece:
         """A marker, shared by all items that have it. A look is known by its being the same object."""
@@ -145,7 +146,8 @@ class Setter:
     def _fields(self, block: Fields) -> Laid:
         rows = paired(block.rows) if block.columns == 2 else [(row,) for row in block.rows]
         size = self.looks.type.label.size_pt
-        label = min(max((label_width(r.label, size) for r in block.rows), default=0.0), self.width / 3)
+        widest = max((label_width(row.label, size) for row in block.rows), default=0.0)
+        label = min(max(widest, LEAST_LABEL_PT), self.width / 3)
         value = (self.width - 2 * label) * 11 / 20
         made: list[tuple[Cell, ...]] = []
         for row in rows:
@@ -194,11 +196,6 @@ class Setter:
         strip = Strip(heights, sum(heights), stops=stops, head=head)
         accent = self.looks.type.accent
         return GridLaid(strip, kind, rows, block.origin, self.width, pad, accent, has_head, is_table)
-
-
-def is_bullet(marker: str) -> bool:
-    """Whether a heading's marker hangs before it; letters and numbers are printed as text."""
-    return len(marker) == 1 and not marker.isalnum() and not marker.isspace()
 
 
 def labelled(block: BottomLine) -> tuple[Run, ...]:

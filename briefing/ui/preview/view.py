@@ -49,7 +49,7 @@ class PageView(QAbstractScrollArea):
         """Shows `pages`, staying where the reader was; `foot` stands on the desk below the last."""
         self._pages = pages
         self._desk.foot = foot
-        if pages is not None and self._desk.reached not in pages.origins:
+        if pages is not None and self._desk.reached and self._desk.reached not in pages.origins:
             self._desk.reached = ""
         self._arrange()
 

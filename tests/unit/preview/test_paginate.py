@@ -64,8 +64,15 @@ def test_space_before_is_kept_on_the_first_page_and_dropped_at_the_head_of_other
     assert tops == [2.0, 0.0]
 
 
-def test_spaces_between_blocks_add_up() -> None:
-    strips = [Strip((1.0,), 1.0, after=2.0), Strip((1.0,), 1.0, before=3.0)]
+@pytest.mark.parametrize("keeps", [False, True])
+def test_of_two_spaces_between_blocks_the_larger_counts(keeps: bool) -> None:
+    strips = [Strip((1.0,), 1.0, after=2.0), Strip((1.0,), 1.0, before=3.0, keep_next=keeps)]
+    (plan,) = paginate(strips, {}, Frame(20.0))
+    assert plan.slices[1].top == 4.0
+
+
+def test_space_below_a_table_is_always_added() -> None:
+    strips = [Strip((1.0,), 1.0, below=2.0), Strip((1.0,), 1.0, before=3.0)]
     (plan,) = paginate(strips, {}, Frame(20.0))
     assert plan.slices[1].top == 6.0
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.blocks import BottomLine, FieldRow, Run
 from briefing.exporters.word import body, tables
-from briefing.ui.preview import setting
+from briefing.ui.preview import looks, setting
 
 rows = st.lists(st.builds(FieldRow, st.text(max_size=12), st.text(max_size=50)), max_size=8)
 cells = st.lists(st.lists(st.text(max_size=40), min_size=1, max_size=5), min_size=1, max_size=6)
@@ -40,4 +40,4 @@ def test_the_summary_is_labelled_as_in_the_word_file(label: str) -> None:
 
 @pytest.mark.parametrize(("marker", "hangs"), [("□", True), ("1.", False), ("A", False), ("", False)])
 def test_only_a_sign_hangs_before_a_heading(marker: str, hangs: bool) -> None:
-    assert setting.is_bullet(marker) is hangs
+    assert looks.is_bullet(marker) is hangs
