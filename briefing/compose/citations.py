@@ -77,8 +77,8 @@ class Citations:
 
     def _named_briefly(self, article: model.Article) -> list[Run]:
         """A source that was named before: its publisher, or its headline if another source has the same."""
-        names = [a.publisher or a.agency for a in self.note.articles]
-        name, headline = article.publisher or article.agency, one_line(article.headline)
+        names = [one_line(a.publisher or a.agency) for a in self.note.articles]
+        name, headline = one_line(article.publisher or article.agency), one_line(article.headline)
         if name and names.count(name) == 1:
             return [Run(name)]
         return [Run(self.words.quoted.format(text=headline))] if headline else self.named(article)
@@ -91,7 +91,7 @@ class Citations:
         title = (
             Run(words.quoted.format(text=headline), link=link) if headline else Run(words.untitled, link=link)
         )
-        day = written(article.published, self.template.dates.format, self.template.language)
+        day = written(one_line(article.published), self.template.dates.format, self.template.language)
         runs: list[Run] = []
         for part in (Run(_publisher(article)), title, Run(day)):
             if part.text:
@@ -137,6 +137,7 @@ class Citations:
 
 
 def _publisher(article: model.Article) -> str:
-    if article.agency and article.agency != article.publisher:
-        return f"{article.publisher} ({article.agency})" if article.publisher else article.agency
-    return article.publisher
+    publisher, agency = one_line(article.publisher), one_line(article.agency)
+    if agency and agency != publisher:
+        return f"{publisher} ({agency})" if publisher else agency
+    return publisher

@@ -27,7 +27,7 @@ _WEEKDAYS = {  # short, long
     "ja": ("月 火 水 木 金 土 日", "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日"),
     "zh": ("周一 周二 周三 周四 周五 周六 周日", "星期一 星期二 星期三 星期四 星期五 星期六 星期日"),
     "fr": ("lun. mar. mer. jeu. ven. sam. dim.", "lundi mardi mercredi jeudi vendredi samedi dimanche"),
-    "de": ("Mo Di Mi Do Fr Sa So", "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"),
+    "de": ("Mo. Di. Mi. Do. Fr. Sa. So.", "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"),
     "es": ("lun mar mié jue vie sáb dom", "lunes martes miércoles jueves viernes sábado domingo"),
 }
 _LETTERS = re.compile(r"'((?:[^']|'')*)'|y+|M+|d+|E+")

@@ -39,7 +39,7 @@ def compose(note: Note, template: Template, *, prompts: bool = False) -> Documen
     """
     composing = _Composing(note, template, prompts, Citations(note, template))
     blocks = tuple(composing.blocks())
-    marking = note.marking or template.marking.default
+    marking = one_line(note.marking) or template.marking.default
     return Document(
         language=template.language,
         blocks=blocks,
@@ -122,7 +122,7 @@ class _Composing:
             "title": one_line(self.note.title),
             "created": self.note.created[:ISO_DAY_CHARS],
             "published": first.published[:ISO_DAY_CHARS] if first else "",
-            "publisher": first.publisher if first else "",
+            "publisher": one_line(first.publisher) if first else "",
         }
 
     def _printed_facts(self) -> dict[str, str]:

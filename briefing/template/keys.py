@@ -100,7 +100,7 @@ HEAD = (
     _text(
         "subtitle",
         "",
-        "the line below the title; may hold {title}, {created} and fields such as {to}; left out while one of them is empty",
+        "the line below the title; may hold {title}, {created} and fields such as {to}, none of them empty",
     ),
     _text("reference", "", "at the foot of each page, left"),
     _text("page_label", "Page {page} of {pages}", "at the foot of each page, right"),
