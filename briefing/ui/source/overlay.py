@@ -6,41 +6,25 @@ Only visible rows are painted, each from the marks of its own block, so a mark c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from briefing.ui.icons import paint_icon
-from briefing.ui.source.badges import paint_badge, paint_hollow, paint_pill, sign
 from briefing.ui.source.geometry import Line, Shown
-from briefing.ui.source.gutter import SHOWN_SIGNS, Item, LineSigns, signs
+from briefing.ui.source.gutter_painter import BADGE_CENTER_PX, Gutter
 from briefing.ui.source.places import Places
 from briefing.ui.source.rows import Look, Row
+from briefing.ui.source.scene import Extent, Scene, Segment
 from briefing.ui.source.styles import GUTTER_PX
-from briefing.ui.theme import TAG_COLOURS, TagPaint, Theme
-from briefing.ui.values import Mark, SourceView, Span, TagLook
+from briefing.ui.theme import TagPaint, Theme
+from briefing.ui.values import Mark, SourceView, Span, SuggestionMark, TagLook
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_BADGE_CENTER_PX = 24
-_PILL_CENTER_PX = 21  # clear of three bars
-_BAR_RIGHT_PX = 47
-_BAR_STEP_PX = 5
-_BAR_PX = 3
 _ICON_PX = 14
 _MOST_UNDERLINES = 3
+_LINES_BEYOND = 8  # looked at outside the window, so that badges stand where they would stand in full view
 _THIN_ALPHA = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a row under the same marks."""
-
-    start: int
-    end: int
-    tags: tuple[int, ...]
-    focused: bool = False
 
 
 class Overlay:
@@ -57,161 +41,77 @@ class Overlay:
 
     def paint(self, painter: QPainter, text: Shown, row: int, top: float) -> None:
         """Paints what belongs to one visible row, whose rectangle begins at `top`."""
-        shown = text.page.rows[row]
-        lines = list(text.where.lines_of(row, top))
+        lines = list(text.where.lines_of(row, top, _LINES_BEYOND))
         if not lines:
             return
+        shown = text.page.rows[row]
         self._paint_sort(painter, text, shown, lines)
-        if shown.is_article:
-            self._paint_marks(painter, text, row, lines)
-            self._paint_gutter(painter, self._items(text, row), lines)
+        if not shown.is_article:
+            return
+        start, end = shown.start + lines[0].start, shown.start + lines[-1].end
+        near = Span(text.page.article.id, shown.block, start, end)
+        marks, suggestions = self.places.marks_over(near), self.places.suggestions_over(near)
+        scene = Scene(text, row, tuple(lines), marks, suggestions)
+        self._paint_marks(painter, scene)
+        Gutter(self.theme, self.tags).paint(painter, scene)
 
     # Marks.
 
-    def _paint_marks(self, painter: QPainter, text: Shown, row: int, lines: list[Line]) -> None:
-        segments = self._segments(text, row)
-        for line in lines:
-            for segment in segments:
-                extent = text.where.extent(row, line, (segment.start, segment.end))
-                if extent is not None:
-                    self._paint_segment(painter, line, segment, extent)
-        self._paint_suggestions(painter, text, row, lines)
-        self._paint_warnings(painter, text, row, lines)
-        for span in (self.resizing or self.current,):
-            part = text.page.within(row, span) if span is not None else None
-            for line in lines if part is not None else ():
-                self._paint_outline(painter, line, text.where.extent(row, line, part or (0, 0)))
+    def _paint_marks(self, painter: QPainter, scene: Scene) -> None:
+        for segment in scene.segments():
+            for line, extent in scene.extents((segment.start, segment.end)):
+                self._paint_segment(painter, line, segment, extent)
+        for suggestion in scene.suggestions:
+            self._paint_suggestion(painter, scene, suggestion)
+        for mark in scene.marks:
+            if mark.warning:
+                self._paint_warning(painter, scene, mark)
+        outlined = self.resizing or self.current
+        if outlined is not None:
+            for line, extent in scene.extents_of(outlined):
+                self._paint_outline(painter, line, extent)
 
-    def _segments(self, text: Shown, row: int) -> list[Segment]:
-        parts = [
-            (part, mark)
-            for mark in self.places.marks_in(text.page.rows[row].block)
-            if (part := text.page.within(row, mark.span)) is not None
-        ]
-        edges = sorted({edge for part, _ in parts for edge in part})
-        made = []
-        for start, end in pairwise(edges):
-            over = [m for part, m in parts if part[0] < end and start < part[1]]
-            if over:
-                tags = tuple(sorted({m.tag for m in over}))
-                made.append(Segment(start, end, tags, any(m.point == self.focused_point for m in over)))
-        return made
-
-    def _paint_segment(
-        self, painter: QPainter, line: Line, segment: Segment, extent: tuple[float, float]
-    ) -> None:
+    def _paint_segment(self, painter: QPainter, line: Line, segment: Segment, extent: Extent) -> None:
         px = self.theme.scale
-        paint = self._paint_of(segment.tags[0])
-        rect = QRectF(extent[0] - 1.5 * px, line.y + px, extent[1] - extent[0] + 3 * px, line.pitch - 3 * px)
+        rect = _behind(line, extent, 1.5 * px, px)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(paint.fill))
+        painter.setBrush(QColor(self._paint_of(segment.tags[0]).fill))
         painter.drawRoundedRect(rect, 3 * px, 3 * px)
         tags = segment.tags[:_MOST_UNDERLINES]
-        thick = 1.0 if len(tags) == 1 and not segment.focused else 1.5
+        is_thin = len(tags) == 1 and self.focused_point not in segment.points
         first = rect.bottom() - (2.4 if len(tags) == _MOST_UNDERLINES else 0.5) * px
         for number, tag in enumerate(tags):
             y = first + number * 2.2 * px
             ink = QColor(self._paint_of(tag).ink)
-            ink.setAlphaF(_THIN_ALPHA if thick == 1.0 else 1.0)
-            painter.setPen(QPen(ink, thick * px))
+            ink.setAlphaF(_THIN_ALPHA if is_thin else 1.0)
+            painter.setPen(QPen(ink, (1.0 if is_thin else 1.5) * px))
             painter.drawLine(QLineF(extent[0], y, extent[1], y))
 
-    def _paint_suggestions(self, painter: QPainter, text: Shown, row: int, lines: list[Line]) -> None:
+    def _paint_suggestion(self, painter: QPainter, scene: Scene, suggestion: SuggestionMark) -> None:
         px = self.theme.scale
-        for suggestion in self.places.suggestions_in(text.page.rows[row].block):
-            part = text.page.within(row, suggestion.span)
-            pen = QPen(QColor(self._paint_of(suggestion.tag).ink), 1.3 * px)
-            pen.setDashPattern([4, 2])
-            painter.setPen(pen)
-            for line in lines if part is not None else ():
-                extent = text.where.extent(row, line, part or (0, 0))
-                if extent is not None:
-                    y = line.y + line.pitch - 2.5 * px
-                    painter.drawLine(QLineF(extent[0], y, extent[1], y))
+        pen = QPen(QColor(self._paint_of(suggestion.tag).ink), 1.3 * px)
+        pen.setDashPattern([4, 2])
+        painter.setPen(pen)
+        for line, extent in scene.extents_of(suggestion.span):
+            y = line.y + line.pitch - 2.5 * px
+            painter.drawLine(QLineF(extent[0], y, extent[1], y))
 
-    def _paint_warnings(self, painter: QPainter, text: Shown, row: int, lines: list[Line]) -> None:
+    def _paint_warning(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
         px = self.theme.scale
-        warned = [m for m in self.places.marks_in(text.page.rows[row].block) if m.warning]
-        for span in (s for mark in warned for s in _warned(mark, text.page.text_of(mark.span.block))):
-            part = text.page.within(row, span)
-            for line in lines if part is not None else ():
-                extent = text.where.extent(row, line, part or (0, 0))
-                if extent is not None:
-                    area = QRectF(
-                        extent[0] - px, line.y + px, extent[1] - extent[0] + 2 * px, line.pitch - 3 * px
-                    )
-                    painter.fillRect(area, self.theme.color("warning_fill"))
-                    under = QRectF(area.left(), area.bottom() - px, area.width(), 2.4 * px)
-                    painter.fillRect(under, self.theme.color("warning"))
+        for span in _warned(mark, scene.text.page.text_of(mark.span.block)):
+            for line, extent in scene.extents_of(span):
+                area = _behind(line, extent, px, px)
+                painter.fillRect(area, self.theme.color("warning_fill"))
+                under = QRectF(area.left(), area.bottom() - px, area.width(), 2.4 * px)
+                painter.fillRect(under, self.theme.color("warning"))
 
-    def _paint_outline(self, painter: QPainter, line: Line, extent: tuple[float, float] | None) -> None:
-        if extent is None:
-            return
+    def _paint_outline(self, painter: QPainter, line: Line, extent: Extent) -> None:
         px = self.theme.scale
-        rect = QRectF(extent[0] - 3.5 * px, line.y - px, extent[1] - extent[0] + 7 * px, line.pitch + 0.6 * px)
+        width = extent[1] - extent[0] + 7 * px
         painter.setPen(QPen(self.theme.color("accent"), 1.6 * px))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = QRectF(extent[0] - 3.5 * px, line.y - px, width, line.pitch + 0.6 * px)
         painter.drawRoundedRect(rect, 4 * px, 4 * px)
-
-    # The gutter.
-
-    def _items(self, text: Shown, row: int) -> list[Item]:
-        block = text.page.rows[row].block
-        found = [(m.span, m.tag, False) for m in self.places.marks_in(block)]
-        found += [(s.span, s.tag, True) for s in self.places.suggestions_in(block)]
-        made = []
-        for span, tag, suggested in found:
-            part = text.page.within(row, span)
-            if part is not None:
-                made.append(Item(*part, tag, suggested))
-        return sorted(made, key=lambda i: (i.start, i.end))
-
-    def _paint_gutter(self, painter: QPainter, items: list[Item], lines: list[Line]) -> None:
-        if not items:
-            return
-        made = signs(items, [(line.start, line.end) for line in lines])
-        for number, (line, here) in enumerate(zip(lines, made, strict=True)):
-            after = made[number + 1] if number + 1 < len(made) else LineSigns()
-            goes_on = after.bars == here.bars and not after.begins and after.dashed == here.dashed
-            self._paint_bars(painter, line, here, goes_on=goes_on)
-            if here.badge:
-                self._paint_sign(painter, line, here)
-
-    def _paint_sign(self, painter: QPainter, line: Line, here: LineSigns) -> None:
-        center = QPointF(self.theme.px(_BADGE_CENTER_PX), round(line.y + line.pitch / 2))
-        looks = [self.tags[tag] for tag in here.badge]
-        if len(looks) > 1:
-            center.setX(self.theme.px(_PILL_CENTER_PX))
-        if len(looks) > SHOWN_SIGNS:
-            paint_pill(painter, self.theme, f"×{len(looks)}", center)
-        elif len(looks) == SHOWN_SIGNS:
-            paint_pill(painter, self.theme, ("+" if here.overlap else "·").join(map(sign, looks)), center)
-        elif here.suggested:
-            paint_hollow(painter, self.theme, looks[0], center)
-        else:
-            paint_badge(painter, self.theme, looks[0], center)
-
-    def _paint_bars(self, painter: QPainter, line: Line, here: LineSigns, *, goes_on: bool) -> None:
-        px = self.theme.px
-        top = line.y + (px(2) if here.begins else 0)
-        bottom = line.y + line.pitch - (0 if goes_on else px(2))
-        for column, tag in enumerate(reversed(here.bars)):
-            right = px(_BAR_RIGHT_PX) - column * px(_BAR_STEP_PX)
-            rect = QRectF(right - px(_BAR_PX), top, px(_BAR_PX), bottom - top)
-            ink = QColor(self._paint_of(tag).ink)
-            third = rect.width() / 3 if self._is_double(tag) else 0.0
-            for part in (rect.adjusted(0, 0, -2 * third, 0), rect.adjusted(2 * third, 0, 0, 0)):
-                self._paint_bar(painter, part, ink, dashed=here.dashed)
-
-    def _paint_bar(self, painter: QPainter, rect: QRectF, ink: QColor, *, dashed: bool) -> None:
-        if not dashed:
-            painter.fillRect(rect, ink)
-            return
-        step = self.theme.px(_BAR_PX)
-        y = rect.top()
-        while y < rect.bottom():
-            painter.fillRect(QRectF(rect.left(), y, rect.width(), min(step, rect.bottom() - y)), ink)
-            y += 2 * step
 
     # What a row is.
 
@@ -236,7 +136,7 @@ class Overlay:
 
     def _icon(self, painter: QPainter, name: str, middle: float) -> None:
         size = self.theme.px(_ICON_PX)
-        left = self.theme.px(_BADGE_CENTER_PX + 2) - size / 2
+        left = self.theme.px(BADGE_CENTER_PX + 2) - size / 2
         paint_icon(painter, name, QRectF(left, middle - size / 2, size, size), self.theme.color("quiet"))
 
     def _offer(self, painter: QPainter, text: Shown, line: Line, words: str) -> None:
@@ -249,9 +149,10 @@ class Overlay:
     def _paint_of(self, tag: int) -> TagPaint:
         return self.theme.palette.tag(self.tags[tag].colour)
 
-    def _is_double(self, tag: int) -> bool:
-        """A ninth tag has the colour of the seventh and shows it by a double bar."""
-        return tag >= len(TAG_COLOURS)
+
+def _behind(line: Line, extent: Extent, sideways: float, px: float) -> QRectF:
+    """The area behind a stretch of a line: a little wider, and lower than the line's pitch."""
+    return QRectF(extent[0] - sideways, line.y + px, extent[1] - extent[0] + 2 * sideways, line.pitch - 3 * px)
 
 
 def _warned(mark: Mark, text: str) -> list[Span]:

@@ -157,8 +157,6 @@ class SourcePane(QWidget):
         focuses = {before.focused_point, self._view.focused_point} - {""}
         moved_focus = before.focused_point != self._view.focused_point
         for row, _ in self.text.where.visible_rows():
-            if row >= len(self.text.page.rows):  # an empty page still has one line to Qt
-                break
             block = self.text.row_of(row).block
             marks, old = places.marks_in(block), was.marks_in(block)
             if (

@@ -26,6 +26,7 @@ from briefing.ui.source.styles import GUTTER_PX, RIGHT_PX, TOP_PX, Style, styles
 from briefing.ui.theme import Theme
 from briefing.ui.values import Span
 
+_CONTEXT_LINES = 2  # shown beyond what was scrolled to
 _SELECTED_SHARE = 0.36  # of the accent in the colour behind a selection
 BLEED_PX = 4  # how far marks and outlines reach beyond their row
 
@@ -178,6 +179,9 @@ class ArticleText(QPlainTextEdit):
 
     def _set_cursor(self, cursor: QTextCursor) -> None:
         """Moves the caret; Qt would scroll to it at once, the pane scrolls only where text is hidden."""
+        here = self.textCursor()
+        if (here.anchor(), here.position()) == (cursor.anchor(), cursor.position()):
+            return
         value = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(value)
@@ -199,12 +203,25 @@ class ArticleText(QPlainTextEdit):
     def reveal(self, span: Span) -> None:
         """Scrolls as little as shows the whole of a stretch, or its beginning if it is too long."""
         row = self.page.row_at(span.block, span.start)
-        if row is None:
+        if row is None or self._is_in_window(span):
             return
-        cursor = self.textCursor()
+        bar, cursor = self.verticalScrollBar(), self.textCursor()
+        before = bar.value()
         self._ensure(span.block, max(span.start, span.end - 1))
+        bar.setValue(bar.value() + (_CONTEXT_LINES if bar.value() > before else 0))
         self._ensure(span.block, span.start)
-        self.setTextCursor(cursor)
+        bar.setValue(bar.value() - (_CONTEXT_LINES if bar.value() < before else 0))
+        self._set_cursor(cursor)
+
+    def _is_in_window(self, span: Span) -> bool:
+        """Whether the whole of a stretch is shown."""
+        ends = ((span.start, span.start + 1), (max(span.start, span.end - 1), span.end))
+        bottom = self.viewport().height()
+        for start, end in ends:
+            rects = self.where.rects_of(Span(span.article, span.block, start, end))
+            if not rects or rects[0].top() < 0 or rects[0].bottom() > bottom:
+                return False
+        return True
 
     def _ensure(self, block: int, offset: int) -> None:
         position = self._position(block, offset)
