@@ -35,6 +35,7 @@ class Editing:
     field: str
     height: float
     text: str
+    closed: bool = False  # just closed by a press of the mouse: the card keeps its shape until it is released
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,9 @@ class CardSketch:
     def _wording(self) -> None:
         typing, top = self._typing(), self._y
         line = self._kit.px(LINE_PX)
-        height = self._written_wording() if typing is None else max(typing.height, line)
+        height = max(typing.height, line) if typing else 0.0
+        if typing is None or typing.closed:
+            height = max(height, self._written_wording())
         self._sketch.places.append(("wording", QRectF(self._left, top, self._width, height)))
         self._y += height
 

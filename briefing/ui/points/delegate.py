@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing.ui.points import checks
@@ -111,8 +111,10 @@ class CardDelegate(RowPainter):
         editor.setGeometry(place.toAlignedRect())
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Forget an editor that closes."""
+        """Forget an editor that closes; under a pressed mouse its card keeps its shape."""
         if editor is self.editor:
+            if self._editing and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+                self.lingering = (self.edited, replace(self._editing, closed=True))
             self.editor, self._editing, self.edited = None, None, ""
         super().destroyEditor(editor, index)
 
@@ -123,6 +125,12 @@ class CardDelegate(RowPainter):
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in KEEPING_FOCUS:
             return False
         return super().eventFilter(editor, event)
+
+    def stop_lingering(self) -> None:
+        """The card that was edited takes the shape of any other."""
+        if self.lingering is not None:
+            point, self.lingering = self.lingering[0], None
+            self._model.touch(f"p:{point}")
 
     def keep(self) -> None:
         """End the editing and keep what was written."""

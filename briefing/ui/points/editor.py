@@ -249,7 +249,7 @@ class FieldEditor(QLineEdit):
         border = kit.color("accent").name()
         self.setStyleSheet(
             f"QLineEdit {{ background: {kit.color('card').name()}; color: {kit.color('text').name()};"
-            f" border: none; border-bottom: 1px solid {border}; padding: 0; }}"
+            f" border: none; border-radius: 0; border-bottom: 1px solid {border}; padding: 0; }}"
         )
 
     def take(self, text: str) -> None:

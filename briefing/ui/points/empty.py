@@ -87,7 +87,7 @@ class EmptyPoints(QWidget):
         badge.setStyleSheet(
             f"QToolButton {{ background: {kit.ink(tag.colour).name()}; color: {kit.color('card').name()};"
             f" border: none; border-radius: {kit.px(5)}px; }}"
-            f"QToolButton:focus {{ border: 2px solid {kit.color('accent').name()}; }}"
+            f"QToolButton:focus {{ border: 2px solid {kit.color('text').name()}; }}"
         )
         badge.clicked.connect(lambda: self.request_new.emit(tag.id))
         return badge

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPointF,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -34,11 +44,12 @@ class CardList(QTreeView):
 
     focus_moved = Signal(str)  # key of the row
     commanded = Signal(str)  # a key of keys.command_of
-    editing_ended = Signal()
 
     def __init__(self, model: PointsModel, delegate: CardDelegate, parent: QWidget) -> None:
         super().__init__(parent)
         self._model, self._delegate = model, delegate
+        self._after_press = QTimer(self, singleShot=True, interval=0)
+        self._after_press.timeout.connect(self._settle)
         self._holding = False  # a mouse button is down: nothing folds under the mouse
         self.letters = True
         self._set_up()
@@ -89,6 +100,11 @@ class CardList(QTreeView):
         """The editor grew or shrank with its text: it stays over its place, and in view."""
         self.updateEditorGeometries()
         self.scrollTo(self.currentIndex())
+
+    def _settle(self) -> None:
+        """An editor closed: its card settles now, or when a mouse button pressed on this list is released."""
+        if not self._holding:
+            self._delegate.stop_lingering()
 
     # Qt's events
 
@@ -210,4 +226,4 @@ class CardList(QTreeView):
         point = self._delegate.edited
         super().closeEditor(editor, hint)
         self._model.touch(f"p:{point}")
-        self.editing_ended.emit()
+        self._after_press.start()

@@ -43,6 +43,7 @@ class MouseList(CardList):
     def let_go(self) -> None:
         """The mouse is up again: the focused card unfolds, its top where it was if the list can scroll."""
         self._holding = False
+        self._delegate.stop_lingering()
         before = self.visualRect(self.currentIndex()).top()
         self.unfold(self.current_row())
         self.executeDelayedItemsLayout()
@@ -52,22 +53,22 @@ class MouseList(CardList):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A button remembers the press; a header is no place to stand on."""
-        left = event.button() == Qt.MouseButton.LeftButton
+        self._holding = left = event.button() == Qt.MouseButton.LeftButton
         self._pressed = self.button_at(event.position()) if left else None
         found = self.row_at(event.position())
         if self._pressed is None and not (found and found[0].kind is Kind.SECTION):
             self._clicked = found[0].key if found else ""
-            self._holding = left
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A button acts when it is released over itself."""
         pressed, self._pressed = self._pressed, None
+        same = pressed is not None and pressed == self.button_at(event.position())
         if pressed is None:
             super().mouseReleaseEvent(event)
-            if self._holding:
-                self.let_go()
-        elif pressed == self.button_at(event.position()):
+        if self._holding:
+            self.let_go()
+        if same and pressed is not None:
             self.clicked_button.emit(*pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -33,6 +33,7 @@ class RowPainter(QStyledItemDelegate):
         self.dragged: frozenset[str] = frozenset()  # ids of points under way
         self.edited = ""  # id of the point being edited
         self._editing: Editing | None = None
+        self.lingering: tuple[str, Editing] | None = None  # the point just edited, in its shape
 
     def set_kit(self, kit: Kit) -> None:
         """Draw in another theme or language."""
@@ -40,9 +41,15 @@ class RowPainter(QStyledItemDelegate):
         self._heights.clear()
         self._drawings.clear()
 
+    def editing_in(self, row: Row) -> Editing | None:
+        """The editor that stands in a row, or stood there until the mouse was pressed."""
+        if row.point and row.point == self.edited:
+            return self._editing
+        return self.lingering[1] if self.lingering and self.lingering[0] == row.point else None
+
     def look(self, row: Row) -> Look:
         """What the drawing of a row depends on now."""
-        editing = self._editing if row.point and row.point == self.edited else None
+        editing = self.editing_in(row)
         return Look(self.width, row.key == self.focused or editing is not None, editing)
 
     def drawing(self, row: Row) -> Drawing:
@@ -84,7 +91,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, row: Row, frame: QRectF, *, selected: bool) -> None:
         kit, radius = self._kit, self._kit.px(RADIUS_PX)
-        if row.key == self.focused or (row.point and row.point == self.edited):
+        if row.key == self.focused or self.editing_in(row):
             self._paint_shadow(painter, frame)
             fill = kit.color("accent_fill" if selected and self.several else "card")
             paint_box(painter, Box(frame, radius, fill, kit.color("accent"), 2))

@@ -104,3 +104,35 @@ def test_the_hints_of_a_narrow_editor_stay_inside_the_card(stage) -> None:
     drawing = stage.pane._delegate.drawing(stage.list.current_row())
     rects = [p.rect for p in drawing.pieces if isinstance(p, Label | Box)]
     assert all(drawing.frame.contains(r) for r in rects)
+
+
+def test_a_click_on_a_card_below_an_open_editor_reaches_that_card(stage) -> None:
+    stage.pane.edit("a")
+    at = middle(stage, "p:b")
+    stage.bot.mouseClick(stage.list.viewport(), LEFT, pos=at)
+    assert stage.pane.focused_point() == "b"
+    assert not stage.pane.is_editing()
+
+
+def test_nothing_moves_when_a_pressed_mouse_closes_an_editor(stage) -> None:
+    stage.pane.edit("a")
+    before = top(stage, "p:d")
+    stage.bot.mousePress(stage.list.viewport(), LEFT, pos=middle(stage, "p:d"))
+    assert top(stage, "p:d") == before
+    stage.bot.mouseRelease(stage.list.viewport(), LEFT, pos=middle(stage, "p:d"))
+    assert stage.pane._delegate.lingering is None
+
+
+def test_a_fix_can_be_clicked_while_its_card_is_edited(stage) -> None:
+    stage.pane.edit("c")
+    stage.click("p:c", "fix")
+    assert stage.said("request_fix") == [("c", "number:20")]
+
+
+def test_a_click_elsewhere_lets_the_edited_card_settle(stage) -> None:
+    stage.pane.edit("c")
+    stage.bot.mousePress(stage.pane._header.pill, LEFT)
+    stage.pane._header.pill.setFocus()
+    stage.bot.waitUntil(lambda: stage.pane._delegate.lingering is None)
+    stage.bot.mouseRelease(stage.pane._header.pill, LEFT)
+    assert not stage.pane.is_editing()
