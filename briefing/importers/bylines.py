@@ -13,6 +13,7 @@ _MARK = re.compile(
     r"|글[:·]?\s|記者[:：]|作者[:：]|文[/／:：]|記者\s|本报记者|本報記者|新华社记者)[\s:：]*",
     re.IGNORECASE,
 )
+_WIRED = re.compile(r"(?P<agency>[A-Z][\w -]{1,24}), (?P<place>[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w ]{2,20})?)")
 _EMAIL = re.compile(r"[\(\[<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\)\]>]?")
 _HANDLE = re.compile(r"(?<!\w)@\w{2,}")
 _KOREAN = re.compile(
@@ -22,12 +23,13 @@ _KOREAN = re.compile(
     r"|객원)\s?)?(?:기자|특파원|논설위원|통신원|앵커|PD)"
 )
 _JAPANESE = re.compile(
-    r"^[【（(\[]?(?:(?:編集委員|[^\s【】]{0,8}(?:記者|特派員"
-    r"|支局長))[\s:：・]?)?(?P<names>[\u4e00-\u9fff]{2,6})[】）)\]]?$"
+    r"^[【（(\[]?(?:(?:編集委員|[^\s【】]{0,8}(?:記者|特派員|支局長))[\s:：・]?)?"
+    r"(?P<names>[\u4e00-\u9fff]{2,6}?)(?:記者|特派員|編集委員)?[】）)\]]?$"
 )
 _JAPANESE_CUE = re.compile("記者|特派員|支局長|編集委員|^【[\u4e00-\u9fff]{3,5}】$")
 _SPLIT = re.compile(
-    r"\s*(?:,(?!\s*(?:Jr|Sr|MD|PhD)\b)|;|、|/|&|·|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\be\b)\s*"
+    r"\s*(?:,(?!\s*(?:Jr|Sr|MD|PhD)\b)|;|、|/|&|·|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bavec\b"
+    r"|\bmit\b|\bcon\b|\be\b)\s*"
 )
 _ROLE = re.compile(
     r"(?i)\b(correspondent|reporter|editor|staff writer|staff|writer|bureau chief|columnist"
@@ -53,6 +55,7 @@ class Byline:
     persons: tuple[str, ...] = ()
     agency: str = ""
     publisher: str = ""
+    place: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.persons or self.agency or self.publisher)
@@ -69,6 +72,9 @@ def byline_in(line: str) -> Byline:
     east = _eastern_names(bare)
     if east:
         return Byline(east)
+    wired = _WIRED.fullmatch(bare)
+    if wired and agency_named(wired["agency"]):
+        return Byline(agency=agency_named(wired["agency"]), place=wired["place"])
     marked = _MARK.match(bare)
     if not marked or (bare[-1:] in ".!?。" and not re.search(r"\b(Jr|Sr|[A-Z])\.$", bare)):
         return Byline()

@@ -21,7 +21,9 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_TAIL = re.compile(
-    r"(?i)(?:getty images|reuters/[A-Z][\w .'-]+|ap photo/?[\w .'-]*|/ ?(?:afp|ap|epa|reuters"
+    r"(?i)(?:getty images|photograph: ?.{2,60}|foto: ?.{2,60}|[—–-] ?(?:(?:afp|reuters|bernama"
+    r"|ap) (?:pic|photo|file)|picture by .{2,30})|copyright .{2,60}|reuters/[A-Z][\w .'-]+"
+    r"|ap photo/?[\w .'-]*|/ ?(?:afp|ap|epa|reuters"
     r"|yonhap|getty|pool)\b.{0,24}|file photo|photo: ?.{2,40}|photo by .{2,60}|(?:license|licence"
     r"|acquire licensing rights|purchase licensing rights).{0,30}"
     r"|[=/＝]\s?(?:연합뉴스|뉴시스|뉴스1|로이터|ロイター|AP|AFP|共同|時事|新华社|.{2,12}\s?(?:제공"
@@ -37,7 +39,14 @@ _CUES = re.compile(
     r"|（(?:左|右|中央|左から|右から).{0,8}）|\((?:왼쪽|오른쪽|가운데|왼쪽에서"
     r"|오른쪽에서).{0,12}\)|기념\s?(?:사진|촬영)|握手する|記念撮影"
 )
-_NUMBERED = re.compile(r"^\[\d+/\d+\]\s?\S")
+_AGENCY_TAIL = re.compile(r"[.!?…”\"’] [—–-]{1,2} ?(?:AFP|AP|Reuters|Bernama|dpa|EFE|ANI|PTI|Xinhua)$")
+_NUMBERED = re.compile(
+    r"^\[\d+/\d+\]\s?\S|^(?:Getty Images|PA Media|EPA(?:-EFE)?|Shutterstock"
+    r"|AFP via Getty Images)\s+[A-Z]"
+)
+_CREDIT_LOOK = re.compile(
+    r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}(?:/[\w .'-]{2,30})?|[\w .'-]{3,30}/[\w .'-]{2,30}"
+)
 
 
 def credit_at_end(line: str) -> str:
@@ -64,7 +73,9 @@ def is_caption(line: str) -> bool:
 def may_be_caption(line: str) -> bool:
     """Whether the line ends in a credit, as captions do and the last paragraph of an agency's story."""
     credit = credit_at_end(line)
-    return bool(credit and len(credit) <= 60 and (_CREDIT_WORDS.search(credit) or agency_named(credit)))
+    if not credit:
+        return bool(_AGENCY_TAIL.search(line))
+    return bool(_CREDIT_WORDS.search(credit) or agency_named(credit) or _CREDIT_LOOK.fullmatch(credit))
 
 
 def points_into_picture(line: str) -> bool:

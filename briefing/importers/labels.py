@@ -11,7 +11,7 @@ from briefing.importers.captions import is_caption, may_be_caption
 from briefing.importers.language import is_east_asian
 from briefing.importers.lexicon import is_end_mark, is_page_line, is_section, is_tail_mark
 from briefing.importers.lines import Line, bullet_end, ends_sentence
-from briefing.importers.outlets import is_publisher
+from briefing.importers.outlets import is_publisher, joined_agencies, named_as_source
 from briefing.importers.timestamps import Stamp, stamps_in
 from briefing.model.article import Kind
 
@@ -60,6 +60,7 @@ _GIVEN = {
 }
 _MOST_DATE_LINE_CHARS = 160
 _MOST_DATE_LINE_WORDS = 14  # beside the dates themselves
+_PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK_ONLY = re.compile(
     r"(?i)(?:published |posted |updated )?\(?[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?"
@@ -106,11 +107,10 @@ def _as_date(line: Line, language: str) -> Labelled | None:
     text = line.text
     if len(text) > _MOST_DATE_LINE_CHARS:
         return None
-    if _CLOCK_ONLY.fullmatch(text) or _RELATIVE.fullmatch(text):
-        return Labelled(line, Label.DATE, byline=_byline_beside(text, ()))
     stamps = stamps_in(text, language) if _HAS_YEAR.search(text) else ()
     if not stamps:
-        return None
+        undated = _CLOCK_ONLY.fullmatch(text) or _RELATIVE.fullmatch(text)
+        return Labelled(line, Label.DATE, byline=_byline_beside(text, ())) if undated else None
     rest = "".join(_outside(text, stamps))
     words = len(rest) / 3 if is_east_asian(rest) else len(rest.split())
     if words > _MOST_DATE_LINE_WORDS or ("©" in text or "ⓒ" in text) or _reads_on(text, rest):
@@ -134,12 +134,25 @@ def _outside(text: str, stamps: tuple[Stamp, ...]) -> list[str]:
 
 def _byline_beside(text: str, stamps: tuple[Stamp, ...]) -> Byline:
     """The author a date line names too: "By Jane Doe | Sept. 8, 2023"."""
-    for outside in _outside(text, stamps):
-        for piece in re.split(r"\s*[|·•∣]\s*|\s[-–—]\s", outside):
-            found = byline_in(piece.strip(" ,-–—|"))
-            if found:
-                return found
-    return NOBODY
+    pieces = [p.strip(" ,-–—|") for outside in _outside(text, stamps) for p in _PIECES.split(outside)]
+    found = [_named_by(piece) for piece in pieces]
+    if any(b.publisher for b in found):  # "Jane Doe · CBC News · Posted: May 17, 2024"
+        found = [Byline((_PIECES.split(text)[0],)), *found] if is_bare_name(_PIECES.split(text)[0]) else found
+    return Byline(
+        tuple(p for b in found for p in b.persons),
+        joined_agencies(*(b.agency for b in found)),
+        next((b.publisher for b in found if b.publisher), ""),
+    )
+
+
+def _named_by(piece: str) -> Byline:
+    """Whom one piece of a date line names: an author, a publisher, a source."""
+    source = named_as_source(piece)
+    if source or is_publisher(piece):
+        return Byline(publisher=source or piece)
+    if is_section(piece) or is_page_line(piece):
+        return NOBODY
+    return byline_in(piece)
 
 
 def _page_label(text: str) -> Label | None:
@@ -153,7 +166,8 @@ def _page_label(text: str) -> Label | None:
 
 
 def _content(line: Line) -> Labelled:
-    byline = byline_in(line.text)
+    source = named_as_source(line.text)
+    byline = Byline(publisher=source) if source else byline_in(line.text)
     if byline:
         return Labelled(line, Label.BYLINE, byline=byline)
     if is_caption(line.text):

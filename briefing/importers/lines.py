@@ -11,7 +11,8 @@ from briefing.importers import limits
 from briefing.importers.cleaning import clean, one_line
 from briefing.model.article import Kind
 
-_ENDS = re.compile(r"[.!?…:;。！？」』”\"'’)\]）】](?:\s*\(\w+\))?$")
+_AGENCY_BEHIND = r"(?:\s*(?:[—–-]+\s*)?(?:\(\w+\)|[A-Z]{2,8}|Enditem))?"
+_ENDS = re.compile(rf"[.!?…:;。！？」』”\"'’»)\]）】]{_AGENCY_BEHIND}$|（[^（）]{{2,20}}）\d{{0,8}}$")
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○■□◆◇▶►▲※*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[①-⑳])\s*")
 _LEAST_WRAP, _MOST_WRAP = 45, 100  # columns a hard-wrapped text may be set to
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.importers.lexicon import entries
+from briefing.importers.lexicon import entries, is_section
 
 _NAME_WORDS = (
     "Herald|Times|Post|Journal|Daily|Tribune|Guardian|Gazette|Chronicle|Observer|Courier|Examiner"
@@ -29,9 +29,11 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_TAIL = re.compile(
-    r"(?i)\s*(all rights reserved|무단|및|by\b|co\b|ltd\b|inc\b|media group|holdings|corporation"
+    r"(?i)\s*(all rights reserved|무단|및|by\b|co\b|ltd\b|inc\b|media group|news & media"
+    r"|media limited|limited|holdings|corporation"
     r"|tous droits|alle rechte).*$"
 )
+_SOURCE = re.compile(r"(?i)(?:source|来源|來源|출처|quelle)\s*[:：]\s*(?P<name>[^:：]{2,30})")
 _STEM = re.compile(r"^(the|a)\s+|\s+(news agency|news)$", re.IGNORECASE)
 
 
@@ -47,6 +49,12 @@ def _publishers() -> frozenset[str]:
     return frozenset(name.casefold() for name in entries("publishers"))
 
 
+def joined_agencies(*names: str) -> str:
+    """The agencies of several texts in one, each once."""
+    each = (name for text in names for name in text.split(", ") if name)
+    return ", ".join(dict.fromkeys(each))
+
+
 def agency_named(text: str) -> str:
     """The agency that `text` names and nothing else, under its own name; empty if it names none."""
     plain = text.strip(" .,;:()[]{}=/-–—~【】（）＝").casefold()
@@ -55,7 +63,9 @@ def agency_named(text: str) -> str:
 
 def is_publisher(line: str) -> bool:
     """Whether the whole line is, or looks like, a publisher's name."""
-    return is_known_publisher(line) or bool(len(line) <= 40 and _LOOKS_LIKE.fullmatch(line))
+    if is_known_publisher(line):
+        return True
+    return len(line) <= 40 and bool(_LOOKS_LIKE.fullmatch(line)) and not is_section(line.removesuffix(" News"))
 
 
 def is_known_publisher(line: str) -> bool:
@@ -63,13 +73,27 @@ def is_known_publisher(line: str) -> bool:
     return line.casefold() in _publishers()
 
 
+def known_as(name: str) -> str:
+    """The publisher under the name this program knows, the name itself if it knows none."""
+    stem = _STEM.sub("", name).casefold()
+    return next((n for n in entries("publishers") if _STEM.sub("", n).casefold() == stem), name)
+
+
+def named_as_source(text: str) -> str:
+    """Whom a label names as the source: "Source: Xinhua", "来源：新华网"; empty if it is no such label."""
+    found = _SOURCE.fullmatch(text.strip())
+    return found["name"].strip() if found else ""
+
+
 def publisher_in_rights(line: str) -> str:
     """The publisher a copyright line names, or empty."""
+    if "thomson reuters trust principles" in line.casefold():
+        return "Reuters"
     found = _RIGHTS.search(line)
     if not found:
         return ""
     name = _RIGHTS_TAIL.sub("", found["name"]).strip(" .,-")
-    return name if 2 <= len(name) <= 40 and not name.isdigit() else ""
+    return known_as(name) if 2 <= len(name) <= 40 and not name.isdigit() else ""
 
 
 def same_outlet(one: str, other: str) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from briefing.importers.bylines import Byline, persons_in_tail
 from briefing.importers.labels import Label, Labelled, is_bare_name
-from briefing.importers.outlets import is_known_publisher, is_publisher, publisher_in_rights, same_outlet
+from briefing.importers.outlets import (
+    agency_named,
+    is_known_publisher,
+    is_publisher,
+    joined_agencies,
+    publisher_in_rights,
+    same_outlet,
+)
 from briefing.importers.timestamps import Stamp
 from briefing.model.article import Article, Finding
 
@@ -21,6 +28,7 @@ _PUBLISHED = re.compile(
     r"|작성|公開|掲載|発表|配信|発行|发布|发表|时间|publié|paru|créé|veröffentlicht|erschienen"
     r"|stand|publicado|creado"
 )
+_VERSION = re.compile(r"^\((?:\d+(?:st|nd|rd|th)? )?(?:LEAD|LD|URGENT|CORRECTED|UPDATE\d?)\)\s*")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
@@ -44,7 +52,8 @@ def _with_headline(article: Article, rows: tuple[Labelled, ...], headline: int) 
     if suffix and is_publisher(suffix["site"].strip()):
         article = replace(article, publisher=suffix["site"].strip(), findings=_found(article, "publisher", row))
         return replace(article, headline=row.text[: suffix.start()], findings=_found(article, "headline", row))
-    return replace(article, headline=row.text, findings=_found(article, "headline", row))
+    headline_text = _VERSION.sub("", row.text) or row.text
+    return replace(article, headline=headline_text, findings=_found(article, "headline", row))
 
 
 def _with_dates(article: Article, rows: tuple[Labelled, ...], body: int) -> Article:
@@ -87,13 +96,12 @@ def _role(before: str, after: str) -> str:
 
 
 def _with_byline(article: Article, rows: tuple[Labelled, ...], headline: int, body: int) -> Article:
-    near = [r for r in rows[: body + 4] if r.byline] or [r for r in rows[body:] if r.byline][-1:]
-    for row in near:
+    for row in _signed(rows, body):
         article = _with_names(article, row, row.byline)
     if article.byline:
         return article
-    for row in rows[max(0, headline) : body]:
-        if row.label is Label.SHORT and is_bare_name(row.text) and headline >= 0 and row is not rows[headline]:
+    for row in rows[max(0, headline) + 1 : body]:
+        if headline >= 0 and row.label is Label.SHORT and is_bare_name(row.text):
             return _with_names(article, row, Byline((row.text,)))
     for row in rows[body:]:
         if row.label in (Label.TAIL, Label.SENTENCE, Label.SHORT) and persons_in_tail(row.text):
@@ -101,15 +109,22 @@ def _with_byline(article: Article, rows: tuple[Labelled, ...], headline: int, bo
     return article
 
 
+def _signed(rows: tuple[Labelled, ...], body: int) -> list[Labelled]:
+    """The lines that name an author: those of the head, else the last behind it; and the agency's end mark."""
+    head = [r for r in rows[: body + 4] if r.byline] or [r for r in rows[body:] if r.byline][-1:]
+    agencies = ((r, agency_named(r.text)) for r in rows if r.label is Label.END)
+    return [*(replace(r, byline=Byline(agency=a)) for r, a in agencies if a), *head]
+
+
 def _with_names(article: Article, row: Labelled, byline: Byline) -> Article:
     persons = tuple(dict.fromkeys((*article.byline, *byline.persons)))
-    agencies = [a for a in (*article.agency.split(", "), *byline.agency.split(", ")) if a]
     name = "byline" if byline.persons else "agency"
     return replace(
         article,
         byline=persons,
-        agency=", ".join(dict.fromkeys(agencies)),
+        agency=joined_agencies(article.agency, byline.agency),
         publisher=article.publisher or byline.publisher,
+        dateline=article.dateline or byline.place,
         findings=_found(article, name, row),
     )
 

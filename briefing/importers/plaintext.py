@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from briefing.importers import headings
 from briefing.importers.captions import points_into_picture
 from briefing.importers.cleaning import clean, key
+from briefing.importers.datelines import lift_dateline
+from briefing.importers.endmarks import lift_end_mark
 from briefing.importers.labels import Label, Labelled, labelled
 from briefing.importers.language import language_of
 from briefing.importers.lexicon import is_cut_off, is_page_line, starts_aside
 from briefing.importers.lines import Line, bullet_end, ends_sentence, lines_of
-from briefing.importers.marks import lift_dateline, lift_end_mark
 from briefing.importers.pagehead import head_of
 from briefing.model.article import Article, Block, Kind, Status
 
@@ -49,7 +50,7 @@ def _article(rows: tuple[Labelled, ...], language: str, *, whole: bool) -> Artic
     headline = headings.headline_at(rows)
     region = _region(rows, headline, whole=whole)
     blocks = _all_kept(_blocks(rows, headline, region))
-    article = replace(head_of(rows, headline, region.start), blocks=blocks, language=language)
+    article = replace(head_of(rows, headline, _text_start(rows, region)), blocks=blocks, language=language)
     article = lift_dateline(lift_end_mark(article))
     return replace(article, losses=_losses(rows))
 
@@ -80,6 +81,12 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
 def _body_start(rows: tuple[Labelled, ...], headline: int, end: int) -> int:
     content = (Label.SENTENCE, Label.ITEM, Label.QUOTE, Label.ROW, Label.CAPTION, Label.MAY_BE_CAPTION)
     return next((i for i in range(headline + 1, end) if rows[i].label in content), headline + 1)
+
+
+def _text_start(rows: tuple[Labelled, ...], region: Region) -> int:
+    """Where the running text begins, behind the first captions."""
+    running = (i for i in range(region.start, region.end) if rows[i].label in (Label.SENTENCE, Label.ITEM))
+    return next(running, region.start)
 
 
 def _blocks(rows: tuple[Labelled, ...], headline: int, region: Region) -> tuple[Block, ...]:
@@ -147,7 +154,7 @@ def _plain(row: Labelled) -> Block:
 def _short(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Block:
     """A short line inside the body: an item behind a colon, a heading, a short sentence, or a doubt."""
     text = rows[i].text
-    if i > last >= 0:
+    if i > last >= 0 or not any(r.label is Label.SENTENCE for r in rows[region.start : i]):
         return Block(text, status=Status.FURNITURE)
     if _behind_colon(rows, i):
         return Block(text, Kind.LIST_ITEM)

@@ -9,12 +9,13 @@ from briefing.errors import ImportFailed
 from briefing.importers import limits
 from briefing.importers.agreement import agreed
 from briefing.importers.cleaning import key, one_line
+from briefing.importers.datelines import lift_dateline
+from briefing.importers.endmarks import lift_end_mark
 from briefing.importers.extraction import extracted
 from briefing.importers.jsonld import text as thing_text
 from briefing.importers.language import language_of
 from briefing.importers.leaves import Leaf, leaves_of
 from briefing.importers.lexicon import is_cut_off, is_page_line
-from briefing.importers.marks import lift_dateline, lift_end_mark
 from briefing.importers.pagedata import Page, described
 from briefing.importers.pagelines import completed
 from briefing.importers.pagetree import page_text, tree_of
