@@ -68,6 +68,7 @@ class PointsPane(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
+        QWidget.setTabOrder(self._list, self._header.pill)  # the cards first
         self._connect()
         self._dress()
 
