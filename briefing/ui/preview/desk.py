@@ -132,13 +132,19 @@ def _boxes(spots: list[Spot], scale: float) -> list[QRectF]:
             QPointF(spot.left, spot.top) * scale,
             QPointF(spot.left + spot.width, spot.top + spot.height) * scale,
         )
-        if (boxes and abs(boxes[-1].bottom() - box.top()) < scale) or (
-            boxes and abs(boxes[-1].top() - box.top()) < scale and abs(boxes[-1].right() - box.left()) < scale
-        ):
+        if boxes and _touch(boxes[-1], box, scale):
             boxes[-1] = boxes[-1].united(box)
         else:
             boxes.append(box)
     return boxes
+
+
+def _touch(one: QRectF, other: QRectF, near: float) -> bool:
+    """Whether two boxes stand on top of each other, or side by side."""
+    if abs(one.bottom() - other.top()) < near:
+        return True
+    is_same_row = abs(one.top() - other.top()) < near
+    return is_same_row and min(abs(one.right() - other.left()), abs(other.right() - one.left())) < near
 
 
 def _on_paper(theme: Theme) -> QColor:

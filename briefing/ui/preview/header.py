@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from briefing.ui.icons import icon, paint_icon
@@ -12,7 +12,7 @@ from briefing.ui.theme import Theme
 from briefing.ui.widgets import label
 from briefing.ui.words import Words
 
-HEIGHT_PX, LEFT_PX, RIGHT_PX = 40, 17, 12
+HEIGHT_PX, LEFT_PX, RIGHT_PX, NARROWEST_PX, SLACK_PX = 40, 17, 12, 120, 16
 PILL_HEIGHT_PX, PILL_PAD_PX, PILL_ICON_PX, PILL_GAP_PX = 24, 9, 14, 5
 ICON_PX = 16
 MENU_PERCENTS = (50, 75, 100, 150, 200)
@@ -111,6 +111,7 @@ class PreviewHeader(QWidget):
         self._zoom = QPushButton()
         self._in = QToolButton()
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.addWidget(self._title)
         self._row.addWidget(self.pill)
         self._row.addStretch(1)
@@ -171,6 +172,28 @@ class PreviewHeader(QWidget):
             self.pill.show_state("success", words("preview.part", used=pages, limit=limit))
         else:
             self.pill.show_state("success", words("preview.fits", pages=words("preview.pages", count=limit)))
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the pane likes: what matters least steps back."""
+        return QSize(self._theme.px(NARROWEST_PX), self._theme.px(HEIGHT_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The name steps back first, then the zoom buttons, then the zoom; the pill stays."""
+        steps: tuple[tuple[QWidget, ...], ...] = ((self._title,), (self._out, self._in), (self._zoom,))
+        widths = [sum(widget.sizeHint().width() for widget in widgets) for widgets in steps]
+        pill = 0 if self.pill.isHidden() else self.pill.sizeHint().width()
+        left = self.width() - self._theme.px(LEFT_PX + RIGHT_PX + SLACK_PX) - pill - sum(widths)
+        for widgets, width in zip(steps, widths, strict=True):
+            is_shown = left >= 0
+            for widget in widgets:
+                widget.setVisible(is_shown)
+            left += 0 if is_shown else width
 
     def _pill_clicked(self) -> None:
         if self.pill.toolTip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
 from PySide6.QtCore import QRectF
@@ -26,6 +26,7 @@ OVERLINE_SHARE = 0.31  # of the text's width
 OVERLINE_PT = 0.75
 QUOTE_BAR_PT, QUOTE_GAP_PT = 1.5, 10.0
 EDGE_PT = 1.0
+MARKER_GAP_PT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class TextLaid(NamedTuple):
     accent: str
     marker: Piece | None = None
     marker_left: float = 0.0
+    mirrored: bool = False  # in a document that runs from right to left
 
     @property
     def is_east_asian(self) -> bool:
@@ -113,20 +115,22 @@ class TextLaid(NamedTuple):
         return self.width - self.left - self.piece.width if self.piece.right_to_left else self.left
 
     def _marker_x(self, marker: Piece) -> float:
-        natural = marker.layout.lineAt(0).naturalTextWidth() / UNITS_PER_POINT
-        at = min(self.marker_left, self.left - natural - 2.0)
-        return self.width - at - natural if self.piece.right_to_left else at
+        natural = marker.natural_width
+        at = min(self.marker_left, self.left - natural - MARKER_GAP_PT)
+        return (self.width - at - natural if self.piece.right_to_left else at) - marker.slack
 
     def _dress(self, painter: QPainter, first: int, last: int, top: float) -> None:
         height = sum(self.strip.heights[first:last])
         dress = self.piece.look.dress
         if dress == "box":
             painter.fillRect(rect(0, top, self.width, height), QColor(paler(self.accent, TINT)))
-            painter.fillRect(rect(0, top, BOX_BAR_PT, height), QColor(self.accent))
+            bar = self.width - BOX_BAR_PT if self.mirrored else 0.0
+            painter.fillRect(rect(bar, top, BOX_BAR_PT, height), QColor(self.accent))
         elif dress == "rule" and last == len(self.strip.heights):
             painter.fillRect(rect(0, top + height - RULE_PT, self.width, RULE_PT), QColor(self.accent))
         elif dress == "quote":
             x = self.left - QUOTE_GAP_PT - QUOTE_BAR_PT
+            x = self.width - x - QUOTE_BAR_PT if self.piece.right_to_left else x
             painter.fillRect(rect(x, top, QUOTE_BAR_PT, height), QColor(paler(self.accent, HAIRLINE)))
         elif dress == "overline" and not first:
             painter.fillRect(rect(0, top, self.width * OVERLINE_SHARE, OVERLINE_PT), QColor("#000000"))
@@ -141,6 +145,11 @@ class Cell:
     origin: str
     edge: float  # left edge of what a click meets
     width: float
+
+    def mirrored(self, whole: float) -> Cell:
+        """The same cell in a grid `whole` wide whose first column stands at the right."""
+        left, edge = whole - self.left - self.piece.width, whole - self.edge - self.width
+        return replace(self, left=left, edge=edge)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ class Looks:
         self.language = document.language
         self.markers = document.markers or ("•",)
         self.is_asian = is_east_asian(document.language)
-        self.is_plain = self.is_asian or primary(document.language) in RIGHT_TO_LEFT_LANGUAGES
+        self.is_mirrored = primary(document.language) in RIGHT_TO_LEFT_LANGUAGES
+        self.is_plain = self.is_asian or self.is_mirrored  # no capitals, no italics
         self.indent = points(document.type.indent_mm)
         self.first_indent = self.indent / 2 if hangs_headings(document) else 0.0
         self.marking_colour = document.marking_colour

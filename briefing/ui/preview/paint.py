@@ -45,25 +45,17 @@ def _head_and_foot(painter: QPainter, pages: Pages, page: int) -> None:
     top = sheet.footer_bottom - reference.heights[0]
     _line(painter, reference, sheet.left, top)
     _line(painter, marking, _centred(marking, sheet), top)
-    right = sheet.left + sheet.text_width - width_of(number)
+    right = sheet.left + sheet.text_width - number.natural_width
     _line(painter, number, right, top)
 
 
 def _centred(piece: Piece, sheet: Sheet) -> float:
-    return sheet.left + (sheet.text_width - width_of(piece)) / 2
-
-
-def width_of(piece: Piece) -> float:
-    """How wide the first line of a piece is, in points."""
-    return piece.layout.lineAt(0).naturalTextWidth() / UNITS_PER_POINT
+    return sheet.left + (sheet.text_width - piece.natural_width) / 2
 
 
 def _line(painter: QPainter, piece: Piece, x: float, top: float) -> None:
-    if not piece.text:
-        return
-    if piece.right_to_left:  # its line is as wide as the paper allows, and the text stands at its right end
-        x += width_of(piece) - piece.width
-    piece.draw(painter, 0, x, top + piece.baseline(0))
+    if piece.text:
+        piece.draw(painter, 0, x - piece.slack, top + piece.baseline(0))
 
 
 def _footnotes(painter: QPainter, pages: Pages, page: int) -> None:

@@ -42,6 +42,16 @@ class Piece(NamedTuple):
         """Whether it shows Korean, Japanese or Chinese."""
         return self.own_heights and _EAST_ASIAN.search(self.text) is not None
 
+    @property
+    def natural_width(self) -> float:
+        """How wide its first line is, in points."""
+        return self.layout.lineAt(0).naturalTextWidth() / UNITS_PER_POINT
+
+    @property
+    def slack(self) -> float:
+        """What lies left of a line of right-to-left text: it stands at the right end of its width."""
+        return self.width - self.natural_width if self.right_to_left else 0.0
+
     def baseline(self, line: int) -> float:
         """How far below its top line `line` stands."""
         ascent, descent = self.look.extent.ascent, self.look.extent.descent

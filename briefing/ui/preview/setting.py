@@ -84,7 +84,9 @@ class Setter:
 
     def _text(self, runs: Sequence[Run], look: Look, kind: Kind, origin: str) -> TextLaid:
         piece = lay(runs, look, self.looks, self.width - look.left - look.right)
-        return TextLaid(strip_of(piece), kind, piece, origin, look.left, self.width, self.looks.type.accent)
+        strip, accent = strip_of(piece), self.looks.type.accent
+        made = TextLaid(strip, kind, piece, origin, look.left, self.width, accent)
+        return made._replace(mirrored=True) if self.looks.is_mirrored else made
 
     def _heading(self, block: Heading) -> Laid:
         look = self.looks.headings[min(max(block.level, 1), 3) - 1]
@@ -165,7 +167,7 @@ class Setter:
         text = lay((Run(field.text),), looks.field_value, looks, width - CELL_PT)
         return (
             Cell(name, left, field.origin, left, label),
-            Cell(text, left + label, field.origin, left + label, width),
+            Cell(text, left + label, field.origin, left + label, width - CELL_PT),
         )
 
     def _table(self, block: Table) -> Laid:
@@ -189,6 +191,8 @@ class Setter:
         is_table = isinstance(block, Table)
         has_head = isinstance(block, Table) and block.header and bool(cells)
         pad = TABLE_PAD_PT if is_table else FIELD_PAD_PT
+        if self.looks.is_mirrored:
+            cells = [tuple(cell.mirrored(self.width) for cell in row) for row in cells]
         rows = rows_of(cells, texts)
         heights = row_heights(rows, pad)
         head = rows[0].lines if has_head else 0

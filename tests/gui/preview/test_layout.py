@@ -133,6 +133,13 @@ def test_right_to_left_text_stands_at_the_right(make: Make, lay: Lay) -> None:
     assert line.naturalTextRect().right() == pytest.approx(line.width(), abs=1)
 
 
+def test_a_right_to_left_document_begins_at_the_right(make: Make, lay: Lay) -> None:
+    fields = Fields((FieldRow("תאריך", "14.5", "field:date"),))
+    pages = lay(make(fields, language="he"))
+    label, value = (spot for _, spot in pages.find("field:date"))
+    assert label.left > value.left
+
+
 def test_east_asian_text_is_set_in_the_east_asian_face(make: Make, lay: Lay) -> None:
     metrics = Metrics()
     korean = metrics.used("Malgun Gothic")

@@ -159,6 +159,19 @@ def test_the_header_shows_the_zoom(pane: PreviewPane) -> None:
     assert pane.header._zoom.text() == "Page 100%"
 
 
+def test_at_large_text_the_header_gives_way_but_the_pill_stays(
+    pane: PreviewPane, make_talks: Make, qtbot: QtBot
+) -> None:
+    pane.show_document(make_talks(80, page_limit=1))
+    pane.set_theme(Theme(LIGHT, scale=2.0))
+    pane.resize(420, 830)
+    pill = pane.header.pill
+    qtbot.waitUntil(lambda: pill.width() == pill.sizeHint().width())
+    assert pane.width() == 420
+    assert not pane.header._title.isVisible()
+    assert pill.geometry().right() <= pane.header.width()
+
+
 def test_the_menu_offers_fits_and_sizes(pane: PreviewPane) -> None:
     actions = {action.text(): action for action in pane.header.zoom_menu().actions()}
     actions["150%"].trigger()
