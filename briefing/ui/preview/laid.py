@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextLine
 
 from briefing.exporters.colours import HAIRLINE, TINT
@@ -27,6 +27,18 @@ OVERLINE_PT = 0.75
 QUOTE_BAR_PT, QUOTE_GAP_PT = 1.5, 10.0
 EDGE_PT = 1.0
 MARKER_GAP_PT = 2.0
+BLACK = "#000000"
+
+
+def draw_line(painter: QPainter, place: QPointF, width: float, thickness: float, colour: str) -> None:
+    """A level line from `place` on, given in points: whole dots of the device, and at least one."""
+    unit = UNITS_PER_POINT
+    device = painter.deviceTransform()
+    dots = max(abs(device.m22()), 1e-6)
+    top = device.map(place * unit).y()
+    y = place.y() * unit + (round(top) - top) / dots
+    height = max(round(thickness * unit * dots), 1) / dots
+    painter.fillRect(QRectF(place.x() * unit, y, width * unit, height), QColor(colour))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +139,13 @@ class TextLaid(NamedTuple):
             bar = self.width - BOX_BAR_PT if self.mirrored else 0.0
             painter.fillRect(rect(bar, top, BOX_BAR_PT, height), QColor(self.accent))
         elif dress == "rule" and last == len(self.strip.heights):
-            painter.fillRect(rect(0, top + height - RULE_PT, self.width, RULE_PT), QColor(self.accent))
+            draw_line(painter, QPointF(0, top + height - RULE_PT), self.width, RULE_PT, self.accent)
         elif dress == "quote":
             x = self.left - QUOTE_GAP_PT - QUOTE_BAR_PT
             x = self.width - x - QUOTE_BAR_PT if self.piece.right_to_left else x
             painter.fillRect(rect(x, top, QUOTE_BAR_PT, height), QColor(paler(self.accent, HAIRLINE)))
         elif dress == "overline" and not first:
-            painter.fillRect(rect(0, top, self.width * OVERLINE_SHARE, OVERLINE_PT), QColor("#000000"))
+            draw_line(painter, QPointF(0, top), self.width * OVERLINE_SHARE, OVERLINE_PT, BLACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +233,12 @@ class GridLaid(NamedTuple):
         if self.has_head and not index:
             painter.fillRect(rect(0, top, self.width, height), QColor(self.accent))
         elif not self.is_table or index + 1 < len(self.rows):
-            line = rect(0, top + height - HAIRLINE_PT / 2, self.width, HAIRLINE_PT)
-            painter.fillRect(line, QColor(paler(self.accent, HAIRLINE)))
+            place = QPointF(0, top + height - HAIRLINE_PT)
+            draw_line(painter, place, self.width, HAIRLINE_PT, paler(self.accent, HAIRLINE))
 
     def _edges(self, painter: QPainter, top: float, bottom: float) -> None:
         for y in (top, bottom):
-            painter.fillRect(rect(0, y - EDGE_PT / 2, self.width, EDGE_PT), QColor(self.accent))
+            draw_line(painter, QPointF(0, y - EDGE_PT / 2), self.width, EDGE_PT, self.accent)
 
     def _cells(self, painter: QPainter, row: Row, lines: tuple[int, int], top: float) -> None:
         for line in range(*lines):

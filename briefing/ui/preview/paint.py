@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
 
 from briefing.ui.preview.fonts import UNITS_PER_POINT
-from briefing.ui.preview.laid import OVERLINE_PT, OVERLINE_SHARE, rect
+from briefing.ui.preview.laid import BLACK, OVERLINE_PT, OVERLINE_SHARE, draw_line
 from briefing.ui.preview.layout import NOTE_LINE_PT, Pages, Sheet
 from briefing.ui.preview.pieces import Piece
 
@@ -64,13 +64,8 @@ def _footnotes(painter: QPainter, pages: Pages, page: int) -> None:
         return
     heights = pages.note_heights
     top = sheet.text_height - sum(sum(heights[n.number][n.first : n.last]) for n in plan.notes)
-    line = rect(0, top - NOTE_LINE_PT, sheet.text_width * OVERLINE_SHARE, OVERLINE_PT)
-    painter.fillRect(line, QColor("#000000"))
+    place = QPointF(0, top - NOTE_LINE_PT)
+    draw_line(painter, place, sheet.text_width * OVERLINE_SHARE, OVERLINE_PT, BLACK)
     for note in plan.notes:
         pages.notes[note.number].draw(painter, note.first, note.last, top)
         top += sum(heights[note.number][note.first : note.last])
-
-
-def page_rect(sheet: Sheet, scale: float) -> QRectF:
-    """The paper at the origin, `scale` device units a point."""
-    return QRectF(0, 0, sheet.width * scale, sheet.height * scale)

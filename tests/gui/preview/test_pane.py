@@ -256,6 +256,19 @@ def test_paper_stays_bright_in_a_dark_window(pane: PreviewPane, palette: object,
     assert QColor(picture.pixel(2, 700)).name() == Theme(palette).color("desk").name()  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("zoom", [0.5, 0.61, 0.67, 0.9])
+def test_the_line_below_each_field_is_seen_at_any_zoom(pane: PreviewPane, zoom: float) -> None:
+    pane.set_zoom(zoom)
+    for bar in (pane.canvas.verticalScrollBar(), pane.canvas.horizontalScrollBar()):
+        bar.setValue(0)
+    picture = pane.canvas.viewport().grab().toImage()
+    for origin in ("field:date", "field:from"):
+        line = pane.canvas.lines_of(origin)[-1]
+        x, bottom = round(line.left()) + 9, round(line.bottom())
+        darkest = min(QColor(picture.pixel(x, y)).lightness() for y in range(bottom - 2, bottom + 2))
+        assert darkest < 240
+
+
 def test_the_substitute_is_named_below_the_page(pane: PreviewPane) -> None:
     pairs = pane._pages.substitutes if pane._pages else ()
     foot = pane.canvas._desk.foot
