@@ -78,6 +78,7 @@ def qt_lays_out(html: str) -> QTextDocument:
     document = QTextDocument()
     font = QFont("Carlito")
     font.setPointSizeF(11)
+    font.setKerning(False)  # as the preview, and Word, set running text
     document.setDefaultFont(font)
     document.setPageSize(QSizeF(627, 960))
     document.setHtml(html)
