@@ -29,6 +29,10 @@ _LABEL_REACH_BYTES = 4_096
 _SAMPLE_BYTES = 200_000
 _MOST_BAD_SHARE = 0.02  # of the non-ASCII bytes, for text that is almost UTF-8
 _MOST_CONTROL_SHARE = 0.01
+_LEAST_READABLE = 0.97  # of the letters of UTF-16 without a mark
+_READABLE = re.compile(
+    "[\\t\\n\\r\x20-\x7e\xa0-\u024f\u0370-\u052f\u0590-\u06ff\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]"
+)
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b\x1a\x1e")
 
 
@@ -57,26 +61,18 @@ def decode(data: bytes, label: str = "") -> Decoded | None:
 
 
 def _unmarked_utf16(data: bytes) -> str:
-    sample = data[:_SAMPLE_BYTES]
-    sample = sample[: len(sample) // 2 * 2]
+    """The name of UTF-16, either way round, if the zero bytes and the letters say so; else empty."""
+    sample = data[: min(_SAMPLE_BYTES, len(data)) // 2 * 2]
     if b"\0" not in sample or len(sample) < 4:
         return ""
-    even, odd = sample[0::2], sample[1::2]
-    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros.count(0) > 0.02 * len(zeros) and others.count(0) == 0 and _reads(sample, encoding):
-            return encoding
-    return ""
+    shares = {encoding: _readable_share(sample, encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return best if shares[best] >= _LEAST_READABLE else ""
 
 
-def _reads(sample: bytes, encoding: str) -> bool:
-    try:
-        text = sample.decode(encoding)
-    except UnicodeDecodeError as error:
-        if error.start < len(sample) - 4:
-            return False
-        text = sample.decode(encoding, "ignore")
-    odd = sum(1 for c in text if c < " " and c not in "\t\n\r\x0b\x0c")
-    return odd <= _MOST_CONTROL_SHARE * len(text)
+def _readable_share(sample: bytes, encoding: str) -> float:
+    text = sample.decode(encoding, "replace")
+    return len(_READABLE.findall(text)) / len(text)
 
 
 def _is_binary(data: bytes) -> bool:
@@ -108,7 +104,7 @@ def _by_label(data: bytes, label: str) -> Decoded | None:
     for name in (label, found[1].decode("ascii") if found else ""):
         encoding = _WIDER.get(name.strip().lower(), name.strip().lower())
         read = _strictly(data, encoding, f"declared {name}") if name else None
-        if read and likeliest(data[:_SAMPLE_BYTES]) in ("", encoding):
+        if read and likeliest(data[:_SAMPLE_BYTES]) in ("", encoding, "cp1252"):
             return read
     return None
 

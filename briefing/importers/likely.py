@@ -14,7 +14,9 @@ _COMMON_KANJI = frozenset(
     "会同事自社発者地業方新場員立開手力問代明動京目通言理体田主題意不作用度強公持野以思家世多正安院心界教文元重近考画海売知道集別物使品計死特私始朝運終台広住無真有口少町料工建空急止送切転研足究楽起着店病質待試族銀早映親験英医仕去味写字答夜音注帰古歌買悪図週室歩風紙黒花春赤青館屋色走秋夏習駅洋旅服夕借曜飲肉貸堂鳥飯勉冬昼茶弟牛魚兄犬妹姉漢"
     "政議民連対部合市内相定回選米実関決全表戦経最現調化当約首法性要制治務成期取都和機平加受続進数記初指権支産点報済活原共得解交資予向際勝面告反判認参利組信在件側任引求所次昨論官増係感情投示変打直両式確果容必演歳争談能位置流格疑過局放常状球職与供役構割身費付由説難優夫収断石違消神番規術備宅害配警育席訪乗残想声助労例然限追商葉伝働形景落好退頭負渡失差末守若種美命福望非観察段横深申様財港識呼達良候程満敗値突光路科積他処太客否師登易速存飛殺号単座破除完降責捕危給苦迎園具辞因馬愛富彼未舞亡冷適婦寄込顔類余王返妻背熱宿薬険頼覚船途許抜便留罪努精散静婚喜浮絶幸押倒等老曲払庭徒勤遅居雑招困欠更刻賛抱犯恐息遠戻願絵越欲痛笑互束似列探逃遊迷夢君閉緒折草暮酒悲晴掛到寝暗盗吸陽御歯忘雪吹娘誤洗慣礼窓昔貧怒泳祖杯疲皆鳴腹煙眠怖耳頂箱晩寒髪忙才靴恥偶偉猫幾"
 )
-_KSX_MIN = 20  # Hangul letters before Korean is believed
+_COMMON_HANGUL = frozenset(
+    "이다는의에를을가하고은로기사한지시자도일대리정인어수나서들과해전부있그보제주스원아라만장으것였상국관년성계공소구경연오비트조우내위실했무동신월회미치안러드선모세문면방생중할게요세청당양개업화물산며까간통진유명"
+)
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -42,9 +44,14 @@ def _score(data: bytes, encoding: str, judge: Callable[[str], float]) -> float:
 
 
 def _korean(high: str) -> float:
-    common = sum(1 for c in _HANGUL.findall(high) if _in_ksx(c))
-    punctuation = len(_WIDE_PUNCTUATION.findall(high))
-    return (common + punctuation) / len(high) if common else 0.0
+    """Letters of the national standard, of which the common ones must be common."""
+    letters = _HANGUL.findall(high)
+    standard = sum(1 for c in letters if _in_ksx(c))
+    common = sum(1 for c in letters if c in _COMMON_HANGUL)
+    if not letters:
+        return 0.0
+    share = (standard + len(_WIDE_PUNCTUATION.findall(high))) / len(high)
+    return share * (0.5 + 0.5 * min(1.0, common / (0.4 * len(letters))))
 
 
 def _in_ksx(letter: str) -> bool:
