@@ -92,8 +92,7 @@ def render(shot: Shot, target: Path) -> None:
     picture.save(str(target))
     window.session.opened(window.session.note, Path("shown.briefing"), "")
     window.close()
-    application.styleHints().colorSchemeChanged.disconnect()
-    program.deleteLater()
+    program.shut()
     settle()
 
 

@@ -64,7 +64,7 @@ class Program(QObject):
         self.windows: list[MainWindow] = []
         self.theme = self._theme()
         self._wear()
-        application.styleHints().colorSchemeChanged.connect(lambda _: self._follow_system())
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def open_window(self, wanted: object = None) -> MainWindow:
         """A new window: empty, on a file (Path), or on the sample ("sample")."""
@@ -140,6 +140,12 @@ class Program(QObject):
         font.setPixelSize(self.theme.px(INTERFACE_PX))
         self._application.setFont(font)
         self._application.setStyleSheet(style_sheet(self.theme))
+
+    def shut(self) -> None:
+        """Lets go of the application: no window, no connection stays."""
+        self._application.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self.windows.clear()
+        self.setParent(None)
 
     def _follow_system(self) -> None:
         if self.home.settings.get(config.THEME) == "system" and self._theme() != self.theme:

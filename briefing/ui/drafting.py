@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.assist.draft import Style, draft_wording
 from briefing.ui.screens import Screens
 from briefing.ui.tagging import Draft
 
@@ -10,6 +11,13 @@ def drafter(screens: Screens) -> Draft:
     """A function from a quote of the article in view to the wording of its point."""
 
     def draft(quote: str) -> str:
-        return quote
+        article = screens.note.article(screens.focus.article)
+        return draft_wording(quote, article.language, article.published, style=_style(screens)).text
 
     return draft
+
+
+def _style(screens: Screens) -> Style:
+    """Korean reports end their lines in nouns."""
+    form = screens.session.template
+    return "korean-report" if form.language.startswith("ko") and form.type.heading_marker else "plain"

@@ -1,0 +1,69 @@
+"""Journeys with the mouse alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from briefing.ui.dialogs.forms import HeaderFields
+
+
+def test_the_sample_is_tagged_by_menu_and_exported_by_button(person):
+    person.try_sample()
+    window = person.window
+    menu = window.actions_by_name.submenus["tags"]
+    menu.aboutToShow.emit()
+    menu.actions()[1].trigger()
+    assert [p.tag for p in person.note.points] == ["agreements"]
+
+    def go(dialog: QDialog) -> None:
+        dialog.name.setText("by mouse")
+        person.click(dialog.main)
+
+    person.in_dialog(go)
+    person.click(window.editor.toolbar.export)
+    assert (person.folder / "by mouse.docx").is_file()
+    assert "by mouse.docx" in person.message()
+
+
+def test_a_template_card_on_the_start_screen_chooses_the_form(person):
+    cards = person.window.start._cards
+    korean = next(c for c in cards if c.choice.name == "korean-report")
+    person.click(korean)
+    person.try_sample()
+    assert person.note.template.name == "korean-report"
+
+
+def test_a_click_in_the_preview_leads_to_the_card(person):
+    person.try_sample()
+    person.press("1", "2")
+    first = person.note.points[0].id
+    person.window.editor.preview.origin_clicked.emit(f"point:{first}")
+    assert person.window.editor.points.focused_point() == first
+    assert person.window.screens.focus.point == first
+
+
+def test_header_fields_reach_the_page(person):
+    person.try_sample()
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, HeaderFields)
+        dialog.fields["to"].setText("Minister of Trade")
+        dialog.summary.setPlainText("The channel is open again.")
+        person.qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+
+    person.in_dialog(fill)
+    person.window.actions_by_name["header_fields"].trigger()
+    person.until(lambda: "Minister of Trade" in person.window.editor.preview.text())
+    assert person.note.summary == "The channel is open again."
+    person.press("Ctrl+Z")
+    assert person.note.field("to") == ""
+
+
+def test_switching_the_form_keeps_every_point(person):
+    person.try_sample()
+    person.press("1", "2", "3", "4")
+    wordings = {p.wording for p in person.note.points}
+    person.window.commands.use_template("uk-submission")
+    assert {p.wording for p in person.note.points} == wordings
+    person.until(lambda: all(w in person.window.editor.preview.text() for w in wordings))
