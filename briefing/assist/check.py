@@ -1,0 +1,43 @@
+"""The guard on every fact: what a wording says that its evidence does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.assist.check_claims import claim_findings, negation_findings
+from briefing.assist.check_figures import date_findings, figure_findings
+from briefing.assist.check_names import name_findings
+from briefing.assist.findings import CheckFound, Side, joined
+from briefing.assist.scripts import language_of
+
+__all__ = ["CheckFound", "check_point"]
+
+
+def check_point(
+    wording: str, evidence: Sequence[str], language: str = "", evidence_language: str = "", published: str = ""
+) -> tuple[CheckFound, ...]:
+    """The doubts about a wording against its evidence, in order of place; none without evidence to compare with."""
+    source = joined(evidence)
+    if not source or not wording.strip() or wording.strip() in source:
+        return ()
+    ours = Side(wording, language[:2].lower() or language_of(wording), published)
+    theirs = Side(source, evidence_language[:2].lower() or language_of(source), published)
+    return tuple(_without_echoes(sorted(_findings(ours, theirs), key=lambda f: (f.start, -f.end))))
+
+
+def _findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    yield from figure_findings(wording, evidence)
+    yield from date_findings(wording, evidence)
+    yield from name_findings(wording, evidence)
+    yield from claim_findings(wording, evidence)
+    yield from negation_findings(wording, evidence)
+
+
+def _without_echoes(found: Sequence[CheckFound]) -> Iterator[CheckFound]:
+    """Each place once for each kind: the same word is not doubted twice for the same thing."""
+    seen: set[tuple[str, int, int]] = set()
+    for finding in found:
+        key = (finding.kind, finding.start, finding.end)
+        if key not in seen:
+            seen.add(key)
+            yield finding

@@ -1,0 +1,175 @@
+"""Numbers, units and dates of a wording against those of its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from briefing.assist.dates import DateFound
+from briefing.assist.dates_out import long_date
+from briefing.assist.days import MONTHS_EN
+from briefing.assist.findings import CheckFound, Side, is_length
+from briefing.assist.quantities import Quantity
+
+_ROUNDED = 0.05  # "about 40" may stand for 38 to 42
+_BOUNDED = 0.15  # "more than 4,000" may stand for 4,350
+_LIST = re.compile(r"[,、]\s?|\s(?:and|및|와|과)\s|와\s|과\s|・|·")
+_DAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for each figure of the wording that the evidence does not give."""
+    theirs = evidence.quantities
+    for quantity in wording.quantities:
+        if quantity.unit == "ordinal":
+            yield from _ordinal(quantity, theirs, wording, evidence)
+        elif not any(_same(quantity, other) for other in theirs) and not _listed(quantity, evidence):
+            yield _figure(quantity, theirs, wording, evidence)
+
+
+def _same(ours: Quantity, theirs: Quantity) -> bool:
+    value, unit = ours.in_base
+    other, other_unit = theirs.in_base
+    if unit and other_unit and unit != other_unit:
+        return False
+    return value == other or _rounds(ours.bound, float(value), float(other))
+
+
+def _rounds(bound: str, said: float, real: float) -> bool:
+    """Whether a figure said to be rounded may stand for the real one."""
+    if not real:
+        return False
+    off = (said - real) / real
+    if bound == "about":
+        return abs(off) <= _ROUNDED
+    if bound == "more":
+        return -_BOUNDED <= off <= 0
+    return bound == "less" and 0 <= off <= _BOUNDED
+
+
+def _listed(quantity: Quantity, evidence: Side) -> bool:
+    """ "three countries" for a list of three."""
+    if (
+        quantity.bound
+        or not 2 <= quantity.value <= 9
+        or quantity.unit not in ("", "country", "place", "person")
+    ):
+        return False
+    count = int(quantity.value)
+    countries = {known.id for known in evidence.names}
+    lists = (len(_LIST.findall(line)) for line in evidence.text.split("\n"))
+    return len(countries) == count or any(found + 1 == count or found == count for found in lists)
+
+
+def _figure(quantity: Quantity, theirs: Sequence[Quantity], wording: Side, evidence: Side) -> CheckFound:
+    twin = next((q for q in theirs if q.value == quantity.value and q.unit != "ordinal"), None)
+    if twin is not None:
+        return _found("unit", quantity, twin, wording, evidence)
+    used = {q.value for q in wording.quantities}
+    free = [q for q in theirs if q.value not in used and q.unit != "ordinal"] or list(theirs)
+    alike = [q for q in free if q.unit == quantity.unit] or free
+    nearest = min(alike, key=lambda q: _far(float(q.value), float(quantity.value)), default=None)
+    return _found("number", quantity, nearest, wording, evidence)
+
+
+def _far(one: float, other: float) -> float:
+    return abs(one - other) / (abs(one) + abs(other) + 1e-9)
+
+
+def _found(kind: str, ours: Quantity, theirs: Quantity | None, wording: Side, evidence: Side) -> CheckFound:
+    said = theirs.text.strip() if theirs else ""
+    fix = said if wording.language == evidence.language else ""
+    return CheckFound("unit" if kind == "unit" else "number", ours.text, said, ours.start, ours.end, fix)
+
+
+def _ordinal(
+    quantity: Quantity, theirs: Sequence[Quantity], wording: Side, evidence: Side
+) -> Iterator[CheckFound]:
+    """ "first" is often said without a number: 처음, "no earlier"; any other ordinal needs its like."""
+    ordinals = [q for q in theirs if q.unit == "ordinal"]
+    if any(q.value == quantity.value for q in theirs):
+        return
+    if quantity.value == 1 and (not ordinals or not _same_noun(quantity, ordinals, wording, evidence)):
+        return
+    yield _found("number", quantity, ordinals[0] if ordinals else None, wording, evidence)
+
+
+def _same_noun(ours: Quantity, theirs: Sequence[Quantity], wording: Side, evidence: Side) -> bool:
+    noun = re.match(r"[\s-]*\w+", wording.text[ours.end :])
+    return any(noun and evidence.text[q.end :].startswith(noun.group()) for q in theirs)
+
+
+def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for each date of the wording that the evidence does not name."""
+    for ours in wording.dates:
+        if is_length(ours) or any(_agree(ours, theirs, wording.published) for theirs in evidence.dates):
+            continue
+        if ours.value is None and not _surely_wrong(ours, evidence):
+            continue
+        yield _date(ours, wording, evidence)
+
+
+def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:
+    if _plain(ours.text) == _plain(theirs.text):
+        return True
+    if ours.value is None:
+        return False
+    if theirs.value is None:
+        return _may_mean(ours.value, theirs.text, published)
+    if is_length(theirs):
+        return ours.value in (*theirs.value.split("/"), theirs.value)
+    ends = theirs.value.split("/")
+    return (
+        ours.value == theirs.value
+        or all(end.startswith(ours.value) for end in ends)
+        or _both_ends(ours.value, theirs.value)
+    )
+
+
+def _both_ends(ours: str, theirs: str) -> bool:
+    """ "September to October" for the days from one to the other."""
+    pairs = list(zip(ours.split("/"), theirs.split("/"), strict=False))
+    return ours.count("/") == theirs.count("/") == 1 and all(b.startswith(a) for a, b in pairs)
+
+
+def _may_mean(value: str, words: str, published: str) -> bool:
+    """Whether a real date may be what words that fix none speak of: the right weekday near by, the right month."""
+    lower = words.lower()
+    weekday = next((i for i, day in enumerate(_DAYS_EN) if day in lower), None)
+    month = next((i for i, name in enumerate(MONTHS_EN, 1) if name[:3].lower() in lower), None)
+    if weekday is not None and len(value) == 10:
+        return date.fromisoformat(value).weekday() == weekday and _near(value, published)
+    return month is not None and value[5:7] == f"{month:02d}"
+
+
+def _near(value: str, published: str) -> bool:
+    try:
+        return abs(date.fromisoformat(value) - date.fromisoformat(published[:10])) <= timedelta(days=14)
+    except ValueError:
+        return True
+
+
+def _surely_wrong(ours: DateFound, evidence: Side) -> bool:
+    """Words that fix no date are doubted only if none of the evidence's dates shares a word with them."""
+    if ours.reason.startswith(("the weekday", "there is no")):
+        return True
+    words = set(re.findall(r"\w+", ours.text.lower()))
+    dated = [d for d in evidence.dates if not is_length(d)]
+    return bool(dated) and not any(words & set(re.findall(r"\w+", d.text.lower())) for d in dated)
+
+
+def _date(ours: DateFound, wording: Side, evidence: Side) -> CheckFound:
+    used = {d.value for d in wording.dates}
+    dated = [d for d in evidence.dates if not is_length(d)]
+    free = [d for d in dated if d.value not in used] or dated
+    alike = [d for d in free if len(d.value or "") == len(ours.value or "")] or free
+    theirs = alike[0] if alike else None
+    fix = ""
+    if theirs is not None and theirs.value and "/" not in theirs.value:
+        fix = long_date(theirs.value, wording.language)
+    return CheckFound("date", ours.text, theirs.text if theirs else "", ours.start, ours.end, fix)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower()).strip()

@@ -1,0 +1,294 @@
+"""Names, titles, places and parties of a wording against its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.assist.findings import CheckFound, Side
+from briefing.assist.known_names import Known, names
+from briefing.assist.proper import Proper, distance, english_names, katakana_names, korean_persons
+from briefing.assist.wordlists import words
+
+_BOTH = re.compile(
+    r"\b(?:(?:the )?(?:two|both|three|four) (?:sides?|countries|nations|governments|leaders|ministers|parties|delegations|"
+    r"neighbou?rs|agencies|customs agencies)|both (?:of them|agreed)|jointly|each other|mutual(?:ly)?|bilateral(?:ly)?)\b"
+    r"|양국|양측|양자|양 (?:장관|정상|청장|기관)|두 (?:나라|정상|장관|기관)|서로|상호|3국|세 나라|両国|双方|両者|両首脳|両大臣|両当局|互い|相互",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:and|with|counterparts?|between|together|meeting|talks|summit)\b|와 |과 |회담|회의|협의|상대|と|会談|会合|協議",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
+_AT_AFTER = re.compile(r"에서|에 도착|を訪|で(?!は)|に到着")
+_ORGANISATIONS = words("united_nations european_union nato wto imf asean iaea who oecd wco")
+_PRONOUNS = words("they it he she we this these agreed both the 이들 그 彼 彼ら")
+_COMMON_ENDING = re.compile(
+    r"(?:ing|ed|ly|tion|tions|ment|ments|ity|ness|ances?|ences?|ers?|ors?|als?|ous|ive|ies)$"
+)
+_LOAN = words("""
+    メディア エネルギー サミット ビザ ミサイル サイバー データ システム センター ホットライン トラック ルート レベル テーマ
+    グループ プロジェクト プログラム ドル ユーロ ウォン トン メートル キロ パーセント スタート オンライン インフラ コスト
+    テロ ホテル チーム スケジュール タンカー ウラン ガス トップ ポスト リスト ニュース テレビ インターネット スワップ コメント
+    セミナー フォーラム ワクチン ウイルス ロケット レーダー ジャーナリスト デモ スト サイト ページ パートナー ビジネス ネットワーク
+    バランス プロセス ケース リーダー メンバー サービス ルール チェック アクセス セキュリティー ソフト ハード
+""")
+_NOT_NAME = re.compile(
+    r"(?:부|청|처|국|원|회|측|양|각|전|현|두|세|네|여|상대|주요|관련|신임|해당|소속|최고|특별|수석|정부|외교|국방|통상|재무|국무|한|미|일|중)$"
+)
+_KANJI_PERSON = re.compile(
+    r"(?P<name>[一-鿿]{2,4}?)(?P<title>首相|外相|大臣|長官|大統領|防衛相|局長|次官|氏|総理|大使|国王)"
+)
+
+
+def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for each name, place, title or party that is not that of the evidence."""
+    yield from _known(wording, evidence)
+    if wording.language == evidence.language:
+        yield from _unknown(wording, evidence)
+        yield from _swapped(wording, evidence)
+    yield from _titles(wording, evidence)
+    yield from _parties(wording, evidence)
+
+
+def _known(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    theirs = {k.id for k in evidence.names}
+    within = names().within
+    theirs |= {within[k.id] for k in evidence.names if k.id in within}
+    both = _BOTH.search(evidence.text)
+    ours = {k.id for k in wording.names}
+    for known in wording.names:
+        if known.id in theirs or len(known.text) == 1 or known.text.lower() in evidence.text.lower():
+            continue
+        if within.get(known.id) in theirs and not _is_at(known, wording.text):
+            continue
+        if both and not theirs & _countries(evidence):
+            if len(ours & _countries(wording)) >= 2 or _is_at(known, wording.text):
+                continue
+            yield CheckFound("party", known.text, both.group(), known.start, known.end, "")
+            continue
+        yield _misnamed(known, wording, evidence, ours)
+
+
+def _countries(side: Side) -> set[str]:
+    return {k.id for k in side.names if k.id.replace(" ", "_") not in _ORGANISATIONS}
+
+
+def _is_at(known: Known, text: str) -> bool:
+    return bool(_AT.search(text[max(0, known.start - 10) : known.start]) or _AT_AFTER.match(text, known.end))
+
+
+def _misnamed(known: Known, wording: Side, evidence: Side, ours: set[str]) -> CheckFound:
+    left = [k for k in evidence.names if k.id not in ours]
+    alike = [k for k in left if _is_at(k, evidence.text) == _is_at(known, wording.text)] or left
+    said = alike[0].text if alike else ""
+    fix = said if wording.language == evidence.language else ""
+    kind = "name" if known.id.replace(" ", "_") in _ORGANISATIONS else "place"
+    return CheckFound("name" if kind == "name" else "place", known.text, said, known.start, known.end, fix)
+
+
+def _unknown(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    if wording.language == "en":
+        yield from _english(wording, evidence)
+    elif wording.language == "ko":
+        yield from _korean(wording, evidence)
+    elif wording.language == "ja":
+        yield from _japanese(wording, evidence)
+
+
+def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    covered = [(k.start, k.end) for k in (*wording.names, *wording.titles)] + [
+        (d.start, d.end) for d in wording.dates
+    ]
+    said = re.sub(r"['’]s?(?!\w)", "", evidence.text.lower())
+    lower = set(re.findall(r"\w+", said)) | set(re.findall(r"[\w-]+", said))
+    theirs = list(english_names(evidence.text))
+    initials = _initials(evidence.text)
+    for name in english_names(wording.text):
+        word = name.text.lower()
+        if (
+            any(a < name.end and name.start < b for a, b in covered)
+            or word in lower
+            or word.rstrip("s") in lower
+        ):
+            continue
+        if (
+            name.text in initials
+            or _initials_of(name.text, wording.text, evidence.text)
+            or all(p in lower for p in word.split("-"))
+        ):
+            continue
+        found = _english_name(name, wording, theirs)
+        if found is not None:
+            yield found
+
+
+def _english_name(name: Proper, wording: Side, theirs: list[Proper]) -> CheckFound | None:
+    near = min(theirs, key=lambda t: distance(name.text, t.text), default=None)
+    if near is not None and distance(name.text, near.text) <= (2 if len(name.text) >= 5 else 1):
+        return CheckFound("name", name.text, near.text, name.start, name.end, near.text)
+    left = [t for t in theirs if t.text not in wording.text]
+    alike = [t for t in left if t.place == name.place] or left
+    if name.first and (not any(t.first for t in left) or _COMMON_ENDING.search(name.text)):
+        return None
+    said = alike[0].text if alike else ""
+    return CheckFound("place" if name.place else "name", name.text, said, name.start, name.end, said)
+
+
+def _initials(text: str) -> set[str]:
+    runs = re.findall(r"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+|the\s+)*)+[A-Z][\w'’-]+", text)
+    found = set()
+    for run in runs:
+        letters = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]+", run))
+        found |= {letters[i:j] for i in range(len(letters)) for j in range(i + 2, len(letters) + 1)}
+    return found
+
+
+def _initials_of(word: str, wording: str, evidence: str) -> bool:
+    """Whether a spelled-out name of the wording stands as initials in the evidence."""
+    run = re.search(
+        rf"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+)*)*{re.escape(word)}(?:\s+(?:of\s+|for\s+)*[A-Z][\w'’-]+)*",
+        wording,
+    )
+    letters = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]+", run.group())) if run else ""
+    return len(letters) >= 2 and bool(re.search(rf"\b{letters}\b", evidence))
+
+
+def _korean(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    theirs = [(p, t) for p, t in korean_persons(evidence.text) if not _NOT_NAME.search(p.text)]
+    for person, title in korean_persons(wording.text):
+        if _NOT_NAME.search(person.text) or person.text in evidence.text:
+            continue
+        if any(k.start < person.end and person.start < k.end for k in wording.names):
+            continue
+        near = next((p for p, t in theirs if t == title or distance(p.text, person.text) <= 1), None)
+        if near is None or near.text.startswith(person.text) or person.text.startswith(near.text):
+            continue
+        yield CheckFound("name", person.text, near.text, person.start, person.end, near.text)
+
+
+def _japanese(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    theirs = [t for t in katakana_names(evidence.text) if t.text not in wording.text]
+    covered = [(k.start, k.end) for k in wording.names]
+    for name in katakana_names(wording.text):
+        known = any(a < name.end and name.start < b for a, b in covered)
+        if (
+            known
+            or name.text in evidence.text
+            or name.text in _LOAN
+            or any(t.text in name.text for t in theirs)
+        ):
+            continue
+        near = min(theirs, key=lambda t: distance(name.text, t.text), default=None)
+        slot = next(
+            (t for t in theirs if wording.text[name.end : name.end + 1] == evidence.text[t.end : t.end + 1]),
+            None,
+        )
+        if near is not None and distance(name.text, near.text) <= (2 if len(name.text) >= 6 else 1):
+            yield CheckFound("name", name.text, near.text, name.start, name.end, near.text)
+        elif slot is not None and slot.text not in _LOAN:
+            yield CheckFound(
+                "place" if name.place else "name", name.text, slot.text, name.start, name.end, slot.text
+            )
+    yield from _kanji_persons(wording, evidence)
+
+
+def _kanji_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    theirs = {m["title"]: m["name"] for m in _KANJI_PERSON.finditer(evidence.text)}
+    covered = [(k.start, k.end) for k in wording.names]
+    for match in _KANJI_PERSON.finditer(wording.text):
+        name, other = match["name"], theirs.get(match["title"])
+        known = any(a < match.end("name") and match.start("name") < b for a, b in covered)
+        if other and not known and name not in evidence.text and other not in wording.text and not known:
+            yield CheckFound("name", name, other, match.start("name"), match.end("name"), other)
+
+
+def _swapped(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """Who did it to whom, turned round: two names in the other order with the same words between them."""
+    ours, theirs = _pair(wording), _pair(evidence)
+    if ours is None or theirs is None:
+        return
+    (a, b, between), (c, d, other) = ours, theirs
+    if a.id != d.id or b.id != c.id or a.id == b.id:
+        return
+    passive = bool(re.search(r"\bby\b|에 의해|によって", between)) != bool(
+        re.search(r"\bby\b|에 의해|によって", other)
+    )
+    shared = set(re.findall(r"\w+", between)) & set(re.findall(r"\w+", other))
+    if not passive and len(shared) * 4 >= 3 * len(set(re.findall(r"\w+", other))) and not _is_list(between):
+        yield CheckFound("party", a.text, c.text, a.start, a.end, c.text)
+
+
+def _pair(side: Side) -> tuple[Known, Known, str] | None:
+    """The first two different names and the words between them."""
+    if side.language == "en" and not side.names:
+        proper = [Known(p.start, p.end, p.text, p.text.lower()) for p in english_names(side.text)]
+    else:
+        proper = list(side.names)
+    for first, second in zip(proper, proper[1:], strict=False):
+        if first.id != second.id:
+            return first, second, side.text[first.end : second.start]
+    return None
+
+
+def _is_list(between: str) -> bool:
+    return bool(re.fullmatch(r"\s*(?:,|and|or|과|와|및|と|・|、|with|/|-|–)?\s*(?:the\s*)?", between))
+
+
+def _titles(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    theirs = {t.id for t in evidence.titles}
+    if not theirs:
+        return
+    general = {t.split()[-1] for t in theirs}
+    for title in wording.titles:
+        if title.id in theirs or (
+            title.id in general and f"vice {title.id}" not in theirs and f"deputy {title.id}" not in theirs
+        ):
+            continue
+        if any(
+            t.id.split()[-1] == title.id and not t.id.startswith(("vice", "deputy")) for t in evidence.titles
+        ):
+            continue
+        left = [t for t in evidence.titles if t.id not in {o.id for o in wording.titles}]
+        said = (left or list(evidence.titles))[0].text
+        fix = said if wording.language == evidence.language else ""
+        yield CheckFound("title", title.text, said, title.start, title.end, fix)
+
+
+def _parties(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """Both sides for one, or one side for both."""
+    ours, theirs = _BOTH.search(wording.text), _BOTH.search(evidence.text)
+    if ours and not theirs and not _several(evidence):
+        yield CheckFound("party", ours.group(), _subject(evidence), ours.start(), ours.end(), "")
+    bound = any(c.axis == "accord" and c.level >= 2 for c in wording.claims)
+    if theirs and not ours and bound and not _several(wording):
+        subject = _subject(wording)
+        if subject and subject.lower() not in evidence.text.lower():
+            yield CheckFound(
+                "party",
+                subject,
+                theirs.group(),
+                wording.text.find(subject),
+                wording.text.find(subject) + len(subject),
+                "",
+            )
+
+
+def _several(side: Side) -> bool:
+    return len({k.id for k in side.names}) >= 2 or bool(_TOGETHER.search(side.text))
+
+
+def _subject(side: Side) -> str:
+    """What the sentence begins with, as far as it can be told without parsing."""
+    if side.language == "en":
+        match = re.match(
+            r"(?:The\s+)?(?:[A-Z][\w.'’-]*|\w+)(?:\s+[A-Z][\w'’-]*|\s+(?:side|ministry|agency|government|minister))*",
+            side.text.strip(),
+        )
+    elif side.language == "ko":
+        match = re.match(r"[가-힣]+?(?=[은는이가]\s)", side.text.strip())
+    else:
+        match = re.match(r"[^、。はが]{1,12}(?=[はが])", side.text.strip())
+    subject = match.group() if match else ""
+    return "" if subject.lower() in _PRONOUNS else subject

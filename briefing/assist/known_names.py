@@ -1,0 +1,115 @@
+"""Known names and titles in three languages, as ids: South Korea = S. Korea = 한국 = 韓国."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing import resources
+
+_LATIN = re.compile("[A-Za-z]")
+# "한일 정상회담": one letter for each country.
+_LETTERS = {
+    **{
+        "한": "south korea",
+        "일": "japan",
+        "미": "united states",
+        "중": "china",
+        "북": "north korea",
+        "러": "russia",
+    },
+    **{
+        "日": "japan",
+        "韓": "south korea",
+        "米": "united states",
+        "中": "china",
+        "露": "russia",
+        "朝": "north korea",
+    },
+}
+_COMPOUND = re.compile(
+    r"(?<![가-힣])[한일미중북러]{2,3}(?=\s|\(|이|은|는|가|과|의|\W|양국|정상|관계|회담)|[日韓米中露朝]{2,3}(?=両|首|会|関|で|の|が|は|間)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name or title in a text."""
+
+    start: int
+    end: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Aliases and their ids, and one pattern that finds them all."""
+
+    ids: Mapping[str, str]
+    pattern: re.Pattern[str]
+    within: Mapping[str, str]  # a capital and its country
+
+    def find(self, text: str) -> Iterator[Known]:
+        """Each alias in the text, longest first at each place."""
+        for match in self.pattern.finditer(text):
+            words = match.group()
+            identity = self.ids.get(words) or self.ids.get(words.lower())
+            if identity is not None:
+                yield Known(match.start(), match.end(), words, identity)
+
+
+@lru_cache(maxsize=1)
+def names() -> Lexicon:
+    """Countries, cities and organisations."""
+    return _lexicon("names.txt", fold=False)
+
+
+@lru_cache(maxsize=1)
+def titles() -> Lexicon:
+    """Titles of office."""
+    return _lexicon("titles.txt", fold=True)
+
+
+def known_names(text: str) -> tuple[Known, ...]:
+    """The known names of a text, with those hidden in compounds such as 한일 or 日韓."""
+    found = list(names().find(text))
+    for match in _COMPOUND.finditer(text):
+        if not any(k.start < match.end() and match.start() < k.end for k in found):
+            found += [
+                Known(match.start() + i, match.start() + i + 1, c, _LETTERS[c])
+                for i, c in enumerate(match.group())
+            ]
+    return tuple(found)
+
+
+def _lexicon(name: str, *, fold: bool) -> Lexicon:
+    ids: dict[str, str] = {}
+    within: dict[str, str] = {}
+    for line in resources.text("assist", name).splitlines():
+        identity, equals, rest = line.partition(" = ")
+        if not equals or line.startswith("#"):
+            continue
+        aliases, _, country = rest.partition(" > ")
+        if country:
+            within[identity] = country.strip()
+        for alias in re.split(r"[,|]", aliases.replace("D.C., ", "")):
+            if alias.strip():
+                ids[alias.strip().lower() if fold else alias.strip()] = identity
+    return Lexicon(ids, _alternatives(ids, fold=fold), within)
+
+
+def _alternatives(ids: Mapping[str, str], *, fold: bool) -> re.Pattern[str]:
+    latin = sorted((a for a in ids if _LATIN.match(a)), key=len, reverse=True)
+    hangul = sorted((a for a in ids if "가" <= a[0] <= "힣"), key=len, reverse=True)
+    other = sorted((a for a in ids if a not in set(latin) | set(hangul)), key=len, reverse=True)
+    plural = "s?" if fold else ""
+    # A Korean title may close a longer word ("관세청장"); a name begins one.
+    before = "" if fold else "(?<![가-힣])"
+    pattern = (
+        rf"(?<![\w.])(?:{'|'.join(map(re.escape, latin))}){plural}(?![\w$])"
+        rf"|{before}(?:{'|'.join(map(re.escape, hangul))})|(?:{'|'.join(map(re.escape, other))})"
+    )
+    return re.compile(pattern, re.IGNORECASE if fold else 0)

@@ -1,0 +1,51 @@
+"""The figures of a text as values with units: "$10 billion", "seven years", "100억 달러", "約4割"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefing.assist import quantities_en, quantities_east
+from briefing.assist.units import Raw
+
+Span = tuple[int, int]
+
+_DURATIONS = {"week": ("day", 7), "year": ("month", 12)}
+_READERS: dict[str, Callable[[str], Sequence[Raw]]] = {
+    "en": quantities_en.read,
+    "ko": quantities_east.read_korean,
+    "ja": quantities_east.read_japanese,
+    "zh": quantities_east.read_japanese,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: where it stands, its value, its unit ("" if none is known) and how exact it says it is.
+
+    `bound` is "", "about", "more" (than) or "less" (than).
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Fraction
+    unit: str
+    bound: str
+
+    @property
+    def in_base(self) -> tuple[Fraction, str]:
+        """Value and unit with weeks as days and years as months, so that equal lengths of time are equal."""
+        base = _DURATIONS.get(self.unit)
+        return (self.value * base[1], base[0]) if base else (self.value, self.unit)
+
+
+def quantities(text: str, language: str, skip: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """The figures of a text in order, those inside the spans `skip` (its dates) left out."""
+    read = _READERS.get(language, quantities_en.read)
+    found = []
+    for start, end, value, unit, bound in read(text):
+        if not any(a < end and start < b for a, b in skip):
+            found.append(Quantity(start, end, text[start:end], value, unit, bound))
+    return tuple(found)

@@ -1,0 +1,198 @@
+"""English figures: digits and words, scales, money, percent, fractions, ordinals, ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from briefing.assist.units import SIGNS, UNITS_EN, Raw, unit_pattern
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        ).split()
+    )
+}
+_TENS = {
+    w: v
+    for v, w in zip(
+        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+    )
+}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+}
+_SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
+        1,
+    )
+}
+_FRACTIONS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "tenth": 10,
+    "thirds": 3,
+    "quarters": 4,
+    "fifths": 5,
+    "tenths": 10,
+}
+_WORDS = "|".join(sorted({**_SMALL, **_TENS, **_SCALES}, key=len, reverse=True))
+_NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:an?[\s-](?=hundred|thousand|million|billion|dozen))?(?:{_WORDS})(?:(?:[\s-]|\sand\s)(?:{_WORDS}))*)"
+_SCALE = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion|dozen)|(?P<short>m|mn|bn|b|tn|k))?"
+_QUANTITY = re.compile(
+    rf"(?<![\w.-])(?:(?P<sign>US\$|A\$|C\$|[$€£¥₩])\s?)?(?P<number>{_NUMBER}){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
+    rf"(?P<unit>{unit_pattern(UNITS_EN)})(?![a-z])|(?P<percent>%))?(?!\w)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s?(?:-|–|to|and)\s?$", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))\b(?![\s-](?:of\s)?(?:party|hand|place))",
+    re.I,
+)
+_FRACTION = re.compile(
+    r"\b(?:(?P<top>a|an|one|two|three|four|seven|nine)[\s-])?(?:(?P<plural>thirds|quarters|fifths|tenths)\b"
+    r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|its|their)\b|[.,;]|$))",
+    re.IGNORECASE,
+)
+_AND_A_HALF = re.compile(
+    rf"\b(?P<count>an?|\d+|{'|'.join(_SMALL)})\s+(?:and\s+a\s+half\s+(?P<unit>years|months|weeks|days|hours|million|billion|percent)"
+    r"|(?P<one>year|month|week|day|hour)\s+and\s+a\s+half)\b",
+    re.IGNORECASE,
+)
+_BOUNDS = (
+    (
+        "about",
+        re.compile(
+            r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|an estimated)\s+(?:US)?$",
+            re.I,
+        ),
+    ),
+    (
+        "more",
+        re.compile(
+            r"\b(?:more than|over|at least|above|exceeding|a minimum of|upwards of|no fewer than)\s+(?:US)?$",
+            re.I,
+        ),
+    ),
+    (
+        "less",
+        re.compile(
+            r"\b(?:less than|fewer than|under|below|up to|at most|no more than|a maximum of)\s+(?:US)?$", re.I
+        ),
+    ),
+)
+_PARTIES = re.compile(
+    r"\s(?:sides|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|delegations|men|women|officials|heads|chiefs|"
+    r"presidents|commissioners|agencies|customs|foreign|Koreas|states|capitals|of\s(?:them|the))\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
+
+
+def read(text: str) -> list[Raw]:
+    """The figures of an English text, in order."""
+    found = [*_halves(text)]
+    taken = [(start, end) for start, end, *_ in found]
+    for raw in (*_fractions(text), *_times(text), *_plain(text), *_ordinals(text)):
+        if not any(a < raw[1] and raw[0] < b for a, b in taken):
+            found.append(raw)
+            taken.append(raw[:2])
+    return sorted(found, key=lambda raw: raw[0])
+
+
+def _plain(text: str) -> Iterator[Raw]:
+    pending: list[tuple[int, int, Fraction, str]] = []
+    for match in _QUANTITY.finditer(text):
+        word = match["number"].lower()
+        if word in ("one", "a") and not (match["unit"] or match["scale"] or match["sign"]):
+            continue
+        if word == "two" and _PARTIES.match(text, match.end("number")):
+            continue
+        value = _value(word) * _scale(match)
+        sign = SIGNS.get((match["sign"] or "").upper(), "")
+        unit = sign or ("percent" if match["percent"] else _unit(match["unit"]))
+        pending.append((match.start(), match.end(), value, unit))
+    for index, (start, end, value, unit) in enumerate(pending):
+        follower = pending[index + 1] if index + 1 < len(pending) else None
+        shared = follower[3] if not unit and follower and _RANGE.fullmatch(text[end : follower[0]]) else unit
+        yield start, end, value, shared, _bound(text, start)
+
+
+def _unit(word: str | None) -> str:
+    return UNITS_EN.get(re.sub(r"[\s-]", " ", word.lower()), "") if word else ""
+
+
+def _scale(match: re.Match[str]) -> int:
+    if match["scale"]:
+        return _SCALES[match["scale"].lower()]
+    return (
+        _SHORT[match["short"].lower()]
+        if match["short"] and (match["sign"] or match["short"] not in "mMbB")
+        else 1
+    )
+
+
+def _value(word: str) -> Fraction:
+    if word[0].isdigit():
+        return Fraction(word.replace(",", ""))
+    total = section = 0
+    for part in re.split(r"[\s-]+", word):
+        if part in _SMALL or part in _TENS:
+            section += _SMALL.get(part, 0) + _TENS.get(part, 0)
+        elif part in ("hundred", "dozen"):
+            section = max(section, 1) * _SCALES[part]
+        elif part in _SCALES:
+            total += max(section, 1) * _SCALES[part]
+            section = 0
+    return Fraction(total + section)
+
+
+def _bound(text: str, start: int) -> str:
+    before = text[max(0, start - 20) : start]
+    return next((name for name, pattern in _BOUNDS if pattern.search(before)), "")
+
+
+def _ordinals(text: str) -> Iterator[Raw]:
+    for match in _ORDINAL.finditer(text):
+        value = int(match["digits"]) if match["digits"] else _ORDINALS[match["word"].lower()]
+        yield match.start(), match.end(), Fraction(value), "ordinal", ""
+
+
+def _fractions(text: str) -> Iterator[Raw]:
+    for match in _FRACTION.finditer(text):
+        top, bottom = (match["top"] or "").lower(), (match["bottom"] or match["plural"]).lower()
+        if (not top and bottom != "half") or text[: match.start()].endswith((" and ", " and a ")):
+            continue
+        value = Fraction(_SMALL.get(top, 1), _FRACTIONS[bottom])
+        yield match.start(), match.end(), value * 100, "percent", _bound(text, match.start())
+
+
+def _halves(text: str) -> Iterator[Raw]:
+    """A year and a half; two and a half million."""
+    for match in _AND_A_HALF.finditer(text):
+        word = match["count"].lower()
+        count = Fraction(int(word) if word.isdigit() else _SMALL.get(word, 1)) + Fraction(1, 2)
+        unit = (match["unit"] or match["one"]).lower()
+        yield match.start(), match.end(), count * _SCALES.get(unit, 1), UNITS_EN.get(unit, ""), _bound(text, match.start())
+
+
+def _times(text: str) -> Iterator[Raw]:
+    for match in _TIME.finditer(text):
+        yield match.start(), match.end(), Fraction(int(match["hour"]) * 60 + int(match["minute"])), "clock", ""

@@ -1,0 +1,117 @@
+"""Units of measure, money and counting, by their words in three languages."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+Raw = tuple[int, int, Fraction, str, str]  # start, end, value, unit, bound
+
+_EN = """
+usd: dollar dollars usd us$
+krw: won krw
+jpy: yen jpy
+eur: euro euros eur
+cny: yuan renminbi cny
+gbp: pound pounds gbp sterling
+crown: crown crowns
+percent: % percent per-cent pct
+point: percentage-point percentage-points
+ton: ton tons tonne tonnes
+kg: kilogram kilograms kg kilo kilos
+gram: gram grams
+km: kilometer kilometers kilometre kilometres km
+mile: mile miles
+meter: meter meters metre metres
+barrel: barrel barrels
+megawatt: megawatt megawatts mw
+gigawatt: gigawatt gigawatts gw
+year: year years
+month: month months
+week: week weeks
+day: day days
+hour: hour hours
+minute: minute minutes
+person: people persons person
+country: countries nations states
+ship: ships ship vessels vessel boats boat
+case: cases case
+times: times
+"""
+_KO = """
+usd: 달러 불
+krw: 원
+jpy: 엔
+eur: 유로
+cny: 위안
+gbp: 파운드
+crown: 크라운
+point: %포인트 %p 퍼센트포인트
+percent: % 퍼센트 프로
+ton: 톤 t
+kg: kg 킬로그램
+gram: g 그램
+km: km 킬로미터
+meter: m 미터
+barrel: 배럴
+megawatt: MW 메가와트
+gigawatt: GW 기가와트
+month: 개월 달
+year: 년
+week: 주일 주간 주
+day: 일간 일
+hour: 시간
+minute: 분간 분
+country: 개국 나라
+person: 명 인 사람
+ship: 척
+case: 건
+times: 차례 회 번
+place: 곳 개소
+"""
+_JA = """
+usd: 米ドル ドル 美元
+krw: ウォン
+jpy: 円
+eur: ユーロ
+cny: 人民元 元
+gbp: ポンド
+point: ポイント
+percent: ％ % パーセント
+ton: トン
+kg: キログラム キロ
+km: キロメートル
+meter: メートル
+barrel: バレル
+megawatt: メガワット
+gigawatt: ギガワット
+month: カ月 か月 ヶ月 ヵ月 個月
+year: 年間 年
+week: 週間
+day: 日間 日
+hour: 時間
+minute: 分間 分
+country: カ国 か国 ヶ国
+person: 人 名
+ship: 隻
+case: 件
+times: 回 度
+place: カ所 か所
+"""
+
+
+def _table(lines: str) -> dict[str, str]:
+    found = {}
+    for line in lines.strip().splitlines():
+        unit, _, names = line.partition(":")
+        found.update({name.replace("-", " "): unit for name in names.split()})
+    return found
+
+
+UNITS_EN, UNITS_KO, UNITS_JA = _table(_EN), _table(_KO), _table(_JA)
+SIGNS = {"$": "usd", "US$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₩": "krw", "A$": "aud", "C$": "cad"}
+
+
+def unit_pattern(names: dict[str, str]) -> str:
+    """The unit words as alternatives, longest first."""
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True)).replace(r"\ ", r"[\s-]")
