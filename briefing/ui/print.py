@@ -41,28 +41,24 @@ def pdf_bytes(document: Document) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _write(document, buffer)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION_DPI)
+    writer.setTitle(document.properties.title)
+    writer.setCreator(CREATOR)
+    if document.properties.author and hasattr(writer, "setAuthor"):  # not in every Qt we allow
+        writer.setAuthor(document.properties.author)
+    paint_document(document, writer)
     buffer.close()
     return bytes(kept.data())
 
 
 def write_pdf(document: Document, target: Path | QIODevice, *, overwrite: bool = False) -> None:
-    """A PDF at a path, or into an open device. Raises WriteFailed; what stood there is then untouched."""
-    if isinstance(target, QIODevice):
-        _write(document, target)
-    else:
-        write_whole(target, pdf_bytes(document), overwrite=overwrite)
-
-
-def _write(document: Document, device: QIODevice) -> None:
-    writer = QPdfWriter(device)
-    writer.setResolution(RESOLUTION_DPI)
-    writer.setTitle(document.properties.title)
-    writer.setCreator(CREATOR)
-    if document.properties.author and hasattr(writer, "setAuthor"):  # Qt 6.9 and later
-        writer.setAuthor(document.properties.author)
-    if not paint_document(document, writer):
-        raise WriteFailed(document.properties.title, "failed", device.errorString())
+    """A PDF at a path, or into an open device. Raises WriteFailed; the old file is then untouched."""
+    pdf = pdf_bytes(document)
+    if not isinstance(target, QIODevice):
+        write_whole(target, pdf, overwrite=overwrite)
+    elif not target.isWritable() or target.write(pdf) != len(pdf):
+        raise WriteFailed(document.properties.title, "failed", target.errorString())
 
 
 def paint_document(

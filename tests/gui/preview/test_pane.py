@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.blocks import Document
+from briefing.blocks import Document, Paragraph, Run
 from briefing.ui.preview.pane import PreviewPane
 from briefing.ui.theme import DARK, LIGHT, Theme
 from briefing.ui.words import Words
@@ -304,6 +305,37 @@ def test_a_passage_that_is_gone_is_no_longer_valid(pane: PreviewPane) -> None:
     child = QAccessible.queryAccessibleInterface(pane.canvas).child(4)
     pane.show_document(None)
     assert not child.isValid()
+
+
+def test_the_keys_are_told_to_assistive_technology(pane: PreviewPane, make_talks: Make, qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    try:
+        root = QAccessible.queryAccessibleInterface(pane.canvas)
+        qtbot.keyClick(pane.canvas, Qt.Key.Key_J)
+        pane.show_document(make_talks(2))
+        assert root.child(0).state().focused
+        assert root.indexOfChild(root.child(3)) == 3
+        assert root.child(99) is None
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_the_passages_go_with_their_pane(qtbot: QtBot, make_talks: Make) -> None:
+    pane = PreviewPane(Theme(LIGHT), Words("en"))
+    pane.show_document(make_talks())
+    child = QAccessible.queryAccessibleInterface(pane.canvas).child(0)
+    with qtbot.waitSignal(pane.destroyed):
+        pane.deleteLater()
+    assert not shiboken6.isValid(child)
+
+
+def test_a_quote_has_a_bar_before_it(pane: PreviewPane, make: Make) -> None:
+    pane.show_document(make(Paragraph((Run("They agreed."),), "quote", "here")))
+    picture = pane.canvas.viewport().grab().toImage()
+    line = pane.canvas.lines_of("here")[0]
+    left, y = round(line.left()), round(line.center().y())
+    inked = [x for x in range(left, left + 12) if picture.pixelColor(x, y).lightness() < 245]
+    assert 1 <= len(inked) <= 3
 
 
 def test_hostile_text_is_shown_and_nothing_more(pane: PreviewPane, hostile: Document) -> None:

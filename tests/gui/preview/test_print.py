@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
-from briefing.blocks import Document, Heading, Paragraph, Run
+from briefing.blocks import Document, Heading, Note, Paragraph, Run, Table
 from briefing.errors import WriteFailed
 from briefing.ui.preview.layout import Pages
-from briefing.ui.print import paint_document, pdf_bytes, printable, write_pdf
+from briefing.ui.print import headless_application, paint_document, pdf_bytes, printable, write_pdf
 
 Make = Callable[..., Document]
 Lay = Callable[..., Pages]
@@ -77,6 +78,31 @@ def test_prompts_are_not_printed(make: Make) -> None:
     shown = make(Heading("Agreements"), PROMPT)
     assert PROMPT not in printable(shown).blocks
     assert "What was agreed" not in text_of(pdf_bytes(shown))
+
+
+def test_a_table_that_goes_on_repeats_its_head(make: Make, lay: Lay) -> None:
+    rows = (("Party", "Wants"), *((f"Row {i}", "June") for i in range(120)))
+    shown = make(Table(rows))
+    said = text_of(pdf_bytes(shown))
+    assert said.count("Party") == lay(shown).page_count > 2
+    assert all(said.count(f"Row {i}\n") + said.count(f"Row {i} ") == 1 for i in range(120))
+
+
+def test_a_footnote_longer_than_a_page_is_printed_to_its_end(make: Make, make_point: Make) -> None:
+    words = " ".join(f"word{i}" for i in range(1500))
+    said = text_of(pdf_bytes(make(make_point(1, note=1), notes=(Note(1, (Run(words),)),))))
+    assert all(f"word{i}" in said for i in (0, 700, 1499))
+
+
+def test_the_running_application_is_the_one_that_prints(qapp: QApplication) -> None:
+    assert headless_application() is qapp
+
+
+def test_a_device_that_takes_nothing_is_a_failure(make_talks: Make) -> None:
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    with pytest.raises(WriteFailed):
+        write_pdf(make_talks(), device)
 
 
 def test_hostile_text_is_printed_as_it_is(hostile: Document) -> None:
