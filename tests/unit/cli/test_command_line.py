@@ -1,0 +1,225 @@
+"""What the command line does, says, and ends with."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+ARTICLE = """The Harbour Courier
+
+Ports agree on night pilots
+
+Published : May 14, 2026 - 18:20
+
+The ports of Brena and Ostrana agreed on Thursday to share night pilots from July, the harbour board said.
+
+Both boards will review the plan in October, and may add a third port next year.
+"""
+
+
+def test_demo_makes_a_note_a_word_file_and_markdown(briefing, tmp_path):
+    done = briefing("demo", "made")
+    assert done.returncode == 0, done.stderr
+    assert sorted(p.suffix for p in (tmp_path / "made").iterdir()) == [".briefing", ".docx", ".md"]
+    text = "\n".join(p.text for p in docx.Document(str(tmp_path / "made" / "velmark-castora.docx")).paragraphs)
+    assert "received Commissioner Tomas Ruiz in Port Halden on 13 May 2026" in text
+    assert "Discussed, not decided: a shared list of trusted traders." in text
+
+
+def test_demo_does_not_overwrite_unless_told(briefing, tmp_path):
+    assert briefing("demo", ".").returncode == 0
+    before = (tmp_path / "velmark-castora.docx").read_bytes()
+    refused = briefing("demo", ".")
+    assert refused.returncode == 1
+    assert "exists already" in refused.stderr
+    assert (tmp_path / "velmark-castora.docx").read_bytes() == before
+    assert briefing("demo", ".", "--force").returncode == 0
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "html"])
+def test_the_same_note_is_exported_to_the_same_bytes(briefing, tmp_path, suffix):
+    briefing("demo", ".")
+    for name in ("one", "two"):
+        done = briefing("export", "velmark-castora.briefing", "-o", f"{name}.{suffix}")
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / f"one.{suffix}").read_bytes() == (tmp_path / f"two.{suffix}").read_bytes()
+
+
+def test_a_pdf_is_made_without_a_display(briefing, tmp_path):
+    briefing("demo", ".")
+    done = briefing("export", "velmark-castora.briefing", "-o", "note.pdf")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "note.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_another_form_keeps_every_point(briefing, tmp_path):
+    briefing("demo", ".")
+    done = briefing("export", "velmark-castora.briefing", "-o", "note.md", "--template", "uk-submission")
+    assert done.returncode == 0, done.stderr
+    assert "10 joint inspections a year" in (tmp_path / "note.md").read_text(encoding="utf-8")
+
+
+def test_import_prints_what_was_found(briefing, tmp_path):
+    (tmp_path / "ports.txt").write_text(ARTICLE, encoding="utf-8")
+    done = briefing("import", "ports.txt")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Ports agree on night pilots\nPublisher: The Harbour Courier\n")
+    assert "Published: 2026-05-14 18:20" in done.stdout
+
+
+def test_import_prints_json_also_from_standard_input(briefing):
+    done = briefing("import", "-", "--json", stdin=ARTICLE)
+    found = json.loads(done.stdout)
+    assert found["headline"] == "Ports agree on night pilots"
+    assert found["published"] == "2026-05-14T18:20"
+    assert len(found["paragraphs"]) == 2
+
+
+def test_one_file_that_fails_does_not_stop_the_rest(briefing, tmp_path):
+    (tmp_path / "ports.txt").write_text(ARTICLE, encoding="utf-8")
+    done = briefing("import", "gone.txt", "ports.txt", "--json", "--metadata-only")
+    assert done.returncode == 1
+    assert "“gone.txt” was not found" in done.stderr
+    assert "blocks" not in json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "holds no text"),
+        (b" \n\t ", "holds no text"),
+        (bytes(range(256)) * 64, "not text that Briefing can read"),
+    ],
+)
+def test_what_is_no_article_ends_in_a_sentence(briefing, tmp_path, data, says):
+    (tmp_path / "bad.txt").write_bytes(data)
+    done = briefing("import", "bad.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(briefing, tmp_path):
+    with (tmp_path / "huge.txt").open("wb") as sparse:
+        sparse.truncate(200 * 1024 * 1024)
+    done = briefing("import", "huge.txt")
+    assert done.returncode == 1
+    assert "too large" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("export", "gone.briefing", "-o", "x.docx"), "was not found"),
+        (("export", "demo/velmark-castora.briefing", "-o", "x.odt"), "does not say what to write"),
+        (("export", "demo/velmark-castora.briefing", "-o", "no/folder/x.docx"), "folder is not there"),
+        (("export", "demo/velmark-castora.briefing", "-o", "demo/velmark-castora.docx"), "exists already"),
+        (("export", "demo/velmark-castora.briefing", "-o", "x.docx", "--template", "bilateral"), "no template"),
+        (("export", "demo/velmark-castora.docx", "-o", "x.docx"), "is not a Briefing note"),
+        (("templates", "show", "uk-submision"), "Did you mean “uk-submission”?"),
+        (("templates", "check", "gone.toml"), "no template"),
+    ],
+)
+def test_a_failure_in_the_input_ends_with_one_and_says_what_to_do(briefing, tmp_path, arguments, says):
+    briefing("demo", "demo")
+    done = briefing(*arguments)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.glob("x.*"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
+def test_a_full_output_is_no_traceback(briefing, tmp_path):
+    (tmp_path / "ports.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "Traceback" not in briefing("import", "ports.txt").stderr
+
+
+def test_a_wrong_template_names_line_key_and_what_is_expected(briefing, tmp_path):
+    shown = briefing("templates", "show", "bilateral-meeting").stdout
+    (tmp_path / "ours.toml").write_text(shown.replace('paper = "A4"', 'paper = "A5"'), encoding="utf-8")
+    done = briefing("templates", "check", "ours.toml")
+    assert done.returncode == 1
+    line = shown.splitlines().index('paper = "A4"') + 1
+    assert f"line {line}: page.paper" in done.stderr
+    assert "A4, Letter" in done.stderr
+
+
+def test_templates_are_listed_with_their_origin(briefing):
+    done = briefing("templates", "list")
+    assert done.returncode == 0
+    for name in ("bilateral-meeting", "korean-report", "uk-submission"):
+        assert f"{name} " in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [("export",), ("import",), ("templates",), ("--wat",), ("demo", "--wat")])
+def test_wrong_usage_ends_with_two(briefing, arguments):
+    done = briefing(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("verb", ["import", "export", "templates", "demo"])
+def test_the_help_of_each_verb_shows_an_example(briefing, verb):
+    done = briefing(verb, "--help")
+    assert done.returncode == 0
+    assert f"example:\n  briefing {verb}" in done.stdout
+
+
+def test_the_window_without_a_display_says_what_to_do(briefing):
+    done = briefing()
+    assert done.returncode == 1
+    assert "There is no display" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closed pipes are a matter of Unix")
+def test_the_version_is_told(briefing):
+    assert briefing("--version").stdout == "briefing 0.1.0\n"
+
+
+_LOADED = """
+import sys
+from briefing.__main__ import main
+code = main(sys.argv[1:])
+loaded = [m for m in sys.modules if m.partition('.')[0] in ('PySide6', 'shiboken6')]
+print('QT:', loaded, file=sys.stderr)
+raise SystemExit(code)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("demo", "again"),
+        ("import", "demo/velmark-castora.md", "--json"),
+        ("export", "demo/velmark-castora.briefing", "-o", "a.docx"),
+        ("export", "demo/velmark-castora.briefing", "-o", "a.md"),
+        ("export", "demo/velmark-castora.briefing", "-o", "a.html"),
+        ("templates", "list"),
+        ("templates", "show", "bilateral-meeting"),
+        ("templates", "check", "korean-report"),
+        ("--version",),
+        ("--help",),
+    ],
+)
+def test_no_verb_loads_qt(briefing, tmp_path, repository, arguments):
+    briefing("demo", "demo")
+    environment = {**os.environ, "BRIEFING_HOME": str(tmp_path / "home"), "PYTHONPATH": str(repository)}
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADED, *arguments],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "QT: []" in done.stderr
