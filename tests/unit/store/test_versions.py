@@ -91,7 +91,9 @@ def test_other_files_in_the_folder_are_no_versions(versions):
     assert len(versions.listed()) == 1
 
 
-@pytest.mark.parametrize("damage", [b"", b"no gzip", gzip.compress(b"other", mtime=0), gzip.compress(b"one")[:-6]])
+@pytest.mark.parametrize(
+    "damage", [b"", b"no gzip", gzip.compress(b"other", mtime=0), gzip.compress(b"one", mtime=0)[:-6]]
+)
 def test_a_damaged_version_is_refused(versions, damage):
     version = versions.keep(b"one")
     version.path.write_bytes(damage)
