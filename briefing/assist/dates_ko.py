@@ -73,7 +73,10 @@ RULES: tuple[Rule, ...] = tuple(
         (rf"(?:{_YW}\s?)?(?:지난 |오는 )?(?<!\d){_M}\s?{_D}{_W}{_NOT_DAY}", full_reading),
         (rf"(?P<which>)(?:{_YW}\s?)(?<!\d){_M}{_END}", month_reading),
         (rf"(?P<mword>{any_of(MONTHS_KO)})\s?{_D}{_W}{_NOT_DAY}", relative_month_reading),
-        (rf"(?P<which>(?:지난|오는)\s)?(?<![\d~]){_M}(?!\s?\d)(?:{_END})(?!요일|급)", month_reading),
+        (
+            rf"(?P<which>(?:지난|오는)\s)?(?<![\d~]){_M}(?!\s?\d{{1,2}}(?!\d)\s?[일~∼\-–])(?:{_END})(?!요일|급)",
+            month_reading,
+        ),
         (rf"(?<!\d)(?P<day>\d{{1,2}})일?{_TO}(?P<day2>\d{{1,2}})일{_NOT_DAY}(?:까지)?", day_range_reading),
         (rf"{_YW}\s?(?:(?P<half>[상하])반기|(?P<quarter>[1-4])분기)", half_reading),
         (

@@ -13,7 +13,9 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"“‘(]\s*|^\s*[-•]\s*)$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|to|visit(?:ed|s|ing)?|toward|outside|around)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
 )
-_PLACE_AFTER = re.compile(r"\s+(?:crossing|port|river|strait|border|bay|islands?|airport|province|valley|harbou?r)\b", re.IGNORECASE)
+_PLACE_AFTER = re.compile(
+    r"\s+(?:crossing|port|river|strait|border|bay|islands?|airport|province|valley|harbou?r)\b", re.IGNORECASE
+)
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}(?:・[ァ-ヺー]+)*")
 _KO_PERSON = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{1,5}(?:\s[가-힣]{1,4})?)\s(?P<title>(?:[가-힣]{2,10}\s?)?(?:장관|청장|총리|대통령|차관|국장|대사|특사|대변인|총재|위원장|의장|국왕|대표|교수))"

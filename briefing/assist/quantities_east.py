@@ -75,6 +75,7 @@ _JA_KANJI = re.compile(
 )
 _JA_ORDINAL = re.compile(r"第\s?(?P<number>\d{1,3})|(?<!\d)(?P<plain>\d{1,3})(?:回目|度目|次)")
 _PARTS = re.compile(r"(?P<bottom>\d{1,2}|[三四五十])\s?(?:분의|分の)\s?(?P<top>\d{1,2}|[一二三四])")
+_AND_A_HALF = re.compile(r"(?<!\d)(?P<number>\d{1,2})(?:년\s?반|年半)")
 _HALF = re.compile(r"절반|半分|半数|반반")
 _ABOUT_BEFORE = re.compile(r"(?:약|대략|거의|가까운|가까이|約|およそ|ほぼ)\s?$")
 _MORE_BEFORE = re.compile(r"(?:최소|적어도|少なくとも)\s?$")
@@ -96,7 +97,7 @@ _AFTER = {
 
 def read_korean(text: str) -> list[Raw]:
     """The figures of a Korean text, in order."""
-    found = [*_shares(text), *_ordinals(text, _KO_ORDINAL), *_native_ordinals(text)]
+    found = [*_and_a_half(text), *_shares(text), *_ordinals(text, _KO_ORDINAL), *_native_ordinals(text)]
     found += _free(found, _scaled(text, _KO, UNITS_KO))
     found += _free(found, _native(text))
     days = (
@@ -110,7 +111,7 @@ def read_korean(text: str) -> list[Raw]:
 def read_japanese(text: str) -> list[Raw]:
     """The figures of a Japanese text, in order."""
     plain = text.translate(_DIGITS)
-    found = [*_shares(plain), *_ordinals(plain, _JA_ORDINAL)]
+    found = [*_and_a_half(plain), *_shares(plain), *_ordinals(plain, _JA_ORDINAL)]
     found += _free(found, _scaled(plain, _JA, UNITS_JA))
     found += _free(found, _kanji(plain))
     return sorted(found, key=lambda raw: raw[0])
@@ -201,6 +202,18 @@ def _shares(text: str) -> Iterator[Raw]:
         yield match.start(), match.end(), Fraction(top * 100, bottom), "percent", _before(text, match.start())
     for match in _HALF.finditer(text):
         yield match.start(), match.end(), Fraction(50), "percent", _before(text, match.start())
+
+
+def _and_a_half(text: str) -> Iterator[Raw]:
+    """1년 반, 1年半: eighteen months."""
+    for match in _AND_A_HALF.finditer(text):
+        yield (
+            match.start(),
+            match.end(),
+            Fraction(int(match["number"])) + Fraction(1, 2),
+            "year",
+            _before(text, match.start()),
+        )
 
 
 def _before(text: str, start: int) -> str:

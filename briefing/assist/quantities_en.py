@@ -190,7 +190,13 @@ def _halves(text: str) -> Iterator[Raw]:
         word = match["count"].lower()
         count = Fraction(int(word) if word.isdigit() else _SMALL.get(word, 1)) + Fraction(1, 2)
         unit = (match["unit"] or match["one"]).lower()
-        yield match.start(), match.end(), count * _SCALES.get(unit, 1), UNITS_EN.get(unit, ""), _bound(text, match.start())
+        yield (
+            match.start(),
+            match.end(),
+            count * _SCALES.get(unit, 1),
+            UNITS_EN.get(unit, ""),
+            _bound(text, match.start()),
+        )
 
 
 def _times(text: str) -> Iterator[Raw]:

@@ -10,15 +10,16 @@ _MARKS = re.compile(
     r"""
     (?P<unclear>予定だった|予定していた|予定されていた|計画していた|はずだった|见通しだった)
   | (?P<future>予定|見通し|見込み|方針|計画|だろう|でしょう|向け|控え|目指
-      |たい(?:と|。|」)|ことで(?:一致|合意)|ことにし
-      |ことを(?:決め|確認)
+      |たい(?:と|。|」)|可能性
+      
       |(?:する|行う|開く|開かれる|始まる|始める|訪れる|会う|結ぶ
         |迎える|臨む|入る|出す|決める|向かう|行われる|なる|ある)
         (?=。|$|」|、|[一-鿿ァ-ヶ]|と(?:発表|明らか|述べ|いう|し))
       |将|将于|將|拟|計劃|计划|预计)
+  | (?P<open>ことで(?:一致|合意)|ことに(?:し|なっ)|ことを(?:決め|確認|約束)|ことと)
+  | (?P<joined>(?:し|って|んで|いて)、)
   | (?P<past>(?:し|され|っ|い|れ|ん|き|え|け|め|べ|せ|げ|て|ね|り|ち|じ|び|み|わ|ま|か|ら|だっ)
         た(?!い|め|ら|り|だ|く)
-      |(?:し|って|んで|いて)、
       |举行了|表示|说|达成|签署了|签了|会见|会晤|宣布|舉行了|了[。，])
     """,
     re.VERBOSE,
@@ -33,8 +34,13 @@ def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tens
         return "past"
     if before.endswith(("来る", "きたる")):
         return "future"
-    mark = _MARKS.search(text[end : min(last, end + _WINDOW)])
-    if mark is None:
+    after = text[end : min(last, end + _WINDOW)]
+    marks = [m.lastgroup for m in _MARKS.finditer(after)]
+    if after.startswith(("、", "，")) and marks[:1] == ["open"]:
+        marks = marks[1:]  # "6月、...ことを確認した": the day is that of the main verb
+    if not marks:
         return ""
+    if marks[0] == "joined":
+        return "past" if marks[1:2] == ["past"] or not marks[1:] else ""
     kinds: dict[str | None, Tense] = {"future": "future", "past": "past", "unclear": "unclear"}
-    return kinds[mark.lastgroup]
+    return kinds.get(marks[0], "")

@@ -16,7 +16,8 @@ _ADNOMINAL_PAST = (
 )
 _MARKS = re.compile(
     rf"""
-    (?P<future>예정|계획|방침|전망|(?:하|[가-힣])기로|앞두고|앞둔|겠[다습지]|[{_R}]\s?(?<![를을일말]\s)(?:예정|계획|것|방침|전망|듯|수|때|경우)
+    (?P<open>[가-힣]기로)
+  | (?P<future>예정|계획|방침|전망|가능성|앞두고|앞둔|겠[다습지]|[{_R}]\s?(?<![를을일말]\s)(?:예정|계획|방침|전망)|[{_R}]\s(?<![를을일말]\s)(?:것|듯|수|때|경우)
       |[할될릴갈올볼칠질낼킬]\s(?=[가-힣])|[{_N}]다(?=[고며.\s]|$)|는다(?=[고며.\s]|$)|할지|(?:열리|개최되|시작되|시행되)는)
   | (?P<unclear>예정이었|계획이었|예정됐던|예정되었던|예정이던|하려\s?했|하려던)
   | (?P<past>[{_PAST_SYLLABLE}](?=[다고던으지는을음습])|(?:{_ADNOMINAL_PAST})
@@ -45,7 +46,7 @@ def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tens
         return ""
     if mark.lastgroup == "future" and _WAS_PLANNED.match(after, mark.start()):
         return "unclear"
-    kinds: dict[str | None, Tense] = {"future": "future", "past": "past", "unclear": "unclear"}
+    kinds: dict[str | None, Tense] = {"future": "future", "past": "past", "unclear": "unclear", "open": ""}
     return kinds[mark.lastgroup]
 
 

@@ -1,0 +1,62 @@
+import pytest
+
+from briefing.assist.features import SentenceIn
+from briefing.assist.review import disagreements, left_out, source_of
+
+TEXT = (
+    "The two sides met in Brena.",
+    "They agreed to share manifests.",
+    "It was a sunny day.",
+    "Trade reached $3 billion.",
+    "Talks resume on 20 September 2023.",
+    "Reporters waited outside.",
+    "Nobody spoke to them.",
+    "The hotel was full.",
+)
+
+
+def indices(tagged: list[int]) -> list[int]:
+    marks = [i in tagged for i in range(len(TEXT))]
+    return [f.index for f in left_out([SentenceIn(t) for t in TEXT], marks, "en", "2023-09-08")]
+
+
+def test_what_was_left_out_names_agreements_first_and_never_more_than_a_quarter() -> None:
+    assert indices([0]) == [1, 4]
+
+
+def test_a_tagged_sentence_is_not_left_out() -> None:
+    assert indices([0, 1, 4]) == [3]
+
+
+def test_the_reasons_are_named() -> None:
+    (found,) = left_out([SentenceIn("They agreed to pay $3 million.")] + [SentenceIn("So it was.")] * 3, [False] * 4, "en")
+    assert found.reasons == ("agreement", "figure")
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "who"),
+    [
+        ('"We will go on with this," Minister Venn said.', "quotation", "Minister Venn"),
+        ("Exports fell, according to the customs agency.", "claim", "the customs agency"),
+        ("The ministry said exports fell.", "claim", "The ministry"),
+        ("Exports fell in May.", "report", ""),
+        ("관세청에 따르면 수출이 줄었다.", "claim", "관세청"),
+        ("수출이 줄었다.", "report", ""),
+        ("税関によると、輸出は減った。", "claim", "税関"),
+    ],
+)
+def test_each_evidence_says_whose_word_it_is(text: str, voice: str, who: str) -> None:
+    found = source_of(text)
+    assert (found.voice, found.who) == (voice, who)
+
+
+def test_two_articles_that_give_another_number_are_shown_side_by_side() -> None:
+    one = ["They met in Brena.", "The customs services seized 40 tons of steel in the port of Halm."]
+    other = ["The customs services seized 45 tons of steel in the port of Halm."]
+    (found,) = disagreements([one, other], ["en", "en"], ["2023-09-08", "2023-09-08"])
+    assert (found.kind, found.first, found.second, found.words) == ("number", (0, 1), (1, 0), ("40 tons", "45 tons"))
+
+
+def test_articles_that_agree_have_nothing_to_show() -> None:
+    text = ["The customs services seized 40 tons of steel in the port of Halm."]
+    assert disagreements([text, text], ["en", "en"], ["", ""]) == ()
