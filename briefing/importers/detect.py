@@ -27,7 +27,7 @@ _MAGIC = (
     (b"ID3", "mp3"),
     (b"\0\0\0", "mp4"),
 )
-KNOWN_UNREAD = frozenset(("pdf", "rtf", "zip", "ole"))
+PACKAGES = frozenset(("pdf", "rtf", "zip", "ole"))
 _TEXT_LIKE = frozenset((b"BM", b"MZ", b"BZh", b"ID3", b"RIFF", b"GIF8"))  # letters: only with zero bytes behind
 _REACH_BYTES = 1_024
 _REACH_CHARS = 4_096

@@ -6,12 +6,18 @@ import hashlib
 from dataclasses import replace
 
 from briefing.errors import ImportFailed
-from briefing.importers import detect, limits
+from briefing.importers import detect, limits, outlook
 from briefing.importers.decode import decode
 from briefing.importers.jsonfile import article_from_json
+from briefing.importers.mail import Letter, article_from_letter, letter_in, looks_like_mail
 from briefing.importers.markdown_page import article_from_markdown
+from briefing.importers.opendocument import article_from_odt
+from briefing.importers.pdf import article_from_pdf
 from briefing.importers.plaintext import article_from_text
+from briefing.importers.richtext import article_from_rtf
 from briefing.importers.webpage import article_from_page
+from briefing.importers.word import article_from_docx
+from briefing.importers.zips import package, package_format
 from briefing.model.article import Article
 from briefing.model.note import new_id
 
@@ -55,23 +61,53 @@ def _bytes_of(text: str, name: str) -> bytes:
     return data
 
 
-def _read(data: bytes, name: str) -> Article:
+def _read(data: bytes, name: str, depth: int = 0) -> Article:
     kind = detect.binary_format(data)
-    if kind:
-        raise ImportFailed(name, "unsupported" if kind in detect.KNOWN_UNREAD else "binary", kind)
-    decoded = decode(data)
+    if kind in detect.PACKAGES:
+        return _from_package(kind, data, name, depth)
+    decoded = None if kind else decode(data)
     if decoded is None:
-        raise ImportFailed(name, "binary")
-    kind = detect.text_format(decoded.text, name)
+        raise ImportFailed(name, "binary", kind)
+    if looks_like_mail(decoded.text):
+        return _from_letter(letter_in(data, name), name, depth)
+    return _from_decoded(decoded.text, len(data), name)
+
+
+def _from_package(kind: str, data: bytes, name: str, depth: int) -> Article:
+    if kind == "pdf":
+        return article_from_pdf(data, name)
+    if kind == "rtf":
+        return article_from_rtf(data, name)
+    if kind == "ole" and outlook.MARK in data:
+        return _from_letter(outlook.letter_in_msg(data, name), name, depth)
+    if kind == "ole":
+        raise ImportFailed(name, "unsupported", "an Office file from before 2007, or an encrypted one")
+    archive = package(data, name)
+    kind = package_format(archive)
+    if kind == "docx":
+        return article_from_docx(archive, data, name)
+    if kind == "odt":
+        return article_from_odt(archive, name)
+    raise ImportFailed(name, "unsupported", kind)
+
+
+def _from_letter(letter: Letter, name: str, depth: int) -> Article:
+    if depth >= limits.MOST_MAIL_DEPTH:
+        raise ImportFailed(name, "damaged", "mail nested in mail too deep")
+    return article_from_letter(letter, name, lambda data, file: _read(data, file or name, depth + 1))
+
+
+def _from_decoded(text: str, size: int, name: str) -> Article:
+    kind = detect.text_format(text, name)
     if kind == "html":
-        return article_from_page(decoded.text, name)
-    if len(data) > limits.MOST_TEXT_BYTES:
-        raise ImportFailed(name, "too-large", f"{len(data)} bytes, the limit is {limits.MOST_TEXT_BYTES}")
+        return article_from_page(text, name)
+    if size > limits.MOST_TEXT_BYTES:
+        raise ImportFailed(name, "too-large", f"{size} bytes, the limit is {limits.MOST_TEXT_BYTES}")
     if kind == "json":
-        return article_from_json(decoded.text, name)
+        return article_from_json(text, name)
     if kind == "markdown":
-        return article_from_markdown(decoded.text, name)
-    return _from_text(decoded.text, name)
+        return article_from_markdown(text, name)
+    return _from_text(text, name)
 
 
 def _from_text(text: str, name: str) -> Article:

@@ -6,11 +6,14 @@ language makes one case. `pasted` holds whole cases, written out.
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 import textwrap
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -155,3 +158,16 @@ def customs_meeting() -> bytes:
     if not path.is_file():
         pytest.skip("the shared article is not at hand")
     return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def office() -> ModuleType:
+    """The makers of small PDF, OpenDocument and Outlook files."""
+    path = Path(__file__).with_name("helpers_office.py")
+    spec = importlib.util.spec_from_file_location("importers_helpers_office", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # a dataclass looks its module up there
+    spec.loader.exec_module(module)
+    return module

@@ -39,9 +39,13 @@ class Casebook(Protocol):
     def score(self, case: Case, article: Article) -> Scored: ...
 
 
-def shares(casebook: Casebook, what: str) -> Iterator[float]:
-    for case in casebook.made:
-        scored = casebook.score(case, read_text(case.page))
+@pytest.fixture(scope="module")
+def scores(casebook: Casebook) -> list[tuple[Case, Scored]]:
+    return [(case, casebook.score(case, read_text(case.page))) for case in casebook.made]
+
+
+def shares(scores: list[tuple[Case, Scored]], what: str) -> Iterator[float]:
+    for case, scored in scores:
         if what in ("body", "exact"):
             yield getattr(scored, what)
         elif what in case.meta:
@@ -49,8 +53,8 @@ def shares(casebook: Casebook, what: str) -> Iterator[float]:
 
 
 @pytest.mark.parametrize("what", FLOORS)
-def test_quality_does_not_sink_below_its_floor(casebook: Casebook, what: str) -> None:
-    assert mean(shares(casebook, what)) >= FLOORS[what]
+def test_quality_does_not_sink_below_its_floor(scores: list[tuple[Case, Scored]], what: str) -> None:
+    assert mean(shares(scores, what)) >= FLOORS[what]
 
 
 def test_there_are_at_least_a_hundred_made_cases(casebook: Casebook) -> None:
