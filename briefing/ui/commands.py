@@ -27,7 +27,8 @@ _NEEDS_NOTE = (
     "layout", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger", "text_smaller",
     "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag", "next_untagged", "rename",
     "edit_point", "new_point", "add_quote", "move_up", "move_down", "split", "merge", "delete_point", "summary",
-    "header_fields", "article_details", "save_template_as",
+    "header_fields", "article_details", "save_template_as", "accept_suggestion", "dismiss_suggestion",
+    "accept_all", "find_again", "checks",
 )  # fmt: skip
 
 
@@ -85,6 +86,11 @@ class Commands(QObject):
             "new_tag": asking.new_tag,
             "next_untagged": editor.source.step_to_untagged,
             "step_on": self._step_on,
+            "accept_suggestion": partial(self._with_sentence, window.suggestion_wishes.accept),
+            "dismiss_suggestion": partial(self._with_sentence, window.suggestion_wishes.dismiss),
+            "accept_all": window.suggestion_wishes.accept_all,
+            "find_again": window.suggestion_wishes.find_again,
+            "checks": window.point_wishes.show_checks,
             "rename": self._rename,
             "edit_point": self._edit_point,
             "new_point": self._new_point,
@@ -230,6 +236,11 @@ class Commands(QObject):
         span = self._window.editor.source.current()
         if span is not None:
             self._window.source_wishes.tag(span, digit, add=add)
+
+    def _with_sentence(self, act: Callable[[Span], None]) -> None:
+        span = self._window.editor.source.current_sentence()
+        if span is not None:
+            act(span)
 
     def _remove_tag(self) -> None:
         self._window.point_wishes.delete(self._focused())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.blocks import Document, Fields
 from briefing.ui.dialogs.export import Finding
+from briefing.ui.guarding import check_views
 from briefing.ui.print import printed_pages
 from briefing.ui.session import Session
 from briefing.words import Words
@@ -18,6 +19,7 @@ def findings_of(session: Session, document: Document, words: Words) -> tuple[Fin
         *_title(note.title, words),
         _length(document, template.page.paper, words),
         _sources(session, words),
+        *_doubts(session, words),
         *_required(session, document, words),
     )
 
@@ -43,6 +45,14 @@ def _sources(session: Session, words: Words) -> Finding:
     if bare:
         return Finding(good=False, text=words("window.export_unlinked", count=bare))
     return Finding(good=True, text=words("window.export_linked", count=len(points)))
+
+
+def _doubts(session: Session, words: Words) -> tuple[Finding, ...]:
+    note = session.note
+    said = [v.sentence for p in note.points for v in check_views(note, p, words) if not v.info]
+    if not said:
+        return ()
+    return (Finding(good=False, text=words("window.export_checks", count=len(said), first=said[0])),)
 
 
 def _required(session: Session, document: Document, words: Words) -> tuple[Finding, ...]:

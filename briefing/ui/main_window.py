@@ -23,6 +23,7 @@ from briefing.ui.screens import Screens
 from briefing.ui.session import Session
 from briefing.ui.start.fill import clipboard_summary, recent_choices, template_choices
 from briefing.ui.start.screen import StartScreen
+from briefing.ui.suggestion_wishes import SuggestionWishes
 from briefing.ui.theme import Theme
 from briefing.ui.wishes import PointWishes, SourceWishes
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.start_messages = MessageArea(theme, home.words)
         self.screens = Screens(session, self.editor, home.words, self)
         self.source_wishes = SourceWishes(self.screens, drafter(self.screens), self)
+        self.suggestion_wishes = SuggestionWishes(self.screens, drafter(self.screens), self)
         self.point_wishes = PointWishes(self.screens, self.source_wishes, self)
         self.opening = Opening(self, session, home, self.jobs, self.say)
         self.saving = Saving(self, session, home, self.say, theme)
@@ -130,6 +132,8 @@ class MainWindow(QMainWindow):
         editor.find_bar.closed.connect(lambda: editor.focus_pane("source"))
         editor.preview.origin_clicked.connect(self.commands.show_origin)
         editor.preview.origin_activated.connect(self.commands.edit_origin)
+        editor.preview.announced.connect(editor.status.say)
+        editor.source.folded_changed.connect(lambda on: self.actions_by_name["show_hidden"].setChecked(not on))
         editor.source.request_details.connect(self.commands.article_details)
         editor.source.request_new_tag.connect(self.commands.new_tag_on)
 

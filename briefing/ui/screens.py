@@ -8,11 +8,13 @@ from briefing.compose import length_of
 from briefing.model.article import paragraph_number
 from briefing.model.note import Note
 from briefing.ui.editor import Editor
+from briefing.ui.guarding import CheckIndex
 from briefing.ui.sentences import SentenceIndex
 from briefing.ui.session import Session
 from briefing.ui.status import Pane
-from briefing.ui.values import Span
-from briefing.ui.views import Checks, Focus, points_view, source_view, tag_looks
+from briefing.ui.suggesting import SuggestionIndex, waiting
+from briefing.ui.values import Span, SuggestionMark
+from briefing.ui.views import Assisted, Checks, Focus, doubts_of, points_view, source_view, tag_looks
 from briefing.words import Words
 
 PREVIEW_DELAY_MS = 60
@@ -29,7 +31,12 @@ class Screens(QObject):
         self.session, self.editor, self.words = session, editor, words
         self.focus = Focus()
         self.sentences = SentenceIndex()
-        self._checks: Checks = {}
+        self.suggestions: tuple[SuggestionMark, ...] = ()
+        self._suggesting = SuggestionIndex()
+        self._guard = CheckIndex(words)
+        self.checks: Checks = {}
+        self._guard_timer = QTimer(self, interval=0, singleShot=True)
+        self._guard_timer.timeout.connect(self.refresh)
         self._length = ""
         self._preview_timer = QTimer(self, interval=PREVIEW_DELAY_MS, singleShot=True)
         self._preview_timer.timeout.connect(self.refresh_preview)
@@ -48,8 +55,14 @@ class Screens(QObject):
         tags = tag_looks(note, template, self.words)
         shown = next((a for a in note.articles if a.id == self.focus.article), None)
         sentences = self.sentences.of(shown) if shown else ()
-        self.editor.source.show_view(source_view(note, tags, sentences, self.focus, self._checks))
-        self.editor.points.show_view(points_view(note, template, tags, self.focus, self._checks))
+        found = self._suggesting.of(shown, template, sentences) if shown else ()
+        self.suggestions = waiting(note, tags, found)
+        self.checks, unfinished = self._guard.of(note)
+        assisted = Assisted(self.checks, self.suggestions)
+        self.editor.source.show_view(source_view(note, tags, sentences, self.focus, assisted))
+        self.editor.points.show_view(points_view(note, template, tags, self.focus, assisted))
+        if unfinished:
+            self._guard_timer.start()
         self.editor.toolbar.show_note(note.title, template.name)
         self._preview_timer.start()
         self.refresh_status()
@@ -59,6 +72,7 @@ class Screens(QObject):
         self._preview_timer.stop()
         document = self.session.document(prompts=True)
         self.editor.preview.show_document(document)
+        self.editor.preview.set_doubts(doubts_of(self.checks))
         self._mark_preview()
         by_character = document.language.partition("-")[0] in _BY_CHARACTER
         key = "window.status_characters" if by_character else "window.status_words"
@@ -82,11 +96,11 @@ class Screens(QObject):
             self.reveal_quote(point_id)
 
     def reveal_quote(self, point_id: str) -> None:
-        """Scrolls the source to a point's first quote."""
+        """Outlines a point's first quote in the source, scrolling to it if it is hidden."""
         point = next((p for p in self.note.points if p.id == point_id), None)
         for anchor in point.evidence if point else ():
             if anchor.article == self.focus.article:
-                self.editor.source.reveal(Span(anchor.article, anchor.block, anchor.start, anchor.end))
+                self.editor.source.set_current(Span(anchor.article, anchor.block, anchor.start, anchor.end))
                 return
 
     def show_article(self, article_id: str) -> None:

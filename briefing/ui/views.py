@@ -9,7 +9,17 @@ from briefing.model.anchor import Anchor
 from briefing.model.article import Article, paragraph_number
 from briefing.model.note import Note, Point
 from briefing.template import Template
-from briefing.ui.values import Card, CheckView, Mark, PointsView, SectionView, SourceView, Span, TagLook
+from briefing.ui.values import (
+    Card,
+    CheckView,
+    Mark,
+    PointsView,
+    SectionView,
+    SourceView,
+    Span,
+    SuggestionMark,
+    TagLook,
+)
 from briefing.ui.words import Words
 
 Checks = dict[str, tuple[CheckView, ...]]
@@ -21,6 +31,19 @@ class Focus:
 
     article: str = ""
     point: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assisted:
+    """What the program has to say: checks by point, and the suggestions that wait on the article in view."""
+
+    checks: Checks
+    suggestions: tuple[SuggestionMark, ...] = ()
+
+
+def doubts_of(checks: Checks) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Where the preview marks a wording: by origin, the stretches that checks are about."""
+    return {f"point:{p}": tuple((c.start, c.end) for c in found if not c.info) for p, found in checks.items()}
 
 
 def tag_looks(note: Note, template: Template, words: Words) -> tuple[TagLook, ...]:
@@ -43,21 +66,22 @@ def span_of(anchor: Anchor) -> Span:
 def marks_of(note: Note, article: Article, tags: tuple[TagLook, ...], checks: Checks) -> tuple[Mark, ...]:
     """The marks on one article, by place."""
     order = {t.id: i for i, t in enumerate(tags)}
-    marks = [
-        Mark(span_of(anchor), order[point.tag], point.id, _warns(checks.get(point.id, ())))
-        for point in note.points
-        for anchor in point.evidence
-        if anchor.article == article.id
-    ]
+    counts: dict[str, int] = {}
+    marks: list[Mark] = []
+    for point in note.points:
+        counts[point.tag] = counts.get(point.tag, 0) + 1
+        warnings = [c for c in checks.get(point.id, ()) if not c.info]
+        said = " ".join(c.sentence for c in warnings)
+        marks += [
+            Mark(span_of(a), order[point.tag], point.id, bool(warnings), counts[point.tag], (), said)
+            for a in point.evidence
+            if a.article == article.id
+        ]
     return tuple(sorted(marks, key=lambda m: (m.span.block, m.span.start, m.span.end, m.tag)))
 
 
-def _warns(checks: tuple[CheckView, ...]) -> bool:
-    return any(not c.info for c in checks)
-
-
 def source_view(
-    note: Note, tags: tuple[TagLook, ...], sentences: tuple[Span, ...], focus: Focus, checks: Checks
+    note: Note, tags: tuple[TagLook, ...], sentences: tuple[Span, ...], focus: Focus, assisted: Assisted
 ) -> SourceView:
     """What the source pane shows."""
     shown = next((a for a in note.articles if a.id == focus.article), None)
@@ -68,13 +92,15 @@ def source_view(
         shown=shown.id,
         tags=tags,
         sentences=sentences,
-        marks=marks_of(note, shown, tags, checks),
+        marks=marks_of(note, shown, tags, assisted.checks),
+        suggestions=assisted.suggestions,
         focused_point=focus.point,
+        focused_wording=next((p.wording for p in note.points if p.id == focus.point), ""),
     )
 
 
 def points_view(
-    note: Note, template: Template, tags: tuple[TagLook, ...], focus: Focus, checks: Checks
+    note: Note, template: Template, tags: tuple[TagLook, ...], focus: Focus, assisted: Assisted
 ) -> PointsView:
     """What the points pane shows: a section for each tag, in the order of the note's sections."""
     order = list(dict.fromkeys(s.tag for s in template.sections))
@@ -85,15 +111,33 @@ def points_view(
     for point in note.points:
         by_tag.setdefault(point.tag, []).append(point)
     several = len(note.articles) > 1
+    checks = assisted.checks
+    texts = _suggested(note, assisted.suggestions, tags)
     sections = tuple(
         SectionView(
             tag=looks[tag],
             cards=tuple(card_of(note, p, checks.get(p.id, ()), several=several) for p in by_tag.get(tag, ())),
+            suggestions=tuple(s for s, _, _ in texts.get(tag, ())),
+            suggestion_texts=tuple(text for _, text, _ in texts.get(tag, ())),
+            suggestion_paragraphs=tuple(where for _, _, where in texts.get(tag, ())),
             assigns=tag in assigns,
         )
         for tag in order
     )
     return PointsView(sections, focus.point)
+
+
+def _suggested(
+    note: Note, suggestions: tuple[SuggestionMark, ...], tags: tuple[TagLook, ...]
+) -> dict[str, list[tuple[SuggestionMark, str, str]]]:
+    """By tag: each suggestion with its sentence and its paragraph."""
+    found: dict[str, list[tuple[SuggestionMark, str, str]]] = {}
+    for mark in suggestions:
+        article = note.article(mark.span.article)
+        text = article.blocks[mark.span.block].text[mark.span.start : mark.span.end]
+        where = f"¶{paragraph_number(article, mark.span.block)}"
+        found.setdefault(tags[mark.tag].id, []).append((mark, text, where))
+    return found
 
 
 def card_of(note: Note, point: Point, checks: tuple[CheckView, ...], *, several: bool) -> Card:

@@ -35,6 +35,7 @@ class SourceWishes(QObject):
         source.request_resize.connect(self._resize)
         source.request_focus_point.connect(lambda point: screens.focus_point(point, reveal_source=False))
         source.request_article.connect(screens.show_article)
+        source.request_tag_by_id.connect(self._tag_by_id)
         source.announced.connect(screens.announced)
 
     def tag(self, span: Span, digit: int, *, add: bool = False) -> None:
@@ -54,8 +55,16 @@ class SourceWishes(QObject):
         self.just_made = done.point
         screens.focus = replace(screens.focus, point=done.point)
         screens.session.apply(done.note, done.label)
-        said = {"tag": "said_tagged", "retag": "said_retagged", "untag": "said_untagged"}[done.label.key]
-        screens.announced.emit(screens.words(f"window.{said}", tag=name))
+        said = {"retag": "said_retagged", "untag": "said_untagged"}.get(done.label.key)
+        if said is not None:  # the source pane says itself what it tagged, with the sentence's number
+            screens.announced.emit(screens.words(f"window.{said}", tag=name))
+
+    def _tag_by_id(self, span: Span, tag_id: str) -> None:
+        screens = self._screens
+        looks = tag_looks(screens.note, screens.session.template, screens.words)
+        name = next((t.name for t in looks if t.id == tag_id), "")
+        if name:
+            self.tag_as(span, tag_id, name)
 
     def edit(self, span: Span) -> None:
         """Opens the point that stands there, or the one just made."""
@@ -117,6 +126,40 @@ class PointWishes(QObject):
         points.focus_changed.connect(screens.focus_point)
         points.request_source.connect(self._show_source)
         points.announced.connect(screens.announced)
+        points.request_fix.connect(self._fix)
+        points.request_keep.connect(self._keep)
+        points.request_link_quote.connect(self._link_quote)
+        points.request_checks.connect(self.show_checks)
+
+    def _fix(self, point_id: str, key: str) -> None:
+        """Takes the one fix a check offers."""
+        for check in self._screens.checks.get(point_id, ()):
+            if check.key == key and check.fix:
+                self._apply(edits.reword(self._screens.note, point_id, check.fix), "fix")
+
+    def _keep(self, point_id: str, key: str) -> None:
+        """Keeps a wording as it is; the check does not come back for it."""
+        note = self._screens.note
+        changed = edits.change_point(note, point_id, lambda p: replace(p, kept=(*p.kept, key)))
+        self._apply(changed, "keep")
+
+    def _link_quote(self, point_id: str) -> None:
+        """Adds the sentence one stands on as the point's evidence."""
+        self._screens.focus_point(point_id, reveal_source=False)
+        span = self._screens.editor.source.current()
+        if span is not None:
+            self._source.add_quote(span)
+
+    def show_checks(self) -> None:
+        """Goes to the next point with a warning."""
+        ids = [
+            p.id
+            for p in self._screens.note.points
+            if any(not c.info for c in self._screens.checks.get(p.id, ()))
+        ]
+        if ids:
+            here = self._screens.focus.point
+            self._screens.focus_point(ids[(ids.index(here) + 1) % len(ids)] if here in ids else ids[0])
 
     def reword(self, point_id: str, text: str, final: bool) -> None:
         """Takes a wording: live while it is typed (one step for the run), closed when it is kept."""

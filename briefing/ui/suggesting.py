@@ -1,0 +1,91 @@
+"""Suggested tags for the article in view: found once, shown until accepted, dismissed or overtaken by a tag."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from briefing.assist.cues import cue_matches
+from briefing.assist.suggest import MIN_CONFIDENCE, SentenceIn, Suggestion, suggest
+from briefing.model.article import Article
+from briefing.model.note import Note
+from briefing.template import Template
+from briefing.ui.values import Span, SuggestionMark, TagLook
+
+MOST_SENTENCES = 600  # a longer text is not a news article, and would keep the window waiting
+# Tags that carry what the learned labels mean, by the usual ids of templates.
+_TAGS_OF: Mapping[str, tuple[str, ...]] = {
+    "meeting": ("meeting",),
+    "agreement": ("agreements", "agreement"),
+    "background": ("background",),
+    "next_step": ("next_steps", "next_step"),
+}
+
+Found = tuple[tuple[Span, str, str], ...]  # sentence, tag, reason
+
+
+class SuggestionIndex:
+    """Suggestions by article; those of one article value and one set of cues are found once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Article, Template, Found]] = {}
+
+    def of(self, article: Article, form: Template, sentences: Sequence[Span]) -> Found:
+        """Sentence, tag and reason of each suggestion for the article, in order."""
+        known = self._known.get(article.id)
+        if known is None or known[0] is not article or known[1].tags != form.tags:
+            found = _found(article, form, sentences) if len(sentences) <= MOST_SENTENCES else ()
+            known = (article, form, found)
+            self._known = {article.id: known}
+        return known[2]
+
+
+def _found(article: Article, form: Template, sentences: Sequence[Span]) -> Found:
+    texts = [article.blocks[s.block].text[s.start : s.end] for s in sentences]
+    asked = [SentenceIn(t, article.blocks[s.block].kind.value) for t, s in zip(texts, sentences, strict=True)]
+    answers = suggest(asked, article.language, article.published, article.headline)
+    own = _own_cues(form)
+    made = []
+    for span, text, answer in zip(sentences, texts, answers, strict=True):
+        picked = _picked(answer, form) or _by_cue(text, own)
+        if picked is not None:
+            made.append((span, *picked))
+    return tuple(made)
+
+
+def _picked(answer: Suggestion | None, form: Template) -> tuple[str, str] | None:
+    """The tag of this form for a learned label that is sure enough, with the words that spoke."""
+    if answer is None or answer.confidence < MIN_CONFIDENCE:
+        return None
+    tag = next((t for t in _TAGS_OF.get(answer.label, ()) if form.tag(t) is not None), "")
+    return (tag, ", ".join(f"“{word}”" for word in answer.reason)) if tag else None
+
+
+def _own_cues(form: Template) -> dict[str, Sequence[str]]:
+    """The cue words of tags that the learned labels do not know."""
+    learned = {tag for tags in _TAGS_OF.values() for tag in tags}
+    return {t.id: t.cues for t in form.tags if t.cues and t.id not in learned}
+
+
+def _by_cue(text: str, own: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    matches = cue_matches(text, own) if own else ()
+    return (matches[0].tag, f"“{matches[0].words}”") if matches else None
+
+
+def waiting(note: Note, tags: Sequence[TagLook], found: Found) -> tuple[SuggestionMark, ...]:
+    """The suggestions still open: on sentences without a tag that were not turned down."""
+    order = {t.id: i for i, t in enumerate(tags)}
+    article = found[0][0].article if found else ""
+    taken = sorted((a.block, a.start, a.end) for p in note.points for a in p.evidence if a.article == article)
+    turned_down = {(a.block, a.start) for a in note.dismissed if a.article == article}
+    return tuple(
+        SuggestionMark(span, order[tag], reason)
+        for span, tag, reason in found
+        if tag in order and (span.block, span.start) not in turned_down and not _touches(taken, span)
+    )
+
+
+def _touches(taken: Sequence[tuple[int, int, int]], span: Span) -> bool:
+    """Whether a tagged stretch lies in, on or around `span`; `taken` is sorted by place."""
+    after = bisect_left(taken, (span.block, span.end, 0))
+    return any(b == span.block and end > span.start for b, _, end in taken[max(0, after - 3) : after])

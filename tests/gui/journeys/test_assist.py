@@ -1,0 +1,77 @@
+"""Journeys with what helps the analyst think: suggestions and the guard. Nothing enters the note unaccepted."""
+
+from __future__ import annotations
+
+
+def test_suggestions_wait_and_enter_accepts_one(person):
+    person.try_sample()
+    assert person.note.points == ()
+    waiting = len(person.window.screens.suggestions)
+    assert waiting >= 4
+    person.window.editor.source.set_current(person.window.screens.suggestions[0].span)
+    person.press("Return")
+    assert len(person.note.points) == 1
+    assert len(person.window.screens.suggestions) == waiting - 1
+
+
+def test_x_dismisses_and_it_stays_dismissed(person):
+    person.try_sample()
+    mark = person.window.screens.suggestions[0]
+    person.window.editor.source.set_current(mark.span)
+    person.press("X")
+    assert mark.span not in [s.span for s in person.window.screens.suggestions]
+    person.press("1", "Ctrl+Z")
+    assert mark.span not in [s.span for s in person.window.screens.suggestions]
+    person.window.actions_by_name["find_again"].trigger()
+    assert mark.span in [s.span for s in person.window.screens.suggestions]
+
+
+def test_accept_all_is_one_step(person):
+    person.try_sample()
+    waiting = len(person.window.screens.suggestions)
+    person.press("Ctrl+Shift+Return")
+    assert len(person.note.points) == waiting
+    person.press("Ctrl+Z")
+    assert person.note.points == ()
+
+
+def test_the_agreement_is_suggested_as_one_and_the_exchange_of_views_is_not(person):
+    person.try_sample()
+    tags = person.window.session.template.tags
+    found = {person.text_of(s.span): tags[s.tag].id for s in person.window.screens.suggestions}
+    agreed = next(t for t in found if t.startswith("Both sides agreed"))
+    assert found[agreed] == "agreements"
+    assert all(tag != "agreements" for text, tag in found.items() if "exchanged views" in text)
+
+
+def test_a_changed_number_is_doubted_and_one_key_mends_it(person):
+    person.try_sample()
+    span = person.stand_on("They will also run 10 joint inspections")
+    person.press("2")
+    point = person.note.points[0].id
+    person.window.point_wishes.reword(point, "They will also run 20 joint inspections a year at Brena.", True)
+    checks = person.window.screens.checks[point]
+    assert [(c.start, c.end) for c in checks if "20" in c.sentence] == [(19, 21)]
+    assert span is not None
+    key = next(c.key for c in checks if "20" in c.sentence)
+    person.window.editor.points.request_fix.emit(point, key)
+    assert "10 joint inspections" in person.note.points[0].wording
+    assert point not in person.window.screens.checks
+
+
+def test_keep_is_remembered_with_the_note(person):
+    person.try_sample()
+    person.stand_on("They will also run 10 joint inspections")
+    person.press("2")
+    point = person.note.points[0].id
+    person.window.point_wishes.reword(point, "They will also run 20 joint inspections a year at Brena.", True)
+    for check in person.window.screens.checks[point]:
+        person.window.editor.points.request_keep.emit(point, check.key)
+    assert point not in person.window.screens.checks
+    assert person.note.points[0].kept
+
+
+def test_the_drafted_wordings_of_the_sample_raise_no_doubt(person):
+    person.try_sample()
+    person.press("Ctrl+Shift+Return")
+    assert person.window.screens.checks == {}
