@@ -12,6 +12,9 @@ from briefing.assist.scripts import language_of
 
 __all__ = ["CheckFound", "check_point"]
 
+_PLAIN_DENIALS = frozenset(("not", "n't", "n’t", "no", "never", "않", "없", "못", "ない", "なかった"))
+_CLOSE = 12  # characters between "not" and the word it turns
+
 
 def check_point(
     wording: str, evidence: Sequence[str], language: str = "", evidence_language: str = "", published: str = ""
@@ -29,8 +32,19 @@ def _findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from figure_findings(wording, evidence)
     yield from date_findings(wording, evidence)
     yield from name_findings(wording, evidence)
-    yield from claim_findings(wording, evidence)
-    yield from negation_findings(wording, evidence)
+    claims = list(claim_findings(wording, evidence))
+    denials = list(negation_findings(wording, evidence))
+    twice = [(c, d) for c in claims for d in denials if _turned_twice(c, d)]
+    claims = [c for c in claims if not any(c is one for one, _ in twice)]
+    denials = [d for d in denials if not any(d is other for _, other in twice)]
+    yield from claims
+    yield from denials
+
+
+def _turned_twice(claim: CheckFound, denial: CheckFound) -> bool:
+    """Whether a denial and a turn undo each other: "is not near" for "far from"."""
+    close = claim.start - _CLOSE <= denial.start <= claim.end
+    return claim.kind == "direction" and denial.wording.lower() in _PLAIN_DENIALS and close
 
 
 def _without_echoes(found: Sequence[CheckFound]) -> Iterator[CheckFound]:

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.assist.claims import Claim, climbs, turns
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.negation import Negation, negations
 
 _IRREGULAR = {
-    **{
-        "hold": "held",
-        "meet": "met",
-        "begin": "began",
-        "take": "took",
-        "make": "made",
-        "give": "gave",
-        "send": "sent",
-    },
-    **{
-        "build": "built",
-        "buy": "bought",
-        "sell": "sold",
-        "go": "went",
-        "come": "came",
-        "see": "saw",
-        "set": "set",
-    },
+    "hold": "held",
+    "meet": "met",
+    "begin": "began",
+    "take": "took",
+    "make": "made",
+    "give": "gave",
+    "send": "sent",
+    "build": "built",
+    "buy": "bought",
+    "sell": "sold",
+    "go": "went",
+    "come": "came",
+    "see": "saw",
+    "set": "set",
 }
 _PLANNED_EN = re.compile(
     r"\b(?:will|may|might|could|would|plans? to|(?:is|are) (?:expected|scheduled|set|due|planned|to)(?: to)?|intends? to|aims? to|hopes? to)"
@@ -42,6 +38,7 @@ _HEDGES = {
     "ko": re.compile("알려졌|전해졌|의혹|추정|소문"),
     "ja": re.compile("とされ|とみられ|うわさ|疑い"),
 }
+_SINCE = re.compile(r"\b(?:since|last|dormant|idle)\b", re.IGNORECASE)
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|according|told|media|reports?|claim\w*)\b|따르면|보도|밝혔|によると|報じ", re.IGNORECASE
 )
@@ -107,7 +104,7 @@ def _planned(evidence: Side) -> Iterator[tuple[re.Match[str], str]]:
 def _hedge_dropped(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     pattern = _HEDGES.get(evidence.language)
     hedge = pattern.search(evidence.text) if pattern else None
-    hedges_ours = any(c.axis == "source" and c.level == 1 or c.axis == "modal" for c in wording.claims)
+    hedges_ours = any((c.axis == "source" and c.level == 1) or c.axis == "modal" for c in wording.claims)
     own = _HEDGES.get(wording.language)
     if hedge is None or hedges_ours or _ATTRIBUTED.search(wording.text) or (own and own.search(wording.text)):
         return
@@ -117,31 +114,47 @@ def _hedge_dropped(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 def negation_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding where a negation was put in or left out."""
     ours, theirs = negations(wording.text, wording.language), negations(evidence.text, evidence.language)
-    if ours and not theirs:
-        first = ours[0]
-        yield CheckFound("negation", first.text, "", first.start, first.end, "")
-    elif theirs and not ours:
-        lost = next((n for n in theirs if _covered(n, wording, evidence)), None)
-        if lost is not None:
-            yield CheckFound("negation", wording.text.strip(), lost.text, 0, len(wording.text), "")
-    elif theirs and wording.language == evidence.language:
-        yield from _moved(ours, theirs, wording)
+    same = wording.language == evidence.language
+    added = [n for n in ours if not theirs or (same and _affirmed(n, theirs, evidence))]
+    lost = [n for n in theirs if (not ours or same) and _told(n, ours, wording, evidence)]
+    if added:
+        yield CheckFound("negation", added[0].text, "", added[0].start, added[0].end, "")
+    elif lost:
+        yield CheckFound("negation", wording.text.strip(), lost[0].text, 0, len(wording.text), "")
 
 
-def _covered(negation: Negation, wording: Side, evidence: Side) -> bool:
-    """Whether the wording still tells what the evidence denies."""
+def _affirmed(negation: Negation, theirs: Sequence[Negation], evidence: Side) -> bool:
+    """Whether the evidence says what the wording denies, and denies nothing like it itself."""
+    if negation.root:
+        roots = {n.root for n in theirs}
+        return (
+            negation.root in evidence.text and negation.root not in roots and not _denies_like(negation, theirs)
+        )
+    told = negation.scope & evidence.stems
+    return (
+        len(negation.scope) >= 2
+        and len(told) * 3 >= len(negation.scope) * 2
+        and not _denies_like(negation, theirs)
+    )
+
+
+def _denies_like(negation: Negation, others: Sequence[Negation]) -> bool:
+    return any(
+        negation.scope & other.scope or (negation.root and negation.root == other.root) for other in others
+    )
+
+
+def _told(negation: Negation, ours: Sequence[Negation], wording: Side, evidence: Side) -> bool:
+    """Whether the wording tells what the evidence denies, and denies nothing like it itself."""
     if wording.language != evidence.language:
         short = "\n" not in evidence.text
         return short and negation.text.lower() not in ("without", "nor", "neither", "lack", "lacked")
+    if _denies_like(negation, ours) or (ours and not negation.scope):
+        return False
+    if negation.root:
+        return negation.root in wording.text
+    if _SINCE.search(wording.text) and _SINCE.search(evidence.text):
+        return False  # "had not met since 2018" is "last met in 2018"
     shared = negation.scope & wording.stems
-    return bool(negation.scope) and len(shared) * 2 >= len(negation.scope)
-
-
-def _moved(ours: tuple[Negation, ...], theirs: tuple[Negation, ...], wording: Side) -> Iterator[CheckFound]:
-    """One negation of several left out: what it denied is told, and nothing near it is denied any more."""
-    denied = frozenset(stem for negation in ours for stem in negation.scope)
-    for negation in theirs:
-        told = negation.scope & wording.stems
-        if len(theirs) > len(ours) and len(told) * 3 >= len(negation.scope) * 2 > 0 and not told & denied:
-            yield CheckFound("negation", wording.text.strip(), negation.text, 0, len(wording.text), "")
-            return
+    enough = 2 if not ours else 3
+    return len(negation.scope) > 0 and len(shared) * enough >= len(negation.scope) * (enough - 1)

@@ -14,7 +14,16 @@ from briefing.assist.quantities import Quantity
 
 _ROUNDED = 0.05  # "about 40" may stand for 38 to 42
 _BOUNDED = 0.15  # "more than 4,000" may stand for 4,350
-_LIST = re.compile(r"[,、]\s?|\s(?:and|및|와|과)\s|와\s|과\s|・|·")
+_MEASURES = ("kg", "km", "meter", "barrel", "percent", "point", "megawatt")
+_LIST = re.compile(
+    r"(?:[^,.;、。]{1,40}[,、]\s?)+[^,.;、。]{1,40}?(?:,?\sand\s|\s및\s|[와과]\s|と)|(?:[^、。]{1,20}、)+"
+)
+_ITEM = re.compile(r"[,、](?!\s?and\b)")
+_LISTED = re.compile(
+    r"\s?(?:countries|nations|states|ports|cities|places|topics|areas|issues|points|partners|institutions)"
+)
+_YEARLY = re.compile(r"\d{4}|year|week|[년年]|해|昨|来|先|지난|오는|다음|내|last|next|this|day", re.IGNORECASE)
+_END = re.compile(r"end of|말|末|연내|年内")
 _DAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -24,14 +33,14 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for quantity in wording.quantities:
         if quantity.unit == "ordinal":
             yield from _ordinal(quantity, theirs, wording, evidence)
-        elif not any(_same(quantity, other) for other in theirs) and not _listed(quantity, evidence):
+        elif not any(_same(quantity, other) for other in theirs) and not _listed(quantity, wording, evidence):
             yield _figure(quantity, theirs, wording, evidence)
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:
     value, unit = ours.in_base
     other, other_unit = theirs.in_base
-    if unit and other_unit and unit != other_unit:
+    if (unit and other_unit and unit != other_unit) or (unit in _MEASURES and theirs.counts_things):
         return False
     return value == other or _rounds(ours.bound, float(value), float(other))
 
@@ -48,18 +57,15 @@ def _rounds(bound: str, said: float, real: float) -> bool:
     return bound == "less" and 0 <= off <= _BOUNDED
 
 
-def _listed(quantity: Quantity, evidence: Side) -> bool:
-    """ "three countries" for a list of three."""
-    if (
-        quantity.bound
-        or not 2 <= quantity.value <= 9
-        or quantity.unit not in ("", "country", "place", "person")
-    ):
+def _listed(quantity: Quantity, wording: Side, evidence: Side) -> bool:
+    """Whether it counts what the evidence lists: "three countries" for A, B and C."""
+    if quantity.bound or not 2 <= quantity.value <= 9:
         return False
-    count = int(quantity.value)
+    if quantity.unit not in ("country", "place") and not _LISTED.match(wording.text, quantity.end):
+        return False
     countries = {known.id for known in evidence.names}
-    lists = (len(_LIST.findall(line)) for line in evidence.text.split("\n"))
-    return len(countries) == count or any(found + 1 == count or found == count for found in lists)
+    lists = [len(_ITEM.findall(found.group())) + 2 for found in _LIST.finditer(evidence.text)]
+    return int(quantity.value) in (len(countries), *lists)
 
 
 def _figure(quantity: Quantity, theirs: Sequence[Quantity], wording: Side, evidence: Side) -> CheckFound:
@@ -111,7 +117,7 @@ def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 
 
 def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:
-    if _plain(ours.text) == _plain(theirs.text):
+    if _plain(ours.text) == _plain(theirs.text) or _same_without_year(ours.text, theirs.value):
         return True
     if ours.value is None:
         return False
@@ -119,12 +125,33 @@ def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:
         return _may_mean(ours.value, theirs.text, published)
     if is_length(theirs):
         return ours.value in (*theirs.value.split("/"), theirs.value)
+    if _END.search(ours.text) and _END.search(theirs.text) and ours.value[:7] == theirs.value[:7]:
+        return True  # "by the end of October", "at the end of October"
     ends = theirs.value.split("/")
     return (
         ours.value == theirs.value
         or all(end.startswith(ours.value) for end in ends)
         or _both_ends(ours.value, theirs.value)
     )
+
+
+def _same_without_year(words: str, value: str | None) -> bool:
+    """Whether words that name a day or a month but no year fit a date of the evidence: the year is not in doubt."""
+    if not value or "/" in value or _YEARLY.search(words):
+        return False
+    month = _month_in(words)
+    day = re.search(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:일|日|$|[^\d월月])", words)
+    if month is None:
+        return bool(re.fullmatch(r"\d{1,2}[일日]", words)) and value[8:] == f"{int(words[:-1]):02d}"
+    wanted = f"{month:02d}" + (f"-{int(day.group(1)):02d}" if day else "")
+    return value[5 : 5 + len(wanted)] == wanted
+
+
+def _month_in(words: str) -> int | None:
+    east = re.search(r"(\d{1,2})[월月]", words)
+    if east:
+        return int(east.group(1))
+    return next((i for i, name in enumerate(MONTHS_EN, 1) if name[:3].lower() in words.lower()), None)
 
 
 def _both_ends(ours: str, theirs: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.assist.check_titles import title_findings
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names
 from briefing.assist.proper import Proper, distance, english_names, katakana_names, korean_persons
@@ -48,7 +49,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     if wording.language == evidence.language:
         yield from _unknown(wording, evidence)
         yield from _swapped(wording, evidence)
-    yield from _titles(wording, evidence)
+    yield from title_findings(wording, evidence)
     yield from _parties(wording, evidence)
 
 
@@ -234,26 +235,6 @@ def _pair(side: Side) -> tuple[Known, Known, str] | None:
 
 def _is_list(between: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:,|and|or|과|와|및|と|・|、|with|/|-|–)?\s*(?:the\s*)?", between))
-
-
-def _titles(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    theirs = {t.id for t in evidence.titles}
-    if not theirs:
-        return
-    general = {t.split()[-1] for t in theirs}
-    for title in wording.titles:
-        if title.id in theirs or (
-            title.id in general and f"vice {title.id}" not in theirs and f"deputy {title.id}" not in theirs
-        ):
-            continue
-        if any(
-            t.id.split()[-1] == title.id and not t.id.startswith(("vice", "deputy")) for t in evidence.titles
-        ):
-            continue
-        left = [t for t in evidence.titles if t.id not in {o.id for o in wording.titles}]
-        said = (left or list(evidence.titles))[0].text
-        fix = said if wording.language == evidence.language else ""
-        yield CheckFound("title", title.text, said, title.start, title.end, fix)
 
 
 def _parties(wording: Side, evidence: Side) -> Iterator[CheckFound]:

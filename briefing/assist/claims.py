@@ -71,13 +71,13 @@ def _compared(
     axis: str, best: Claim, top: Claim | None, theirs: Sequence[Claim]
 ) -> Iterator[tuple[Claim, Claim | None]]:
     if top is None:
-        if axis == "source" and best.level == 3 or axis == "accord" and best.level == 4:
+        if (axis == "source" and best.level == 3) or (axis == "accord" and best.level == 4):
             yield best, None
         return
     lowest = min(c.level for c in theirs)
-    if best.level > top.level and (axis != "accord" or best.level >= 3):
-        yield best, top
-    elif axis == "accord" and best.level == 1 and lowest >= 3:
+    if (best.level > top.level and (axis != "accord" or best.level >= 3)) or (
+        axis == "accord" and best.level == 1 and lowest >= 3
+    ):
         yield best, top
 
 

@@ -22,6 +22,7 @@ from briefing.assist.readings_en import (
     relative_day_reading,
     relative_period_reading,
     slashes_reading,
+    week_of_reading,
     weekday_of_week_reading,
     weekday_reading,
     year_range_reading,
@@ -41,7 +42,7 @@ _FULL_W = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
 _WITH_W = rf"(?:{_W}(?:\s*\(|,?\s+))?"
 _DASH = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b)\s*"
 _PART = (
-    r"(?P<part>(?P<by>by )?(?:the )?(?:very )?end of|(?:the )?(?:start|beginning|middle) of|"
+    r"(?P<part>(?P<by>(?:by|before|until|till|no later than) )?(?:the )?(?:very )?end of|(?:the )?(?:start|beginning|middle) of|"
     r"early|late|mid-?|earlier|later)"
 )
 _N = rf"(?P<count>\d{{1,3}}|{'|'.join(NUMBERS_EN)})"
@@ -85,6 +86,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(rf"\b{_M}\s+{_D}{_DASH}{_D2}(?!\s*(?:p\.?m|a\.?m))(?:,?\s+{_Y})?", day_range_reading),
     _rule(rf"(?<!\d)(?<!\d[,.]){_D}{_DASH}{_D2}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", day_range_reading),
+    _rule(rf"\bweek\s+of\s+{_M}\s+{_D}(?:,?\s+{_Y})?(?P<weekday>)", week_of_reading),
+    _rule(rf"\bweek\s+of\s+{_D}\s+{_M}(?:,?\s+{_Y})?(?P<weekday>)", week_of_reading),
     _rule(rf"{_WITH_W}\b{_M}\s+(?:the\s+)?{_D}(?!:\d|\s*(?:p\.?m|a\.?m)\b)(?:,?\s+{_Y})?", full_day_reading),
     _rule(rf"{_WITH_W}(?:the\s+)?(?<![\d.,$]){_D}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", full_day_reading),
     _rule(

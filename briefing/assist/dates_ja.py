@@ -18,6 +18,7 @@ from briefing.assist.readings_east import (
     full_reading,
     half_reading,
     month_reading,
+    months_reading,
     numeric_reading,
     relative_month_reading,
     relative_week_reading,
@@ -69,6 +70,10 @@ RULES: tuple[Rule, ...] = tuple(
         (rf"(?P<mword>{any_of(MONTHS_JA)})の?{_D}{_W}{_NOT_DAY}", relative_month_reading),
         (r"(?:(?P<year>[12]\d{3})年度|(?P<which>[昨今来])年度)", fiscal_reading),
         (rf"{_YW}の?(?P<half>上半|下半|前半|後半)(?:期|年)?", half_reading),
+        (
+            rf"(?:{_YW}の?)?(?<![\d０-９])(?P<month>{_N2})月?[~～〜\-–](?P<month2>{_N2})月(?![\d０-９])",
+            months_reading,
+        ),
         (rf"{_YW}の?(?<![\d０-９]){_M}(?![\d０-９]|曜){_END}", month_reading),
         (rf"(?P<which>来る|去る)?(?<![\d０-９~～〜]){_M}(?![\d０-９]|曜|間){_END}", month_reading),
         (rf"(?<![\d０-９])(?P<day>{_N2})日?{_TO}(?P<day2>{_N2})日(?:まで)?{_NOT_DAY}", day_range_reading),

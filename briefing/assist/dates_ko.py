@@ -17,6 +17,7 @@ from briefing.assist.readings_east import (
     full_reading,
     half_reading,
     month_reading,
+    months_reading,
     numeric_reading,
     relative_month_reading,
     relative_week_reading,
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = tuple(
             full_range_reading,
         ),
         (rf"(?:{_YW}\s?)?(?:지난 |오는 )?(?<!\d){_M}\s?{_D}{_W}{_NOT_DAY}", full_reading),
+        (rf"(?:{_YW}\s?)?(?<!\d)(?P<month>\d{{1,2}})월?\s?[~∼\-–]\s?{_M2}(?!\s?\d)", months_reading),
         (rf"(?P<which>)(?:{_YW}\s?)(?<!\d){_M}{_END}", month_reading),
         (rf"(?P<mword>{any_of(MONTHS_KO)})\s?{_D}{_W}{_NOT_DAY}", relative_month_reading),
         (

@@ -12,22 +12,18 @@ from briefing import resources
 _LATIN = re.compile("[A-Za-z]")
 # "한일 정상회담": one letter for each country.
 _LETTERS = {
-    **{
-        "한": "south korea",
-        "일": "japan",
-        "미": "united states",
-        "중": "china",
-        "북": "north korea",
-        "러": "russia",
-    },
-    **{
-        "日": "japan",
-        "韓": "south korea",
-        "米": "united states",
-        "中": "china",
-        "露": "russia",
-        "朝": "north korea",
-    },
+    "한": "south korea",
+    "일": "japan",
+    "미": "united states",
+    "중": "china",
+    "북": "north korea",
+    "러": "russia",
+    "日": "japan",
+    "韓": "south korea",
+    "米": "united states",
+    "中": "china",
+    "露": "russia",
+    "朝": "north korea",
 }
 _COMPOUND = re.compile(
     r"(?<![가-힣])[한일미중북러]{2,3}(?=\s|\(|이|은|는|가|과|의|\W|양국|정상|관계|회담)|[日韓米中露朝]{2,3}(?=両|首|会|関|で|の|が|は|間)"
@@ -56,7 +52,8 @@ class Lexicon:
         """Each alias in the text, longest first at each place."""
         for match in self.pattern.finditer(text):
             words = match.group()
-            identity = self.ids.get(words) or self.ids.get(words.lower())
+            lower = words.lower()
+            identity = self.ids.get(words) or self.ids.get(lower) or self.ids.get(lower.removesuffix("s"))
             if identity is not None:
                 yield Known(match.start(), match.end(), words, identity)
 
@@ -107,9 +104,9 @@ def _alternatives(ids: Mapping[str, str], *, fold: bool) -> re.Pattern[str]:
     other = sorted((a for a in ids if a not in set(latin) | set(hangul)), key=len, reverse=True)
     plural = "s?" if fold else ""
     # A Korean title may close a longer word ("관세청장"); a name begins one.
-    before = "" if fold else "(?<![가-힣])"
+    before = "" if fold else "(?:(?<![가-힣])|(?<=(?<![가-힣])[대주재방]))"
     pattern = (
-        rf"(?<![\w.])(?:{'|'.join(map(re.escape, latin))}){plural}(?![\w$])"
+        rf"(?<![A-Za-z0-9_.])(?:{'|'.join(map(re.escape, latin))}){plural}(?![A-Za-z0-9_$])"
         rf"|{before}(?:{'|'.join(map(re.escape, hangul))})|(?:{'|'.join(map(re.escape, other))})"
     )
     return re.compile(pattern, re.IGNORECASE if fold else 0)

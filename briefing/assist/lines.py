@@ -35,7 +35,11 @@ def check_lines(lines: Iterable[str]) -> Iterator[str]:
         evidence = [_checked_text(item, "evidence") for item in _list(request, "evidence")]
         spoken = _text(request, "lang")
         found = check_point(
-            _text(request, "wording"), evidence, spoken, _text(request, "evidence_lang") or spoken, _text(request, "published")
+            _text(request, "wording"),
+            evidence,
+            spoken,
+            _text(request, "evidence_lang") or spoken,
+            _text(request, "published"),
         )
         findings = [{"kind": f.kind, "wording": f.wording, "evidence": f.evidence} for f in found]
         return {"id": request.get("id"), "findings": findings}

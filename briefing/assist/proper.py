@@ -16,7 +16,10 @@ _PLACE_BEFORE = re.compile(
 _PLACE_AFTER = re.compile(
     r"\s+(?:crossing|port|river|strait|border|bay|islands?|airport|province|valley|harbou?r)\b", re.IGNORECASE
 )
-_KATAKANA = re.compile(r"[ァ-ヺー]{3,}(?:・[ァ-ヺー]+)*")
+_KATAKANA = re.compile(
+    r"[ァ-ヺー]{3,}(?:・[ァ-ヺー]+)*|[ァ-ヺー]{2,}(?=首相|外相|大統領|大臣|長官|局長|次官|氏|国王)"
+)
+_PLACE_JA = re.compile(r"で(?!は)|を訪|の(?:議会|港|首都|会議)|港|市|州|に(?:到着|巡視|派遣|対し)")
 _KO_PERSON = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{1,5}(?:\s[가-힣]{1,4})?)\s(?P<title>(?:[가-힣]{2,10}\s?)?(?:장관|청장|총리|대통령|차관|국장|대사|특사|대변인|총재|위원장|의장|국왕|대표|교수))"
 )
@@ -38,7 +41,7 @@ _GENERIC = words("""
     the this that these those it its he she they their his her both after before during in on at by for from with while when
     under as according a an and but or if no not two three four five six seven eight nine ten all most some many several one
     also however meanwhile since until there here such each every other another officials negotiators diplomats delegates
-    talks exports imports relations trade tariffs experts analysts inspectors leaders lawmakers
+    eur usd gbp jpy krw we our us you i my talks exports imports relations trade tariffs experts analysts inspectors leaders lawmakers
 """)
 
 

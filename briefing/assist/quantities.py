@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from briefing.assist import quantities_en, quantities_east
+from briefing.assist import quantities_east, quantities_en
 from briefing.assist.units import Raw
 
 Span = tuple[int, int]
 
-_DURATIONS = {"week": ("day", 7), "year": ("month", 12)}
+_BASES = {
+    **{"week": ("day", 7), "year": ("month", 12), "hour": ("minute", 60)},
+    **{"ton": ("kg", 1000), "gigawatt": ("megawatt", 1000)},
+}
+_NOUN = re.compile(r"\s(?!to\b|and\b|or\b|of\b|million|billion|in\b|on\b|at\b)[a-z]{3,}|\s?[회발품]\S|[回品発]")
 _READERS: dict[str, Callable[[str], Sequence[Raw]]] = {
     "en": quantities_en.read,
     "ko": quantities_east.read_korean,
@@ -33,11 +38,12 @@ class Quantity:
     value: Fraction
     unit: str
     bound: str
+    counts_things: bool = False  # a plain number before a noun: "20,000 doses"
 
     @property
     def in_base(self) -> tuple[Fraction, str]:
-        """Value and unit with weeks as days and years as months, so that equal lengths of time are equal."""
-        base = _DURATIONS.get(self.unit)
+        """Value and unit with weeks as days, years as months, tons as kilograms: equal amounts become equal."""
+        base = _BASES.get(self.unit)
         return (self.value * base[1], base[0]) if base else (self.value, self.unit)
 
 
@@ -47,5 +53,6 @@ def quantities(text: str, language: str, skip: Sequence[Span] = ()) -> tuple[Qua
     found = []
     for start, end, value, unit, bound in read(text):
         if not any(a < end and start < b for a, b in skip):
-            found.append(Quantity(start, end, text[start:end], value, unit, bound))
+            things = not unit and bool(_NOUN.match(text, end))
+            found.append(Quantity(start, end, text[start:end], value, unit, bound, things))
     return tuple(found)

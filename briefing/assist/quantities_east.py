@@ -49,13 +49,11 @@ _DAY_COUNTS = {
 }
 _KANJI = {c: v for v, c in enumerate("〇一二三四五六七八九")}
 _DIGITS = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
-_SCALED = (
-    r"\d[\d,]*(?:\.\d+)?(?:\s?[천백십만억조千百十万億兆])*(?:\s?\d[\d,]*(?:\.\d+)?[천백십만억조千百十万億兆]+)*"
-)
-_SCALED_TAIL = r"(?:\s?\d[\d,]*(?=\s?(?:달러|원|엔|명|톤|건|ドル|円|人|トン|件)))?"
+_SCALE = "[천백십만억조千百十万億兆]"
+_SCALED = rf"\d[\d,]*(?:\.\d+)?(?:\s?{_SCALE}|(?<={_SCALE})\s?\d[\d,]*(?:\.\d+)?(?=\s?{_SCALE})|(?<={_SCALE})\d{{1,4}})*"
 _NOT_TIME = r"(?![\d:.]*\d)"
 _KO = re.compile(
-    rf"(?<![0-9A-Za-z.])(?P<sign>[$€£¥₩])?(?P<number>{_SCALED}{_SCALED_TAIL}){_NOT_TIME}\s?(?P<more>여|여\s)?\s?(?P<unit>{unit_pattern(UNITS_KO)})?"
+    rf"(?<![0-9A-Za-z.])(?P<sign>[$€£¥₩])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>여|여\s)?\s?(?P<unit>{unit_pattern(UNITS_KO)})?"
     r"(?P<after>\s?(?:이상|넘|초과|미만|이하|이내|가량|정도|안팎))?"
 )
 _KO_NATIVE = re.compile(
@@ -67,7 +65,7 @@ _KO_ORDINAL = re.compile(
 )
 _KO_ORDINAL_NATIVE = re.compile(r"(?<![가-힣])(?P<number>첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?번째")
 _JA = re.compile(
-    rf"(?<![0-9A-Za-z.．])(?P<sign>[$€£¥])?(?P<number>{_SCALED}{_SCALED_TAIL}){_NOT_TIME}\s?(?P<more>余り|余)?(?P<unit>{unit_pattern(UNITS_JA)}|割)?"
+    rf"(?<![0-9A-Za-z.．])(?P<sign>[$€£¥])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>余り|余)?(?P<unit>{unit_pattern(UNITS_JA)}|割)?"
     r"(?P<after>以上|超|未満|以下|以内|程度|前後|強|弱)?"
 )
 _JA_KANJI = re.compile(
@@ -75,23 +73,32 @@ _JA_KANJI = re.compile(
 )
 _JA_ORDINAL = re.compile(r"第\s?(?P<number>\d{1,3})|(?<!\d)(?P<plain>\d{1,3})(?:回目|度目|次)")
 _PARTS = re.compile(r"(?P<bottom>\d{1,2}|[三四五十])\s?(?:분의|分の)\s?(?P<top>\d{1,2}|[一二三四])")
-_AND_A_HALF = re.compile(r"(?<!\d)(?P<number>\d{1,2})(?:년\s?반|年半)")
+_AND_A_HALF = re.compile(
+    r"(?<!\d)(?P<number>\d{1,2})(?P<unit>년\s?반|年半|시간\s?반|時間半|시간\s\d{1,2}분|時間\d{1,2}分)"
+)
 _HALF = re.compile(r"절반|半分|半数|반반")
 _ABOUT_BEFORE = re.compile(r"(?:약|대략|거의|가까운|가까이|約|およそ|ほぼ)\s?$")
 _MORE_BEFORE = re.compile(r"(?:최소|적어도|少なくとも)\s?$")
 _LESS_BEFORE = re.compile(r"(?:최대|최장|最大|最長)\s?$")
 _AFTER = {
-    **{"이상": "more", "넘": "more", "초과": "more", "미만": "less", "이하": "less", "이내": "less"},
-    **{
-        "가량": "about",
-        "정도": "about",
-        "안팎": "about",
-        "以上": "more",
-        "超": "more",
-        "未満": "less",
-        "以下": "less",
-    },
-    **{"以内": "less", "程度": "about", "前後": "about", "強": "more", "弱": "less"},
+    "이상": "more",
+    "넘": "more",
+    "초과": "more",
+    "미만": "less",
+    "이하": "less",
+    "이내": "less",
+    "가량": "about",
+    "정도": "about",
+    "안팎": "about",
+    "以上": "more",
+    "超": "more",
+    "未満": "less",
+    "以下": "less",
+    "以内": "less",
+    "程度": "about",
+    "前後": "about",
+    "強": "more",
+    "弱": "less",
 }
 
 
@@ -205,15 +212,12 @@ def _shares(text: str) -> Iterator[Raw]:
 
 
 def _and_a_half(text: str) -> Iterator[Raw]:
-    """1년 반, 1年半: eighteen months."""
+    """1년 반, 1時間半, 1시간 30분: one figure, not two."""
     for match in _AND_A_HALF.finditer(text):
-        yield (
-            match.start(),
-            match.end(),
-            Fraction(int(match["number"])) + Fraction(1, 2),
-            "year",
-            _before(text, match.start()),
-        )
+        whole, unit = int(match["number"]), "year" if match["unit"][0] in "년年" else "hour"
+        minutes = re.search(r"\d+", match["unit"])
+        part = Fraction(int(minutes.group()), 60) if minutes else Fraction(1, 2)
+        yield match.start(), match.end(), whole + part, unit, _before(text, match.start())
 
 
 def _before(text: str, start: int) -> str:

@@ -11,16 +11,36 @@ from briefing.assist.units import SIGNS, UNITS_EN, Raw, unit_pattern
 _SMALL = {
     word: value
     for value, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen"
-        ).split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     w: v
     for v, w in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+        range(20, 100, 10),
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        strict=True,
     )
 }
 _SCALES = {
@@ -35,10 +55,28 @@ _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 }
@@ -57,18 +95,18 @@ _WORDS = "|".join(sorted({**_SMALL, **_TENS, **_SCALES}, key=len, reverse=True))
 _NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:an?[\s-](?=hundred|thousand|million|billion|dozen))?(?:{_WORDS})(?:(?:[\s-]|\sand\s)(?:{_WORDS}))*)"
 _SCALE = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion|dozen)|(?P<short>m|mn|bn|b|tn|k))?"
 _QUANTITY = re.compile(
-    rf"(?<![\w.-])(?:(?P<sign>US\$|A\$|C\$|[$€£¥₩])\s?)?(?P<number>{_NUMBER}){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
+    rf"(?<![\w.-])(?:(?P<sign>US\$|A\$|C\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|KRW)(?=\s?\d))\s?)?(?P<number>{_NUMBER})(?!-(?:way|sided|fold|time)\b){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
     rf"(?P<unit>{unit_pattern(UNITS_EN)})(?![a-z])|(?P<percent>%))?(?!\w)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:-|–|to|and)\s?$", re.IGNORECASE)
 _ORDINAL = re.compile(
     rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))\b(?![\s-](?:of\s)?(?:party|hand|place))",
-    re.I,
+    re.IGNORECASE,
 )
 _FRACTION = re.compile(
     r"\b(?:(?P<top>a|an|one|two|three|four|seven|nine)[\s-])?(?:(?P<plural>thirds|quarters|fifths|tenths)\b"
-    r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|its|their)\b|[.,;]|$))",
+    r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|its|their|in|from|to|since)\b|[.,;]|$))",
     re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(
@@ -81,20 +119,21 @@ _BOUNDS = (
         "about",
         re.compile(
             r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|an estimated)\s+(?:US)?$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
         "more",
         re.compile(
             r"\b(?:more than|over|at least|above|exceeding|a minimum of|upwards of|no fewer than)\s+(?:US)?$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
         "less",
         re.compile(
-            r"\b(?:less than|fewer than|under|below|up to|at most|no more than|a maximum of)\s+(?:US)?$", re.I
+            r"\b(?:less than|fewer than|under|below|up to|at most|no more than|a maximum of)\s+(?:US)?$",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -178,7 +217,8 @@ def _ordinals(text: str) -> Iterator[Raw]:
 def _fractions(text: str) -> Iterator[Raw]:
     for match in _FRACTION.finditer(text):
         top, bottom = (match["top"] or "").lower(), (match["bottom"] or match["plural"]).lower()
-        if (not top and bottom != "half") or text[: match.start()].endswith((" and ", " and a ")):
+        period = bottom == "quarter" and top in ("", "one")  # never "the quarter"
+        if (not top and (bottom != "half" or period)) or text[: match.start()].endswith((" and ", " and a ")):
             continue
         value = Fraction(_SMALL.get(top, 1), _FRACTIONS[bottom])
         yield match.start(), match.end(), value * 100, "percent", _bound(text, match.start())

@@ -123,6 +123,16 @@ def month_reading(match: re.Match[str], frame: Frame) -> Reading:
     return _period(match, found, month, frame.published) if found else UNCLEAR
 
 
+def months_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """1~6월, 1～6月."""
+    year, first, last = _year_of(match, frame), number_of(match["month"]), number_of(match["month2"])
+    if year is None and frame.day is not None and not match.groupdict().get("yword"):
+        year = year_of_month(frame.day, last, frame.tense(match.start("month"), match.end()))
+    if year is None or not 1 <= first < last <= 12:
+        return UNCLEAR if frame.day else Reading(None, NO_PUBLISHED)
+    return Reading(f"{month_text(year, first)}/{month_text(year, last)}", _reason(match, frame))
+
+
 def year_reading(match: re.Match[str], frame: Frame) -> Reading:
     """2016년, 昨年."""
     year = _year_of(match, frame)

@@ -103,6 +103,12 @@ def full_day_reading(match: re.Match[str], frame: Frame) -> Reading:
     return _exact(found, match["weekday"], frame.published) if found else _UNCLEAR
 
 
+def week_of_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """The week of 28 August 2023."""
+    day = full_day_reading(match, frame)
+    return Reading(week_text(date.fromisoformat(day.value)), day.reason) if day.value else day
+
+
 def day_range_reading(match: re.Match[str], frame: Frame) -> Reading:
     """Sept. 4 to 6; October 30 to November 2."""
     groups = match.groupdict()

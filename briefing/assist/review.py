@@ -26,8 +26,12 @@ _CLAIMS = {
         r"according to (?P<who>(?:the |a |an )?[\w'’.& -]{2,60}?)(?=[,.;]|$)"
         r"|(?P<who2>(?:[Tt]he |[Aa]n? )?(?:[\w'’.&-]+ ){0,6}?[\w'’.&-]+),?(?: \w+,)? (?:said|says|added|announced|told|claimed|confirmed)\b"
     ),
-    "ko": re.compile(r"(?P<who>[가-힣 ]{2,20}?)에 따르면|(?P<who2>[가-힣]{2,15}?)(?:은|는|이|가)\s[^.]*고\s(?:\d{1,2}일\s)?(?:밝혔|말했|전했|발표했|주장했)"),
-    "ja": re.compile(r"(?P<who>[^、。]{2,20}?)によると|(?P<who2>[^、。はが]{2,15}?)[はが][^。]*と(?:発表|述べ|語っ|明らか|説明|主張)"),
+    "ko": re.compile(
+        r"(?P<who>[가-힣 ]{2,20}?)에 따르면|(?P<who2>[가-힣]{2,15}?)(?:은|는|이|가)\s[^.]*고\s(?:\d{1,2}일\s)?(?:밝혔|말했|전했|발표했|주장했)"
+    ),
+    "ja": re.compile(
+        r"(?P<who>[^、。]{2,20}?)によると|(?P<who2>[^、。はが]{2,15}?)[はが][^。]*と(?:発表|述べ|語っ|明らか|説明|主張)"
+    ),
 }
 _ALIKE = 0.35  # share of content words in common from which two sentences may tell of the same event
 _LEAST_SHARED = 4
@@ -84,7 +88,9 @@ def _reasons(text: str, language: str, published: str) -> Iterator[str]:
     if quantities(text, language, [(d.start, d.end) for d in dates]):
         yield "figure"
     day = published_day(published, language)
-    if day is not None and any(d.value and d.value.split("/")[-1] > day.isoformat()[: len(d.value)] for d in dates):
+    if day is not None and any(
+        d.value and d.value.split("/")[-1] > day.isoformat()[: len(d.value)] for d in dates
+    ):
         yield "future_date"
 
 
@@ -116,7 +122,9 @@ def _between(
 ) -> Iterator[Disagreement]:
     words = {i: [frozenset(stems(s, language)) for s in articles[i]] for i in (one, other)}
     for i, sentence in enumerate(articles[one]):
-        twin = max(range(len(articles[other])), key=lambda k: _likeness(words[one][i], words[other][k]), default=None)
+        twin = max(
+            range(len(articles[other])), key=lambda k: _likeness(words[one][i], words[other][k]), default=None
+        )
         if twin is None or _likeness(words[one][i], words[other][twin]) < _ALIKE:
             continue
         for found in check_point(sentence, [articles[other][twin]], language, language, published[other]):

@@ -6,7 +6,7 @@ import re
 
 from briefing.assist.wordlists import words
 
-_EN_WORD = re.compile(r"[A-Za-z][a-z'’A-Z-]+|\d[\d,.]*")
+_EN_WORD = re.compile(r"[A-Za-z][a-z'’A-Z-]+|\d+(?:[.,]\d+)*")
 _KO_WORD = re.compile(r"[가-힣]+|[A-Za-z]+|\d[\d,.]*")
 _JA_WORD = re.compile(r"[一-鿿]+|[ァ-ヺー]{2,}|[A-Za-z]+|\d[\d,.]*")
 _EN_STOP = words("""

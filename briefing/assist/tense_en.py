@@ -21,7 +21,7 @@ _NOT_PAST = words("""
 """)
 _FUTURE_VERBS = (
     "agree|decide|vow|pledge|promise|commit|vote|want|wish|hope|intend|plan|ask|urge|propose|offer|prepare|aim|"
-    "expect|threaten|order|tell|invite|arrange"
+    "instruct|direct|task|require|expect|threaten|order|tell|invite|arrange"
 )
 _TAIL = r"(?:\s+(?:be|not|also|again|then|soon|likely|jointly|formally|have|been))*(?:\s+[a-z]+)?"
 _MARKS = re.compile(
@@ -30,13 +30,13 @@ _MARKS = re.compile(
         |to\s+[a-z]+)\b
       | \b(?:originally|initially|previously)\s+(?:expected|scheduled|set|due|slated|planned)\b)
   | (?P<would>\b(?:would|could|might)\b(?!\s+have){_TAIL})
-  | (?P<future>\b(?:will|won['’]t|shall|may|can|must|should|(?:is|are)\s+to)\b(?!\s+have\b){_TAIL}
+  | (?P<future>\b(?:entry\s+into\s+force|clearing\s+the\s+way)\b | \b(?:will|won['’]t|shall|may|can|must|should|(?:is|are)\s+to)\b(?!\s+have\b){_TAIL}
       | \b(?:upcoming|forthcoming)\b | ['’]ll\b
       | \b(?:is|are|being|remains?)\s+(?:\w+ly\s+)?(?:expected|scheduled|set|due|slated|planned|likely|poised
         |going|ready)\b(?:\s+to\b)?{_TAIL}
       | \b(?:scheduled|slated|planned|set|due)\s+(?:to\b{_TAIL}|for\b)
-      | \b(?:{_FUTURE_VERBS})(?:e?d|s)?\b(?:\s+(?!and\b|said\b)[\w'’-]+){{0,3}}?\s+to{_TAIL}
-      | \b(?:told|ready|deadline|plans|talks)\s+to{_TAIL}
+      | \b(?:{_FUTURE_VERBS})(?:e?d|s)?\b(?:\s+(?!and\b|said\b)[\w'’-]+){{0,3}}?\s+to(?=\s+[a-z]){_TAIL}
+      | \b(?:told|ready|deadline|plans|talks)\s+to(?=\s+[a-z]){_TAIL}
       | \b(?:postponed|delayed|moved|pushed|rescheduled|put\s+off|extended)\b
         [^.;]{{0,40}}?\b(?:to|until|till)(?=\s*$)
       | \b(?:begins|starts|arrives|departs|resumes|opens|ends|expires|takes\s+(?:effect|place)

@@ -109,7 +109,21 @@ def _table(lines: str) -> dict[str, str]:
 
 
 UNITS_EN, UNITS_KO, UNITS_JA = _table(_EN), _table(_KO), _table(_JA)
-SIGNS = {"$": "usd", "US$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₩": "krw", "A$": "aud", "C$": "cad"}
+SIGNS = {
+    "$": "usd",
+    "US$": "usd",
+    "€": "eur",
+    "£": "gbp",
+    "¥": "jpy",
+    "₩": "krw",
+    "USD": "usd",
+    "EUR": "eur",
+    "GBP": "gbp",
+    "JPY": "jpy",
+    "KRW": "krw",
+    "A$": "aud",
+    "C$": "cad",
+}
 
 
 def unit_pattern(names: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ def cases() -> list[Case]:
 
 
 def cases_in(path: Path) -> list[Case]:
-    language, _, source = path.stem.partition("-from-")
+    language, _, source = path.stem.removesuffix("-more").partition("-from-")
     found: list[Case] = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in block.splitlines() if not line.startswith("#")]
@@ -73,7 +73,9 @@ def test_a_finding_names_both_words_and_offers_a_fix() -> None:
 
 
 def test_exchanged_opinions_may_not_become_agreed() -> None:
-    (found,) = check_point("The two sides agreed on trade.", ["The two sides exchanged opinions on trade."], "en")
+    (found,) = check_point(
+        "The two sides agreed on trade.", ["The two sides exchanged opinions on trade."], "en"
+    )
     assert (found.kind, found.wording, found.evidence) == ("strength", "agreed", "exchanged opinions")
 
 

@@ -29,7 +29,9 @@ def test_a_tagged_sentence_is_not_left_out() -> None:
 
 
 def test_the_reasons_are_named() -> None:
-    (found,) = left_out([SentenceIn("They agreed to pay $3 million.")] + [SentenceIn("So it was.")] * 3, [False] * 4, "en")
+    (found,) = left_out(
+        [SentenceIn("They agreed to pay $3 million.")] + [SentenceIn("So it was.")] * 3, [False] * 4, "en"
+    )
     assert found.reasons == ("agreement", "figure")
 
 
@@ -54,7 +56,12 @@ def test_two_articles_that_give_another_number_are_shown_side_by_side() -> None:
     one = ["They met in Brena.", "The customs services seized 40 tons of steel in the port of Halm."]
     other = ["The customs services seized 45 tons of steel in the port of Halm."]
     (found,) = disagreements([one, other], ["en", "en"], ["2023-09-08", "2023-09-08"])
-    assert (found.kind, found.first, found.second, found.words) == ("number", (0, 1), (1, 0), ("40 tons", "45 tons"))
+    assert (found.kind, found.first, found.second, found.words) == (
+        "number",
+        (0, 1),
+        (1, 0),
+        ("40 tons", "45 tons"),
+    )
 
 
 def test_articles_that_agree_have_nothing_to_show() -> None:

@@ -1,0 +1,61 @@
+"""Titles of office of a wording against its evidence, and whose title they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.assist.findings import CheckFound, Side
+from briefing.assist.known_names import Known
+
+_AFTER_TITLE = re.compile(r"\s+(?:[A-Z][\w'’.-]*\s+){0,2}?(?P<name>[A-Z][\w'’-]+)(?=\s+[a-z(]|[,.;:)]|$)")
+_BEFORE_TITLE = re.compile(r"(?P<name>[가-힣]{1,6}(?=\s$)|[ァ-ヺー]{2,}$|[一-鿿]{2}$)")
+_DEPUTIES = ("vice", "deputy")
+
+
+def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for each title that the evidence does not give, or gives to another person."""
+    theirs = {t.id for t in evidence.titles}
+    if not theirs:
+        return
+    holders = _holders(evidence) if wording.language == evidence.language else {}
+    for title in wording.titles:
+        owner = _holder(title, wording)
+        given = holders.get(owner, set())
+        if given and not any(_covers(title.id, other) for other in given):
+            yield _finding(title, wording, evidence, given)
+        elif not any(_covers(title.id, other) for other in theirs):
+            yield _finding(title, wording, evidence, theirs)
+
+
+def _covers(ours: str, theirs: str) -> bool:
+    """The same office, or the shorter name of one: "the minister" for the foreign minister, never for a deputy."""
+    if ours == theirs:
+        return True
+    return theirs.split()[-1] == ours and not theirs.startswith(_DEPUTIES)
+
+
+def _finding(title: Known, wording: Side, evidence: Side, given: set[str]) -> CheckFound:
+    used = {t.id for t in wording.titles}
+    fitting = [t for t in evidence.titles if t.id in given]
+    said = next((t.text for t in fitting if t.id not in used), fitting[0].text if fitting else "")
+    fix = said if wording.language == evidence.language else ""
+    return CheckFound("title", title.text, said, title.start, title.end, fix)
+
+
+def _holders(side: Side) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for title in side.titles:
+        name = _holder(title, side)
+        if name:
+            found.setdefault(name, set()).add(title.id)
+    return found
+
+
+def _holder(title: Known, side: Side) -> str:
+    """The name beside a title, "" if none stands there."""
+    if side.language == "en":
+        match = _AFTER_TITLE.match(side.text, title.end)
+    else:
+        match = _BEFORE_TITLE.search(side.text[max(0, title.start - 8) : title.start])
+    return match["name"] if match else ""
