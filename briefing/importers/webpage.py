@@ -15,15 +15,17 @@ from briefing.importers.extraction import extracted
 from briefing.importers.jsonld import text as thing_text
 from briefing.importers.language import language_of
 from briefing.importers.leaves import Leaf, leaves_of
-from briefing.importers.lexicon import is_cut_off, is_page_line
+from briefing.importers.lexicon import is_page_line
 from briefing.importers.pagedata import Page, described
 from briefing.importers.pagelines import completed
 from briefing.importers.pagetree import page_text, tree_of
 from briefing.importers.plaintext import article_from_blocks
+from briefing.importers.suspicions import suspected
 from briefing.model.article import Article, Block, Kind, Status
 
 _LEAST_BODY_CHARS = 250
 _LEAST_CAPTION_CHARS = 12
+_MOST_LINKS = 0.5  # share of a piece that may be links, where only its density speaks for it
 _MOST_FURNITURE = 400  # lines of a page that are kept beside the article
 
 
@@ -41,8 +43,11 @@ def article_from_page(html: str, name: str = "") -> Article:
     body = _body(page)
     blocks = _placed(_sorted_out(body, leaves, article), leaves, article.headline)
     if not any(b.status is not Status.FURNITURE for b in blocks):
+        blocks = _placed(_second_opinion(leaves, article), leaves, article.headline)
+    if not any(b.status is not Status.FURNITURE for b in blocks):
         return from_fragment(leaves, name)
     article = completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves)
+    article = replace(article, losses=suspected(article, page, leaves))
     return _finished(article)
 
 
@@ -60,6 +65,16 @@ def _body(page: Page) -> tuple[Block, ...]:
         paragraphs = (one_line(p) for p in re.split(r"\n+|(?<=[.!?。])\s{2,}", told))
         return tuple(Block(p) for p in paragraphs if p)
     return blocks
+
+
+def _second_opinion(leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, ...]:
+    """Where trafilatura finds nothing: what stands in the densest part of the page, all of it in doubt."""
+    sure = agreed(leaves) - {key(article.headline)}
+    inside = (leaf for leaf in leaves if key(leaf.text) in sure and leaf.kind is not Kind.CAPTION)
+    wanted = (
+        leaf for leaf in inside if not leaf.aside and leaf.links < _MOST_LINKS and not is_page_line(leaf.text)
+    )
+    return tuple(Block(leaf.text, leaf.kind, Status.DOUBTFUL, leaf.level) for leaf in wanted)
 
 
 def _sorted_out(body: tuple[Block, ...], leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, ...]:
@@ -126,6 +141,4 @@ def _finished(article: Article) -> Article:
     told = language_of(text)
     if told and (told != article.language):
         article = replace(article, language=told)
-    article = lift_dateline(lift_end_mark(article))
-    cut = next((b.text for b in article.blocks if is_cut_off(b.text)), "")
-    return replace(article, losses=(*article.losses, f"truncated: {cut}")) if cut else article
+    return lift_dateline(lift_end_mark(article))
