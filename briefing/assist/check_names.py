@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.assist.check_swaps import swap_findings
 from briefing.assist.check_titles import title_findings
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names
@@ -38,9 +39,7 @@ _LOAN = words("""
 _NOT_NAME = re.compile(
     r"(?:부|청|처|국|원|회|측|양|각|전|현|두|세|네|여|상대|주요|관련|신임|해당|소속|최고|특별|수석|정부|외교|국방|통상|재무|국무|한|미|일|중)$"
 )
-_KANJI_PERSON = re.compile(
-    r"(?P<name>[一-鿿]{2,4}?)(?P<title>首相|外相|大臣|長官|大統領|防衛相|局長|次官|氏|総理|大使|国王)"
-)
+_KANJI_NAME = re.compile(r"(?<![一-鿿])[一-鿿]{2}$")
 
 
 def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -48,7 +47,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from _known(wording, evidence)
     if wording.language == evidence.language:
         yield from _unknown(wording, evidence)
-        yield from _swapped(wording, evidence)
+        yield from swap_findings(wording, evidence)
     yield from title_findings(wording, evidence)
     yield from _parties(wording, evidence)
 
@@ -196,45 +195,20 @@ def _japanese(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 
 
 def _kanji_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    theirs = {m["title"]: m["name"] for m in _KANJI_PERSON.finditer(evidence.text)}
-    covered = [(k.start, k.end) for k in wording.names]
-    for match in _KANJI_PERSON.finditer(wording.text):
-        name, other = match["name"], theirs.get(match["title"])
-        known = any(a < match.end("name") and match.start("name") < b for a, b in covered)
-        if other and not known and name not in evidence.text and other not in wording.text and not known:
-            yield CheckFound("name", name, other, match.start("name"), match.end("name"), other)
+    theirs = {title: name for name, title, _ in _holders(evidence)}
+    for name, title, start in _holders(wording):
+        other = theirs.get(title, name)
+        known = any(k.start < start + len(name) and start < k.end for k in wording.names)
+        if not known and other != name and name not in evidence.text and other not in wording.text:
+            yield CheckFound("name", name, other, start, start + len(name), other)
 
 
-def _swapped(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """Who did it to whom, turned round: two names in the other order with the same words between them."""
-    ours, theirs = _pair(wording), _pair(evidence)
-    if ours is None or theirs is None:
-        return
-    (a, b, between), (c, d, other) = ours, theirs
-    if a.id != d.id or b.id != c.id or a.id == b.id:
-        return
-    passive = bool(re.search(r"\bby\b|에 의해|によって", between)) != bool(
-        re.search(r"\bby\b|에 의해|によって", other)
-    )
-    shared = set(re.findall(r"\w+", between)) & set(re.findall(r"\w+", other))
-    if not passive and len(shared) * 4 >= 3 * len(set(re.findall(r"\w+", other))) and not _is_list(between):
-        yield CheckFound("party", a.text, c.text, a.start, a.end, c.text)
-
-
-def _pair(side: Side) -> tuple[Known, Known, str] | None:
-    """The first two different names and the words between them."""
-    if side.language == "en" and not side.names:
-        proper = [Known(p.start, p.end, p.text, p.text.lower()) for p in english_names(side.text)]
-    else:
-        proper = list(side.names)
-    for first, second in zip(proper, proper[1:], strict=False):
-        if first.id != second.id:
-            return first, second, side.text[first.end : second.start]
-    return None
-
-
-def _is_list(between: str) -> bool:
-    return bool(re.fullmatch(r"\s*(?:,|and|or|과|와|및|と|・|、|with|/|-|–)?\s*(?:the\s*)?", between))
+def _holders(side: Side) -> Iterator[tuple[str, str, int]]:
+    """Each name of two Chinese characters right before a title, with that title and its place."""
+    for title in side.titles:
+        before = _KANJI_NAME.search(side.text[max(0, title.start - 6) : title.start])
+        if before:
+            yield before.group(), title.id, title.start - len(before.group())
 
 
 def _parties(wording: Side, evidence: Side) -> Iterator[CheckFound]:

@@ -60,7 +60,7 @@ def english_names(text: str) -> Iterator[Proper]:
     """The capitalised words of an English text that are no common words."""
     for match in _CAPITAL.finditer(text):
         word = re.sub(r"['’]s?$", "", match.group())
-        if word.lower() in _GENERIC or len(word) < 2:
+        if word.lower() in _GENERIC or len(word) < 2 or text.startswith(":", match.end()):
             continue
         before = text[max(0, match.start() - 40) : match.start()]
         yield Proper(

@@ -76,7 +76,7 @@ _PARTS = re.compile(r"(?P<bottom>\d{1,2}|[三四五十])\s?(?:분의|分の)\s?(
 _AND_A_HALF = re.compile(
     r"(?<!\d)(?P<number>\d{1,2})(?P<unit>년\s?반|年半|시간\s?반|時間半|시간\s\d{1,2}분|時間\d{1,2}分)"
 )
-_HALF = re.compile(r"절반|半分|半数|반반")
+_HALF = re.compile(r"절반|반감|半減|半分|半数|반반")
 _ABOUT_BEFORE = re.compile(r"(?:약|대략|거의|가까운|가까이|約|およそ|ほぼ)\s?$")
 _MORE_BEFORE = re.compile(r"(?:최소|적어도|少なくとも)\s?$")
 _LESS_BEFORE = re.compile(r"(?:최대|최장|最大|最長)\s?$")

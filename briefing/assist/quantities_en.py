@@ -109,6 +109,7 @@ _FRACTION = re.compile(
     r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|its|their|in|from|to|since)\b|[.,;]|$))",
     re.IGNORECASE,
 )
+_HALVE = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(
     rf"\b(?P<count>an?|\d+|{'|'.join(_SMALL)})\s+(?:and\s+a\s+half\s+(?P<unit>years|months|weeks|days|hours|million|billion|percent)"
     r"|(?P<one>year|month|week|day|hour)\s+and\s+a\s+half)\b",
@@ -225,7 +226,9 @@ def _fractions(text: str) -> Iterator[Raw]:
 
 
 def _halves(text: str) -> Iterator[Raw]:
-    """A year and a half; two and a half million."""
+    """A year and a half; two and a half million; to halve."""
+    for match in _HALVE.finditer(text):
+        yield match.start(), match.end(), Fraction(50), "percent", ""
     for match in _AND_A_HALF.finditer(text):
         word = match["count"].lower()
         count = Fraction(int(word) if word.isdigit() else _SMALL.get(word, 1)) + Fraction(1, 2)

@@ -16,7 +16,7 @@ def cases() -> list[Case]:
 
 
 def cases_in(path: Path) -> list[Case]:
-    language, _, source = path.stem.removesuffix("-more").partition("-from-")
+    language, _, source = path.stem.removesuffix("-more").removesuffix("-third").partition("-from-")
     found: list[Case] = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in block.splitlines() if not line.startswith("#")]

@@ -1,0 +1,67 @@
+"""Who did it to whom, turned round against the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefing.assist.findings import CheckFound, Side
+from briefing.assist.proper import english_names
+
+_PASSIVE = re.compile(r"\bby\b|에 의해|によって")
+_LIST = re.compile(r"\s*(?:,|and|or|과|와|및|と|・|、|with|/|-|–)?\s*(?:the\s*)?")
+_LEAST_WORDS = 2
+_JOINED_CHARS = 2  # "Yun Deok-min" is one name: a space lies between its words
+
+Actor = tuple[int, int, frozenset[str]]  # start, end, what it is called
+
+
+def swap_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding where two names stand in the other order with the same words between them."""
+    for first, second in _pairs(wording):
+        for one, other in _pairs(evidence):
+            if _turned(wording.text[first[1] : second[0]], evidence.text[one[1] : other[0]]):
+                if first[2] & other[2] and second[2] & one[2] and not first[2] & one[2]:
+                    said = evidence.text[one[0] : one[1]]
+                    yield CheckFound("party", wording.text[first[0] : first[1]], said, first[0], first[1], said)
+                    return
+
+
+def _turned(ours: str, theirs: str) -> bool:
+    """Whether the words between two names are the same, so that their order tells who acts."""
+    if _LIST.fullmatch(ours) or bool(_PASSIVE.search(ours)) != bool(_PASSIVE.search(theirs)):
+        return False
+    if ours == theirs and not ours.isascii():
+        return True  # a particle is enough in Korean and Japanese
+    said = _words(theirs)
+    return len(said) >= _LEAST_WORDS and len(said & _words(ours)) * 4 >= 3 * len(said)
+
+
+def _words(between: str) -> set[str]:
+    """Its words but for titles, which begin with a capital, and for who is only quoted."""
+    return {w for w in re.findall(r"\w+", between) if not w[0].isupper()} - {"said", "told", "and", "the"}
+
+
+def _pairs(side: Side) -> list[tuple[Actor, Actor]]:
+    return [(a, b) for a, b in pairwise(_actors(side)) if not a[2] & b[2]]
+
+
+def _actors(side: Side) -> list[Actor]:
+    """The names of a text in order; the words of one name are one actor."""
+    found = [(k.start, k.end, frozenset((k.id,))) for k in side.names]
+    if side.language == "en":
+        for name in english_names(side.text):
+            if not any(start < name.end and name.start < end for start, end, _ in found):
+                found.append((name.start, name.end, frozenset((name.text.lower(),))))
+    actors: list[Actor] = []
+    for start, end, called in sorted(found, key=lambda actor: actor[0]):
+        if actors and start - actors[-1][1] < _JOINED_CHARS and not _is_known(called, side):
+            actors[-1] = (actors[-1][0], end, actors[-1][2] | called)
+        else:
+            actors.append((start, end, called))
+    return actors
+
+
+def _is_known(called: frozenset[str], side: Side) -> bool:
+    return any(k.id in called for k in side.names)
