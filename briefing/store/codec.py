@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from briefing.errors import NoteUnreadable
 from briefing.model.note import Note
 from briefing.store.migrations import migrated
 from briefing.store.reading import Wrong, read_note, reader_of
 from briefing.store.repair import repaired
-from briefing.store.tree import FORMAT, VERSION, Tree, note_tree
+from briefing.store.tree import FORMAT, VERSION, Tree, article_tree, note_tree, point_tree
+
+T = TypeVar("T")
 
 MOST_BYTES = 256 * 1024 * 1024  # of a .briefing file
 DEEPEST = 64  # objects and lists inside each other
@@ -42,9 +44,62 @@ class Decoded:
         return self.version > VERSION
 
 
-def encode(note: Note, revision: int = 0) -> bytes:
-    """The file's bytes. Never fails: a lone surrogate, which no file can hold, becomes U+FFFD."""
-    return rendered(note_tree(note, revision)) + b"\n"
+class Parts:
+    """The sources and points of a note as they were written last, so that a save encodes what changed only.
+
+    Values are frozen: one that is still the same object still has the same bytes. `data` and `sha256` are of
+    the whole file that was saved last.
+    """
+
+    def __init__(self) -> None:
+        self.data = b""
+        self.sha256 = ""
+        self._last: dict[int, tuple[object, bytes]] = {}
+
+    def written(self, note: Note) -> tuple[list[bytes], list[bytes]]:
+        """Every source and every point of the note, as it stands in its list in the file."""
+        now: dict[int, tuple[object, bytes]] = {}
+        articles = [self._one(a, article_tree, now) for a in note.articles]
+        points = [self._one(p, point_tree, now) for p in note.points]
+        self._last = now
+        return articles, points
+
+    def _one(self, item: T, tree_of: Callable[[T], Tree], now: dict[int, tuple[object, bytes]]) -> bytes:
+        known = self._last.get(id(item))
+        if known is None or known[0] is not item:
+            known = (item, rendered(tree_of(item)).replace(b"\n", b"\n  "))
+        now[id(item)] = known
+        return known[1]
+
+
+def encode(note: Note, revision: int = 0, parts: Parts | None = None) -> bytes:
+    """The file's bytes. Never fails: a lone surrogate, which no file can hold, becomes U+FFFD.
+
+    `parts` remembers what was encoded for the next time.
+    """
+    articles, points = (parts or Parts()).written(note)
+    data = rendered(note_tree(replace(note, articles=(), points=()), revision))
+    head, middle, tail = _cut(data)
+    return b"".join((head, *_listed(articles), middle, *_listed(points), tail, b"\n"))
+
+
+def _cut(data: bytes) -> list[bytes]:
+    """The file before, between and behind its two empty lists.
+
+    No text can look like the place: in JSON, line feeds are escaped.
+    """
+    before, name, rest = data.partition(b'\n "articles": []')
+    middle, other, behind = rest.partition(b'\n "points": []')
+    return [before + name[:-2], middle + other[:-2], behind]
+
+
+def _listed(items: list[bytes]) -> list[bytes]:
+    """A list at the first level, in pieces."""
+    if not items:
+        return [b"[]"]
+    pieces = [b",\n  "] * (2 * len(items) - 1)
+    pieces[::2] = items
+    return [b"[\n  ", *pieces, b"\n ]"]
 
 
 def rendered(value: object) -> bytes:

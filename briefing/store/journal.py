@@ -86,6 +86,18 @@ class Journal:
         """Done when the note as it is now is on the disk; its exception is WriteFailed."""
         return self._put(Entry(note), typing=typing)
 
+    def keep(self, note: Note) -> None:
+        """The note is on the disk when this returns: written here, not by the writer. Raises WriteFailed."""
+        future: Future[None] = Future()
+        with self._wake:
+            self._wake.wait_for(lambda: not self._writing)
+            self._refuse_if_closed()
+            self._start()  # it tries again if this fails, and closes the file at the end
+            self._queue(Entry(note), time.monotonic(), typing=False).futures.append(future)
+            jobs = self._taken()
+        self._settle(jobs, self._write(jobs))
+        future.result()
+
     def saved(self, note: Note, base: Base) -> Future[None]:
         """Done when it is kept that `base` now stands in its file. `note` is the note as it is now."""
         return self._put(Entry(note, base), typing=False)
@@ -115,13 +127,16 @@ class Journal:
         future: Future[None] = Future()
         now = time.monotonic()
         with self._wake:
-            if self._closing:
-                message = "the journal is closed"
-                raise RuntimeError(message)
+            self._refuse_if_closed()
             self._queue(entry, now, typing=typing).futures.append(future)
             self._start()
             self._wake.notify_all()
         return future
+
+    def _refuse_if_closed(self) -> None:
+        if self._closing:
+            message = "the journal is closed"
+            raise RuntimeError(message)
 
     def _queue(self, entry: Entry, now: float, *, typing: bool) -> _Job:
         last = self._jobs[-1] if self._jobs else None
@@ -151,18 +166,20 @@ class Journal:
         """Everything queued, once any of it is due, with what could not be written before; None at the end."""
         with self._wake:
             retry = time.monotonic() + RETRY_S
-            while not self._closing:
+            while not self._closing or self._writing:
                 due = min((j.due for j in self._jobs), default=retry if self._unkept else None)
-                wait_s = None if due is None else due - time.monotonic()
+                wait_s = None if due is None or self._writing else due - time.monotonic()
                 if wait_s is not None and wait_s <= 0:
                     break
                 self._wake.wait(wait_s)
-            if self._closing and not self._jobs:
-                return None
-            again = [_Job(self._unkept, 0.0, 0.0)] if self._unkept else []
-            jobs, self._jobs = again + self._jobs, []
-            self._writing = True
-            return jobs
+            return self._taken() if self._jobs or not self._closing else None
+
+    def _taken(self) -> list[_Job]:
+        """Everything queued, now being written by who asked. Called with the lock held."""
+        again = [_Job(self._unkept, 0.0, 0.0)] if self._unkept else []
+        jobs, self._jobs = again + self._jobs, []
+        self._writing = True
+        return jobs
 
     def _write(self, jobs: list[_Job]) -> WriteFailed | None:
         try:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefing.errors import NoteLocked, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
+from briefing.store.codec import Parts
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import clean_stale
 from briefing.store.journal import Journal
@@ -82,6 +83,7 @@ class Keeper:
         self.base = base
         self.lock = lock
         self._fs = fs
+        self._parts = Parts()
         folder = folder_name(base.note.id)
         self.versions = Versions(places.versions / folder, fs)
         self.journal = Journal(places.journals / folder, base, fs=fs, on_trouble=on_trouble)
@@ -100,6 +102,11 @@ class Keeper:
         """Done when the change is on the disk; its exception is WriteFailed."""
         self.note = note
         return self.journal.change(note, typing=typing)
+
+    def keep(self, note: Note) -> None:
+        """The change is on the disk when this returns. Raises WriteFailed."""
+        self.note = note
+        self.journal.keep(note)
 
     def recover(self, found: Replay) -> None:
         """Unsaved work of an earlier session is this one's now. Raises WriteFailed; then it stays there too."""
@@ -131,8 +138,9 @@ class Keeper:
         lock = self.lock if own else self._other_lock(target, overwrite=overwrite)
         failed = self._keep_version(target, "overwrite" if overwrite and own else reason)
         expected = self.base.sha256 if own and not overwrite else None
+        self.journal.flush()  # the file is never ahead of the journal: recovery then knows the one from the other
         try:
-            saved = save(note, target, expected_sha256=expected, fs=self._fs)
+            saved = save(note, target, expected_sha256=expected, parts=self._parts, fs=self._fs)
         except BaseException:
             if lock is not None and lock is not self.lock:
                 lock.release()

@@ -5,17 +5,20 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import ChangedOnDisk, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
-from briefing.store.codec import MOST_BYTES, decode_whole, encode, revision_in
+from briefing.store.codec import MOST_BYTES, Parts, decode_whole, encode, revision_in
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import retrying, write_failed, write_whole
 from briefing.store.saving import alone
 
 SUFFIX = ".briefing"
+HASHED_BESIDE_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +74,45 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def save(note: Note, path: Path, *, expected_sha256: str | None = None, fs: FileSystem = DISK) -> Saved:
+def save(
+    note: Note,
+    path: Path,
+    *,
+    expected_sha256: str | None = None,
+    parts: Parts | None = None,
+    fs: FileSystem = DISK,
+) -> Saved:
     """The note written whole to `path`, read back and compared.
 
     With `expected_sha256` a file that holds anything else is left alone: ChangedOnDisk. Without it the
-    person has agreed to overwrite. Raises WriteFailed.
+    person has agreed to overwrite. `parts` of the save before spare encoding what has not changed since.
+    Raises WriteFailed.
     """
     with alone(path, fs):
-        return _saved(note, path, expected_sha256, fs)
+        before = _on_disk(path, fs)
+        if before is not None and expected_sha256 is not None:
+            found = parts.sha256 if parts and parts.data == before else digest(before)
+            _refuse_change(note, path, before, (found, expected_sha256))
+        data = encode(note, revision_in(before or b"") + 1, parts)
+        saved = _saved(data, path, fs, before if expected_sha256 is not None else None)
+    if parts:
+        parts.data, parts.sha256 = saved.data, saved.sha256
+    return saved
 
 
-def _saved(note: Note, path: Path, expected_sha256: str | None, fs: FileSystem) -> Saved:
-    before = _on_disk(path, fs)
-    _refuse_change(note, path, before, expected_sha256)
-    data = encode(note, revision_in(before or b"") + 1)
+def _saved(data: bytes, path: Path, fs: FileSystem, before: bytes | None) -> Saved:
     if len(data) > MOST_BYTES:
         raise WriteFailed(path.name, "failed", f"{len(data)} > {MOST_BYTES} bytes")
 
     def guard() -> None:
-        now = _on_disk(path, fs)
-        if expected_sha256 is not None and now != before:
+        now = None if before is None else _on_disk(path, fs)
+        if now not in (before, None):
             raise ChangedOnDisk(path.name, digest(now or b""))
 
+    sha256 = _digest_beside(data)
     written = write_whole(path, data, overwrite=True, fs=fs, guard=guard)
     _verify(path, data, fs)
-    return Saved(written.path, digest(data), revision_in(data), data, written.unlinked, written.durable)
+    return Saved(written.path, sha256(), revision_in(data), data, written.unlinked, written.durable)
 
 
 def _on_disk(path: Path, fs: FileSystem) -> bytes | None:
@@ -108,16 +125,30 @@ def _on_disk(path: Path, fs: FileSystem) -> bytes | None:
         raise write_failed(path, error) from error
 
 
-def _refuse_change(note: Note, path: Path, data: bytes | None, expected_sha256: str | None) -> None:
+def _digest_beside(data: bytes) -> Callable[[], str]:
+    """The SHA-256 of those bytes when it is asked for; that of large ones is made while the disk is written."""
+    if len(data) < HASHED_BESIDE_BYTES:
+        value = digest(data)
+        return lambda: value
+    values: list[str] = []
+    thread = threading.Thread(target=lambda: values.append(digest(data)), name="sha256")
+    thread.start()
+
+    def when_done() -> str:
+        thread.join()
+        return values[0]
+
+    return when_done
+
+
+def _refuse_change(note: Note, path: Path, data: bytes, hashes: tuple[str, str]) -> None:
     """Raises ChangedOnDisk if the file is somebody else's work.
 
     One that was deleted is no change: saving brings it back. Nor is one that holds this very note, left by
     a save that failed at its last step.
     """
-    if data is None or expected_sha256 is None:
-        return
-    found = digest(data)
-    if found != expected_sha256 and data != encode(note, revision_in(data)):
+    found, expected = hashes
+    if found != expected and data != encode(note, revision_in(data)):
         raise ChangedOnDisk(path.name, found)
 
 

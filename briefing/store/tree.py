@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.model.anchor import Anchor
-from briefing.model.article import Article, Block, Finding, Kind, Status
+from briefing.model.article import NOTHING, Article, Block, Finding, Kind, Status
 from briefing.model.note import Note, Point, TemplateCopy
 
 Tree = dict[str, object]
@@ -81,11 +81,11 @@ def block_tree(block: Block) -> Tree:
     """One block of a source."""
     tree: Tree = {
         "text": block.text,
-        "kind": block.kind.value,
-        "status": block.status.value,
+        "kind": block.kind,
+        "status": block.status,
         "level": block.level,
     }
-    if not block.extra:
+    if block.extra is NOTHING:
         return tree
     if block.kind is UNKNOWN_KIND:
         tree["kind"] = block.extra.get("kind", tree["kind"])
@@ -100,7 +100,7 @@ def point_tree(point: Point) -> Tree:
         "id": point.id,
         "tag": point.tag,
         "wording": point.wording,
-        "evidence": [anchor_tree(a) for a in point.evidence],
+        "evidence": [anchor_tree(a) for a in point.evidence] if point.evidence else (),
         "comment": point.comment,
         "owner": point.owner,
         "due": point.due,
@@ -125,6 +125,8 @@ def anchor_tree(anchor: Anchor) -> Tree:
 
 
 def _with(tree: Tree, extra: Mapping[str, object]) -> Tree:
+    if extra is NOTHING:
+        return tree
     for key, value in extra.items():
         tree.setdefault(key, value)
     return tree

@@ -6,16 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from store_doubles import sample_note
 
 from briefing.model.note import Note
-
-settings.register_profile("store", deadline=None)  # a disk may be busy; time is not what these tests are about
-settings.load_profile("store")
 
 
 @pytest.fixture

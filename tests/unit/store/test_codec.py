@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from store_doubles import sample_note
 from store_strategies import NOTES, TEXT
 
 from briefing.errors import NoteUnreadable
 from briefing.model.article import Article, Block, Extra, Kind, Status
 from briefing.model.note import Note, Point, TemplateCopy
-from briefing.store.codec import DEEPEST, decode, decode_whole, encode, revision_in
+from briefing.store.codec import DEEPEST, Parts, decode, decode_whole, encode, rendered, revision_in
 from briefing.store.migrations import migrated
 from briefing.store.tree import note_tree
 
@@ -39,6 +41,19 @@ def test_a_note_written_and_read_is_the_same_note(note):
 @given(NOTES)
 def test_the_file_is_what_plain_json_with_indent_one_would_be(note):
     assert json.loads(encode(note)) == json.loads(json.dumps(note_tree(note, 0)))
+
+
+@given(NOTES)
+def test_the_file_is_laid_out_with_indent_one(note):
+    assert encode(note, 5) == rendered(note_tree(note, 5)) + b"\n"
+
+
+@given(NOTES, NOTES)
+def test_what_was_encoded_before_is_encoded_the_same_again(first, second):
+    parts = Parts()
+    mixed = replace(second, points=(*first.points, *second.points), articles=first.articles)
+    for note in (first, second, mixed, first):
+        assert encode(note, 1, parts) == encode(note, 1)
 
 
 def test_the_file_of_version_1_never_changes(note, golden):
@@ -110,6 +125,51 @@ def test_a_pair_of_surrogate_escapes_is_one_character():
 )
 def test_what_is_no_note_is_refused_with_a_reason(data, expected):
     assert reason(data)[0] == expected
+
+
+@given(st.data())
+def test_a_file_with_any_bytes_changed_is_read_or_refused_and_nothing_else(data):
+    whole = bytearray(encode(sample_note()))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(whole) - 1))
+        whole[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    with suppress(NoteUnreadable):
+        note = decode(bytes(whole), "x")
+        assert decode(encode(note), "x") == note
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | TEXT,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXT, inner, max_size=2),
+    max_leaves=4,
+)
+PLACES = [
+    ("title",),
+    ("articles",),
+    ("articles", 0),
+    ("articles", 0, "blocks"),
+    ("articles", 0, "blocks", 0, "kind"),
+    ("points", 0, "evidence"),
+    ("points", 0, "evidence", 0, "start"),
+    ("points", 0, "level"),
+    ("fields",),
+    ("template",),
+    ("version",),
+    ("min_reader",),
+    ("revision",),
+]
+
+
+@given(st.sampled_from(PLACES), JSON)
+def test_any_value_in_any_place_is_read_or_refused_and_nothing_else(place, value):
+    tree = json.loads(encode(sample_note()))
+    inner = tree
+    for step in place[:-1]:
+        inner = inner[step]
+    inner[place[-1]] = value
+    with suppress(NoteUnreadable):
+        note = decode(json.dumps(tree).encode(), "x")
+        assert decode(encode(note), "x") == note
 
 
 def test_a_file_cut_anywhere_is_refused():

@@ -56,6 +56,44 @@ def test_an_acknowledged_change_is_on_the_disk(journal, folder, note):
     assert kept_in(folder) == titled(note, "New")
 
 
+def test_what_is_to_be_kept_at_once_is_on_the_disk_on_return(journal, folder, note):
+    journal.keep(titled(note, "New"))
+    assert kept_in(folder) == titled(note, "New")
+
+
+def test_what_was_typed_before_is_written_with_it(journal, folder, note):
+    typed = journal.change(titled(note, "Typed"), typing=True)
+    journal.keep(replace(titled(note, "Typed"), summary="S"))
+    assert typed.done()
+    assert replay(journal.path).note == replace(note, title="Typed", summary="S")
+
+
+def test_many_threads_may_keep_and_change_at_once(journal, folder, note):
+    def work(number: int) -> None:
+        for step in range(20):
+            text = f"{number} {step}"
+            journal.keep(titled(note, text)) if step % 2 else journal.change(
+                titled(note, text), typing=step % 4 == 0
+            )
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert journal.flush()
+    found = replay(journal.path)
+    assert (found.torn, found.note.title in {f"{n} 19" for n in range(4)}) == (False, True)
+
+
+def test_what_cannot_be_kept_at_once_is_told(folder, note):
+    journal = Journal(folder, Base(note), fs=Broken())
+    with pytest.raises(WriteFailed, match="full"):
+        journal.keep(titled(note, "New"))
+    assert journal.trouble.reason == "full"
+    assert not journal.close()
+
+
 def test_typing_is_on_the_disk_after_a_flush(journal, folder, note):
     for text in ("N", "Ne", "New"):
         last = journal.change(titled(note, text), typing=True)
@@ -210,8 +248,9 @@ def test_a_change_nobody_waits_for_any_more_is_kept(journal, folder, note):
 
 def test_a_closed_journal_takes_no_more(journal, note):
     assert journal.close()
-    with pytest.raises(RuntimeError):
-        journal.change(note)
+    for act in (journal.change, journal.keep):
+        with pytest.raises(RuntimeError):
+            act(note)
 
 
 def test_the_log_is_readable_by_its_owner_alone(journal, folder, note):

@@ -161,6 +161,13 @@ def test_work_after_a_save_that_was_not_noted_continues(path, there, open_it, af
     assert open_note(path, there).found.continues.note.title == "Later"
 
 
+def test_what_was_being_typed_is_in_the_journal_before_it_is_in_the_file(path, open_it):
+    keeper = open_it()
+    keeper.change(titled(keeper, "Typed"), typing=True)
+    keeper.save()
+    assert "Typed" in [state.note.title for state in recovery.played(keeper.journal.path)][1]
+
+
 def test_a_copy_of_the_note_is_not_offered_the_work_on_the_first(path, there, open_it, after_a_crash, tmp_path):
     keeper = open_it()
     keeper.change(titled(keeper, "Unsaved")).result()
