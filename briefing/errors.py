@@ -29,6 +29,14 @@ class ImportFailed(BriefingError):
         "unreadable",  # the system would not let us read it
         "unsupported",  # a format we know of and do not read
         "damaged",
+        # of a web address:
+        "not-an-address",  # neither http nor https, or no address at all
+        "private-address",  # a public page pointed on into a private network
+        "no-network",
+        "timed-out",
+        "refused",  # forbidden, to be paid for, or too many questions
+        "redirected",  # too often, or out of the web
+        "server-error",
     )
 
 
@@ -93,3 +101,14 @@ class TemplateMissing(BriefingError):
     name: str
     known: tuple[str, ...]
     nearest: str = ""
+
+
+@dataclass
+class FormInvalid(BriefingError):
+    """The organisation's own Word file cannot be used; `names` says what in it is wrong.
+
+    `reason`: not-word, damaged, too-large, macros, unknown-mark, stray-mark, two-lists, no-style.
+    """
+
+    reason: str
+    names: tuple[str, ...] = ()

@@ -25,6 +25,9 @@ _WIDER = {  # the label a page wears -> what its maker's computer wrote
     "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254", "x-euc-jp": "euc_jp",
     "iso-8859-11": "cp874", "tis-620": "cp874",
 }  # fmt: skip
+_NOT_OF_PAGES = frozenset(
+    ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs")
+)
 _LABEL_REACH_BYTES = 4_096
 _SAMPLE_BYTES = 200_000
 _MOST_BAD_SHARE = 0.02  # of the non-ASCII bytes, for text that is almost UTF-8
@@ -92,7 +95,7 @@ def _by_escapes(data: bytes) -> Decoded | None:
 def _strictly(data: bytes, encoding: str, how: str) -> Decoded | None:
     try:
         return Decoded(data.decode(encoding), encoding, how)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -103,7 +106,8 @@ def _by_label(data: bytes, label: str) -> Decoded | None:
     found = _DECLARED.search(data[:_LABEL_REACH_BYTES])
     for name in (label, found[1].decode("ascii") if found else ""):
         encoding = _WIDER.get(name.strip().lower(), name.strip().lower())
-        read = _strictly(data, encoding, f"declared {name}") if name else None
+        trusted = bool(name) and encoding not in _NOT_OF_PAGES
+        read = _strictly(data, encoding, f"declared {name}") if trusted else None
         if read and likeliest(data[:_SAMPLE_BYTES]) in ("", encoding, "cp1252"):
             return read
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.errors import ImportFailed
 from briefing.importers import detect, limits, outlook
 from briefing.importers.decode import decode
+from briefing.importers.foreign import reading
 from briefing.importers.jsonfile import article_from_json
 from briefing.importers.mail import Letter, article_from_letter, letter_in, looks_like_mail
 from briefing.importers.markdown_page import article_from_markdown
@@ -83,7 +84,7 @@ def _from_package(kind: str, data: bytes, name: str, depth: int) -> Article:
     if kind == "ole":
         raise ImportFailed(name, "unsupported", "an Office file from before 2007, or an encrypted one")
     archive = package(data, name)
-    kind = package_format(archive)
+    kind = reading(name, lambda: package_format(archive))
     if kind == "docx":
         return article_from_docx(archive, data, name)
     if kind == "odt":

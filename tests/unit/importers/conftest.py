@@ -160,14 +160,24 @@ def customs_meeting() -> bytes:
     return path.read_bytes()
 
 
-@pytest.fixture(scope="session")
-def office() -> ModuleType:
-    """The makers of small PDF, OpenDocument and Outlook files."""
-    path = Path(__file__).with_name("helpers_office.py")
-    spec = importlib.util.spec_from_file_location("importers_helpers_office", path)
+def _helper(name: str) -> ModuleType:
+    """A helper module beside this file: the tests are no package to import from."""
+    spec = importlib.util.spec_from_file_location(f"importers_{name}", Path(__file__).with_name(f"{name}.py"))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # a dataclass looks its module up there
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def office() -> ModuleType:
+    """The makers of small PDF, OpenDocument and Outlook files."""
+    return _helper("helpers_office")
+
+
+@pytest.fixture(scope="session")
+def hostile() -> ModuleType:
+    """The makers of hostile files."""
+    return _helper("helpers_hostile")
