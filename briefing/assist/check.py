@@ -19,7 +19,7 @@ _CLOSE = 12  # characters between "not" and the word it turns
 def check_point(
     wording: str, evidence: Sequence[str], language: str = "", evidence_language: str = "", published: str = ""
 ) -> tuple[CheckFound, ...]:
-    """The doubts about a wording against its evidence, in order of place; none without evidence to compare with."""
+    """The doubts about a wording against its evidence, in order of place; none without evidence."""
     source = joined(evidence)
     if not source or not wording.strip() or wording.strip() in source:
         return ()

@@ -26,7 +26,8 @@ _IRREGULAR = {
     "set": "set",
 }
 _PLANNED_EN = re.compile(
-    r"\b(?:will|may|might|could|would|plans? to|(?:is|are) (?:expected|scheduled|set|due|planned|to)(?: to)?|intends? to|aims? to|hopes? to)"
+    r"\b(?:will|may|might|could|would|plans? to|(?:is|are) (?:expected|scheduled|set|due|planned|"
+    r"to)(?: to)?|intends? to|aims? to|hopes? to)"
     r"\s+(?:also\s+|jointly\s+)?(?:be\s+)?(?P<verb>[a-z]+)"
 )
 _PLANNED_KO = re.compile(r"(?P<verb>[가-힣]{2,})(?:할|될)\s?(?:예정|계획|방침|것으로|수 있|전망)")

@@ -92,7 +92,7 @@ def _found(kind: str, ours: Quantity, theirs: Quantity | None, wording: Side, ev
 def _ordinal(
     quantity: Quantity, theirs: Sequence[Quantity], wording: Side, evidence: Side
 ) -> Iterator[CheckFound]:
-    """ "first" is often said without a number: 처음, "no earlier"; any other ordinal needs its like."""
+    """First is often said without a number (처음, "no earlier"); any other ordinal needs its like."""
     ordinals = [q for q in theirs if q.unit == "ordinal"]
     if any(q.value == quantity.value for q in theirs):
         return
@@ -136,7 +136,7 @@ def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:
 
 
 def _same_without_year(words: str, value: str | None) -> bool:
-    """Whether words that name a day or a month but no year fit a date of the evidence: the year is not in doubt."""
+    """Whether words without a year fit the day or month of a date of the evidence."""
     if not value or "/" in value or _YEARLY.search(words):
         return False
     month = _month_in(words)
@@ -155,13 +155,13 @@ def _month_in(words: str) -> int | None:
 
 
 def _both_ends(ours: str, theirs: str) -> bool:
-    """ "September to October" for the days from one to the other."""
+    """September to October, for the days from one to the other."""
     pairs = list(zip(ours.split("/"), theirs.split("/"), strict=False))
     return ours.count("/") == theirs.count("/") == 1 and all(b.startswith(a) for a, b in pairs)
 
 
 def _may_mean(value: str, words: str, published: str) -> bool:
-    """Whether a real date may be what words that fix none speak of: the right weekday near by, the right month."""
+    """Whether a real date may be what vague words mean: the right weekday near by, or the right month."""
     lower = words.lower()
     weekday = next((i for i, day in enumerate(_DAYS_EN) if day in lower), None)
     month = next((i for i, name in enumerate(MONTHS_EN, 1) if name[:3].lower() in lower), None)

@@ -13,13 +13,17 @@ from briefing.assist.proper import Proper, distance, english_names, katakana_nam
 from briefing.assist.wordlists import words
 
 _BOTH = re.compile(
-    r"\b(?:(?:the )?(?:two|both|three|four) (?:sides?|countries|nations|governments|leaders|ministers|parties|delegations|"
-    r"neighbou?rs|agencies|customs agencies)|both (?:of them|agreed)|jointly|each other|mutual(?:ly)?|bilateral(?:ly)?)\b"
-    r"|양국|양측|양자|양 (?:장관|정상|청장|기관)|두 (?:나라|정상|장관|기관)|서로|상호|3국|세 나라|両国|双方|両者|両首脳|両大臣|両当局|互い|相互",
+    r"\b(?:(?:the )?(?:two|both|three|four) (?:sides?|countries|nations|governments|leaders|"
+    r"ministers|parties|delegations|"
+    r"neighbou?rs|agencies|customs agencies)|both (?:of them|agreed)|jointly|each other|"
+    r"mutual(?:ly)?|bilateral(?:ly)?)\b"
+    r"|양국|양측|양자|양 (?:장관|정상|청장|기관)|두 (?:나라|정상|장관|기관)|서로|상호|3국|세 나라|"
+    r"両国|双方|両者|両首脳|両大臣|両当局|互い|相互",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:and|with|counterparts?|between|together|meeting|talks|summit)\b|와 |과 |회담|회의|협의|상대|と|会談|会合|協議",
+    r"\b(?:and|with|counterparts?|between|together|meeting|talks|summit)\b|와 |과 |회담|회의|협의|"
+    r"상대|と|会談|会合|協議",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
@@ -30,14 +34,17 @@ _COMMON_ENDING = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ity|ness|ances?|ences?|ers?|ors?|als?|ous|ive|ies)$"
 )
 _LOAN = words("""
-    メディア エネルギー サミット ビザ ミサイル サイバー データ システム センター ホットライン トラック ルート レベル テーマ
-    グループ プロジェクト プログラム ドル ユーロ ウォン トン メートル キロ パーセント スタート オンライン インフラ コスト
-    テロ ホテル チーム スケジュール タンカー ウラン ガス トップ ポスト リスト ニュース テレビ インターネット スワップ コメント
-    セミナー フォーラム ワクチン ウイルス ロケット レーダー ジャーナリスト デモ スト サイト ページ パートナー ビジネス ネットワーク
-    バランス プロセス ケース リーダー メンバー サービス ルール チェック アクセス セキュリティー ソフト ハード
+    メディア エネルギー サミット ビザ ミサイル サイバー データ システム センター ホットライン
+    トラック ルート レベル テーマ グループ プロジェクト プログラム ドル ユーロ ウォン トン メートル
+    キロ パーセント スタート オンライン インフラ コスト テロ ホテル チーム スケジュール タンカー
+    ウラン ガス トップ ポスト リスト ニュース テレビ インターネット スワップ コメント セミナー
+    フォーラム ワクチン ウイルス ロケット レーダー ジャーナリスト デモ スト サイト ページ パートナー
+    ビジネス ネットワーク バランス プロセス ケース リーダー メンバー サービス ルール チェック
+    アクセス セキュリティー ソフト ハード
 """)
 _NOT_NAME = re.compile(
-    r"(?:부|청|처|국|원|회|측|양|각|전|현|두|세|네|여|상대|주요|관련|신임|해당|소속|최고|특별|수석|정부|외교|국방|통상|재무|국무|한|미|일|중)$"
+    r"(?:부|청|처|국|원|회|측|양|각|전|현|두|세|네|여|상대|주요|관련|신임|해당|소속|최고|특별|수석|"
+    r"정부|외교|국방|통상|재무|국무|한|미|일|중)$"
 )
 _KANJI_NAME = re.compile(r"(?<![一-鿿])[一-鿿]{2}$")
 
@@ -148,7 +155,8 @@ def _initials(text: str) -> set[str]:
 def _initials_of(word: str, wording: str, evidence: str) -> bool:
     """Whether a spelled-out name of the wording stands as initials in the evidence."""
     run = re.search(
-        rf"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+)*)*{re.escape(word)}(?:\s+(?:of\s+|for\s+)*[A-Z][\w'’-]+)*",
+        rf"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+)*)*{re.escape(word)}(?:\s+(?:of\s+|"
+        rf"for\s+)*[A-Z][\w'’-]+)*",
         wording,
     )
     letters = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]+", run.group())) if run else ""
@@ -238,7 +246,8 @@ def _subject(side: Side) -> str:
     """What the sentence begins with, as far as it can be told without parsing."""
     if side.language == "en":
         match = re.match(
-            r"(?:The\s+)?(?:[A-Z][\w.'’-]*|\w+)(?:\s+[A-Z][\w'’-]*|\s+(?:side|ministry|agency|government|minister))*",
+            r"(?:The\s+)?(?:[A-Z][\w.'’-]*|\w+)(?:\s+[A-Z][\w'’-]*|\s+(?:side|ministry|agency|"
+            r"government|minister))*",
             side.text.strip(),
         )
     elif side.language == "ko":

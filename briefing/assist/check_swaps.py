@@ -21,11 +21,11 @@ def swap_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding where two names stand in the other order with the same words between them."""
     for first, second in _pairs(wording):
         for one, other in _pairs(evidence):
-            if _turned(wording.text[first[1] : second[0]], evidence.text[one[1] : other[0]]):
-                if first[2] & other[2] and second[2] & one[2] and not first[2] & one[2]:
-                    said = evidence.text[one[0] : one[1]]
-                    yield CheckFound("party", wording.text[first[0] : first[1]], said, first[0], first[1], said)
-                    return
+            crossed = first[2] & other[2] and second[2] & one[2] and not first[2] & one[2]
+            if crossed and _turned(wording.text[first[1] : second[0]], evidence.text[one[1] : other[0]]):
+                said = evidence.text[one[0] : one[1]]
+                yield CheckFound("party", wording.text[first[0] : first[1]], said, first[0], first[1], said)
+                return
 
 
 def _turned(ours: str, theirs: str) -> bool:

@@ -29,10 +29,10 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 
 
 def _covers(ours: str, theirs: str) -> bool:
-    """The same office, or the shorter name of one: "the minister" for the foreign minister, never for a deputy."""
+    """The same office, or its shorter name: "the minister" for the foreign minister, never for a deputy."""
     if ours == theirs:
         return True
-    return theirs.split()[-1] == ours and not theirs.startswith(_DEPUTIES)
+    return theirs.rsplit(maxsplit=1)[-1] == ours and not theirs.startswith(_DEPUTIES)
 
 
 def _finding(title: Known, wording: Side, evidence: Side, given: set[str]) -> CheckFound:

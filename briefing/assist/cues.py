@@ -35,7 +35,7 @@ def cue_groups(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _one_pattern(patterns: Sequence[str]) -> str:
-    r"""All patterns of a group as one; those that begin at a word share one \b, which saves most of the time."""
+    r"""All patterns of a group as one; those that begin at a word share one \b, which saves time."""
     at_words = [p.removeprefix(r"\b") for p in patterns if p.startswith(r"\b") and "|\\b" not in p]
     others = [f"(?:{p})" for p in patterns if not p.startswith(r"\b") or "|\\b" in p]
     shared = [r"\b(?:" + "|".join(at_words) + ")"] if at_words else []
@@ -43,7 +43,7 @@ def _one_pattern(patterns: Sequence[str]) -> str:
 
 
 def cue_matches(sentence: str, cues_by_tag: Mapping[str, Sequence[str]]) -> tuple[CueMatch, ...]:
-    """Where a template's own cue words stand in a sentence, first tags first; words match from their beginning."""
+    """Where a template's own cue words stand in a sentence, first tags first."""
     found = []
     for tag, cues in cues_by_tag.items():
         for cue in cues:
@@ -55,7 +55,7 @@ def cue_matches(sentence: str, cues_by_tag: Mapping[str, Sequence[str]]) -> tupl
 
 @lru_cache(maxsize=512)
 def _cue_pattern(cue: str) -> re.Pattern[str]:
-    """In Latin script a cue matches whole words and their endings ("sign": signed); elsewhere it matches anywhere."""
+    """In Latin script a cue matches whole words and endings ("sign": signed); elsewhere anywhere."""
     if _HANGUL_OR_KANA.search(cue):
         return re.compile(r"\s*".join(map(re.escape, cue.split())))
     body = r"\s+".join(map(re.escape, cue.split()))

@@ -6,27 +6,29 @@ import re
 from collections.abc import Callable
 
 from briefing.assist.days import MONTHS_EN, Frame, Reading
-from briefing.assist.readings_en import (
+from briefing.assist.periods_en import (
     NUMBERS_EN,
     ago_reading,
-    beside_reading,
-    day_range_reading,
     decade_reading,
     first_in_reading,
     fiscal_reading,
+    quarter_reading,
+    relative_period_reading,
+    year_range_reading,
+    year_reading,
+)
+from briefing.assist.readings_en import (
+    beside_reading,
+    day_range_reading,
     full_day_reading,
     iso_reading,
     month_reading,
     months_reading,
-    quarter_reading,
     relative_day_reading,
-    relative_period_reading,
     slashes_reading,
     week_of_reading,
     weekday_of_week_reading,
     weekday_reading,
-    year_range_reading,
-    year_reading,
 )
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
@@ -42,12 +44,14 @@ _FULL_W = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
 _WITH_W = rf"(?:{_W}(?:\s*\(|,?\s+))?"
 _DASH = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b)\s*"
 _PART = (
-    r"(?P<part>(?P<by>(?:by|before|until|till|no later than) )?(?:the )?(?:very )?end of|(?:the )?(?:start|beginning|middle) of|"
+    r"(?P<part>(?P<by>(?:by|before|until|till|no later than) )?(?:the )?(?:very )?end of|"
+    r"(?:the )?(?:start|beginning|middle) of|"
     r"early|late|mid-?|earlier|later)"
 )
 _N = rf"(?P<count>\d{{1,3}}|{'|'.join(NUMBERS_EN)})"
 _UNITS_AFTER = (
-    r"(?!\s?(?:%|percent|people|tons?|tonnes|won|yen|dollars|euros|km|kilometers|firms|companies|cases|items|troops|"
+    r"(?!\s?(?:%|percent|people|tons?|tonnes|won|yen|dollars|euros|km|kilometers|firms|companies|"
+    r"cases|items|troops|"
     r"workers|ships|vehicles|units|times|members|jobs|homes|points|a\.?m|p\.?m|GMT|KST)\b|[,.:]\d|-?[a-z]*\d)"
 )
 _I = re.IGNORECASE
@@ -96,7 +100,8 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?P<which>)(?P<which3>)(?P<which2>)(?:{_PART}\s*)?\b{_M},?\s+(?:of\s+)?{_Y}", month_reading),
     _rule(rf"(?P<year>)(?P<which>)(?P<which3>)(?:{_PART}\s*)?\b{_M}{_YEARS}", month_reading),
     _rule(
-        rf"(?P<year>)(?P<which>)(?P<which2>)(?P<which3>last|this|next)\s+year(?:['’]s|\s+in)\s+(?:{_PART}\s*)?{_M}",
+        rf"(?P<year>)(?P<which>)(?P<which2>)(?P<which3>last|this|next)\s+year(?:['’]s|"
+        rf"\s+in)\s+(?:{_PART}\s*)?{_M}",
         month_reading,
     ),
     _rule(

@@ -1,4 +1,4 @@
-"""What the suggestions look at in a sentence: cues, dates, tense, place in the text, and what stood before it."""
+"""What the suggestions look at in a sentence: cues, dates, its place, and what stood before it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from briefing.assist.days import published_day
 
 _WORDS = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+")
 _CARRIES = re.compile(
-    r"^(?:it|they|this|these|the (?:deal|agreement|accord|pact|plan|decision|declaration|text|two|line|loan)|under|both|"
+    r"^(?:it|they|this|these|the (?:deal|agreement|accord|pact|plan|decision|declaration|text|two|"
+    r"line|loan)|under|both|"
     r"this|its|their|이들|이번|협정|합의|양측|양국|또|이어|아울러|両|双方|協定|合意|また|同)\b",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
-    r"\b(?:both|the (?:two|three|four)|two|three) (?:sides|countries|governments|leaders|ministers|parties|delegations|nations)\b"
-    r"|\b(?:the )?(?:ministers|leaders|parties|delegates|members|they)\b|양측|양국|두 나라|세 나라|정상들|장관들|양 장관|双方|両国|両首脳|両者|両大臣|3氏",
+    r"\b(?:both|the (?:two|three|four)|two|three) (?:sides|countries|governments|leaders|ministers|"
+    r"parties|delegations|nations)\b"
+    r"|\b(?:the )?(?:ministers|leaders|parties|delegates|members|they)\b|양측|양국|두 나라|세 나라|"
+    r"정상들|장관들|양 장관|双方|両国|両首脳|両者|両大臣|3氏",
     re.IGNORECASE,
 )
 _NEAR_DAYS = 7
@@ -28,7 +31,7 @@ _LONG, _SHORT = 160, 50  # characters; Korean and Japanese count double
 
 @dataclass(frozen=True, slots=True)
 class SentenceIn:
-    """A sentence of an article. `kind` is that of its block: paragraph, heading, list_item, quote, caption, table."""
+    """A sentence of an article. `kind` is that of its block, e.g. caption."""
 
     text: str
     kind: str = "paragraph"

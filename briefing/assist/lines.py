@@ -11,6 +11,7 @@ from briefing.assist.dates import find_dates
 from briefing.assist.suggest import MIN_CONFIDENCE, SentenceIn, suggest
 
 Request = Mapping[str, object]
+_OBJECT = "an object"
 
 
 class _Unreadable(ValueError):
@@ -68,7 +69,7 @@ def _answer(line: str, answer: Callable[[Request], object]) -> object:
     try:
         request = json.loads(line)
         if not isinstance(request, dict):
-            raise _Unreadable("an object")
+            raise _Unreadable(_OBJECT)
         return answer(cast("Request", request))
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, _Unreadable) else "JSON"
@@ -83,14 +84,16 @@ def _text(request: Request, key: str) -> str:
 
 def _checked_text(value: object, key: str) -> str:
     if not isinstance(value, str):
-        raise _Unreadable(f"text in {key}")
+        expected = f"text in {key}"
+        raise _Unreadable(expected)
     return value
 
 
 def _list(request: Request, key: str) -> list[object]:
     value = request.get(key)
     if not isinstance(value, list):
-        raise _Unreadable(f"a list in {key}")
+        expected = f"a list in {key}"
+        raise _Unreadable(expected)
     return value
 
 

@@ -1,4 +1,4 @@
-"""Proper names that no list knows: capitalised words in English, runs of katakana, persons before a Korean title."""
+"""Proper names that no list knows: capitals in English, katakana, persons before a Korean title."""
 
 from __future__ import annotations
 
@@ -24,24 +24,29 @@ _KO_PERSON = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{1,5}(?:\s[가-힣]{1,4})?)\s(?P<title>(?:[가-힣]{2,10}\s?)?(?:장관|청장|총리|대통령|차관|국장|대사|특사|대변인|총재|위원장|의장|국왕|대표|교수))"
 )
 _GENERIC = words("""
-    agreement agreements accord act administration affairs agency agencies air airport annual april area army article assembly
-    association august authority authorities bank bay bilateral board border bureau cabinet center central chairman charter
-    chief china chinese city coast commission commissioner committee conference congress convention cooperation corporation
-    council country court customs day declaration defense defence delegation department deputy dialogue director district
-    east eastern economic embassy energy environment executive export federal finance fisheries force forces foreign forum free
-    friday general general's global government governments governor group gulf health high house import industry institute
-    interior international island islands joint july june justice king labor labour law leader leaders majesty march maritime
-    may meeting memorandum military minister ministers ministry monday mou mr mrs ms mutual nation national nations navy
-    new north northern november october office officer official officials organization pact parliament parties party peninsula
-    plan police port premier president presidential press prime prince program protocol province public queen region regional
-    republic river royal saturday sea second secretary security senate senior september service sides south southern special
-    state states statement strait summit sunday supreme talks task thursday trade treaty trilateral tuesday union united
-    university upper vice wednesday west western working world first third fourth january february december commerce
-    transport tourism culture science technology information communications interior agriculture education
-    the this that these those it its he she they their his her both after before during in on at by for from with while when
-    under as according a an and but or if no not two three four five six seven eight nine ten all most some many several one
-    also however meanwhile since until there here such each every other another officials negotiators diplomats delegates
-    eur usd gbp jpy krw we our us you i my talks exports imports relations trade tariffs experts analysts inspectors leaders lawmakers
+    agreement agreements accord act administration affairs agency agencies air airport annual april
+    area army article assembly association august authority authorities bank bay bilateral board
+    border bureau cabinet center central chairman charter chief china chinese city coast commission
+    commissioner committee conference congress convention cooperation corporation council country
+    court customs day declaration defense defence delegation department deputy dialogue director
+    district east eastern economic embassy energy environment executive export federal finance
+    fisheries force forces foreign forum free friday general general's global government governments
+    governor group gulf health high house import industry institute interior international island
+    islands joint july june justice king labor labour law leader leaders majesty march maritime may
+    meeting memorandum military minister ministers ministry monday mou mr mrs ms mutual nation
+    national nations navy new north northern november october office officer official officials
+    organization pact parliament parties party peninsula plan police port premier president
+    presidential press prime prince program protocol province public queen region regional republic
+    river royal saturday sea second secretary security senate senior september service sides south
+    southern special state states statement strait summit sunday supreme talks task thursday trade
+    treaty trilateral tuesday union united university upper vice wednesday west western working
+    world first third fourth january february december commerce transport tourism culture science
+    technology information communications interior agriculture education the this that these those
+    it its he she they their his her both after before during in on at by for from with while when
+    under as according a an and but or if no not two three four five six seven eight nine ten all
+    most some many several one also however meanwhile since until there here such each every other
+    another officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
+    exports imports relations trade tariffs experts analysts inspectors leaders lawmakers
 """)
 
 

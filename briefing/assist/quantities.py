@@ -13,8 +13,11 @@ from briefing.assist.units import Raw
 Span = tuple[int, int]
 
 _BASES = {
-    **{"week": ("day", 7), "year": ("month", 12), "hour": ("minute", 60)},
-    **{"ton": ("kg", 1000), "gigawatt": ("megawatt", 1000)},
+    "week": ("day", 7),
+    "year": ("month", 12),
+    "hour": ("minute", 60),
+    "ton": ("kg", 1000),
+    "gigawatt": ("megawatt", 1000),
 }
 _NOUN = re.compile(r"\s(?!to\b|and\b|or\b|of\b|million|billion|in\b|on\b|at\b)[a-z]{3,}|\s?[회발품]\S|[回品発]")
 _READERS: dict[str, Callable[[str], Sequence[Raw]]] = {

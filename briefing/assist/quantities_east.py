@@ -50,14 +50,19 @@ _DAY_COUNTS = {
 _KANJI = {c: v for v, c in enumerate("〇一二三四五六七八九")}
 _DIGITS = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _SCALE = "[천백십만억조千百十万億兆]"
-_SCALED = rf"\d[\d,]*(?:\.\d+)?(?:\s?{_SCALE}|(?<={_SCALE})\s?\d[\d,]*(?:\.\d+)?(?=\s?{_SCALE})|(?<={_SCALE})\d{{1,4}})*"
+_SCALED = (
+    rf"\d[\d,]*(?:\.\d+)?(?:\s?{_SCALE}|(?<={_SCALE})\s?\d[\d,]*(?:\.\d+)?(?=\s?{_SCALE})|"
+    rf"(?<={_SCALE})\d{{1,4}})*"
+)
 _NOT_TIME = r"(?![\d:.]*\d)"
 _KO = re.compile(
-    rf"(?<![0-9A-Za-z.])(?P<sign>[$€£¥₩])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>여|여\s)?\s?(?P<unit>{unit_pattern(UNITS_KO)})?"
+    rf"(?<![0-9A-Za-z.])(?P<sign>[$€£¥₩])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>여|"
+    rf"여\s)?\s?(?P<unit>{unit_pattern(UNITS_KO)})?"
     r"(?P<after>\s?(?:이상|넘|초과|미만|이하|이내|가량|정도|안팎))?"
 )
 _KO_NATIVE = re.compile(
-    rf"(?<![가-힣])(?P<number>{'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s(?P<unit>척|곳|명|건|달|나라|차례|번|시간|사람|개|대|가지|팀|회사)(?![가-힣]{{3}})"
+    rf"(?<![가-힣])(?P<number>{'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s(?P<unit>척|곳|"
+    rf"명|건|달|나라|차례|번|시간|사람|개|대|가지|팀|회사)(?![가-힣]{{3}})"
 )
 _KO_DAYS = re.compile(rf"(?<![가-힣])(?P<number>{'|'.join(_DAY_COUNTS)})(?=간|\s|에|만|동안|을|째|[.,])")
 _KO_ORDINAL = re.compile(
@@ -65,12 +70,12 @@ _KO_ORDINAL = re.compile(
 )
 _KO_ORDINAL_NATIVE = re.compile(r"(?<![가-힣])(?P<number>첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?번째")
 _JA = re.compile(
-    rf"(?<![0-9A-Za-z.．])(?P<sign>[$€£¥])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>余り|余)?(?P<unit>{unit_pattern(UNITS_JA)}|割)?"
+    rf"(?<![0-9A-Za-z.．])(?P<sign>[$€£¥])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>余り|"
+    rf"余)?(?P<unit>{unit_pattern(UNITS_JA)}|割)?"
     r"(?P<after>以上|超|未満|以下|以内|程度|前後|強|弱)?"
 )
-_JA_KANJI = re.compile(
-    rf"(?P<number>[一二三四五六七八九十]{{1,3}})(?P<unit>{unit_pattern({k: v for k, v in UNITS_JA.items() if k not in ('日', '元', '度', '分', '年')})}|つ|者)"
-)
+_COUNTERS = {k: v for k, v in UNITS_JA.items() if k not in ("日", "元", "度", "分", "年")}
+_JA_KANJI = re.compile(rf"(?P<number>[一二三四五六七八九十]{{1,3}})(?P<unit>{unit_pattern(_COUNTERS)}|つ|者)")
 _JA_ORDINAL = re.compile(r"第\s?(?P<number>\d{1,3})|(?<!\d)(?P<plain>\d{1,3})(?:回目|度目|次)")
 _PARTS = re.compile(r"(?P<bottom>\d{1,2}|[三四五十])\s?(?:분의|分の)\s?(?P<top>\d{1,2}|[一二三四])")
 _AND_A_HALF = re.compile(

@@ -92,26 +92,34 @@ _FRACTIONS = {
     "tenths": 10,
 }
 _WORDS = "|".join(sorted({**_SMALL, **_TENS, **_SCALES}, key=len, reverse=True))
-_NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:an?[\s-](?=hundred|thousand|million|billion|dozen))?(?:{_WORDS})(?:(?:[\s-]|\sand\s)(?:{_WORDS}))*)"
+_NUMBER = (
+    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:an?[\s-](?=hundred|thousand|million|billion|"
+    rf"dozen))?(?:{_WORDS})(?:(?:[\s-]|\sand\s)(?:{_WORDS}))*)"
+)
 _SCALE = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion|dozen)|(?P<short>m|mn|bn|b|tn|k))?"
 _QUANTITY = re.compile(
-    rf"(?<![\w.-])(?:(?P<sign>US\$|A\$|C\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|KRW)(?=\s?\d))\s?)?(?P<number>{_NUMBER})(?!-(?:way|sided|fold|time)\b){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
+    rf"(?<![\w.-])(?:(?P<sign>US\$|A\$|C\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|"
+    rf"KRW)(?=\s?\d))\s?)?(?P<number>{_NUMBER})(?!-(?:way|sided|fold|"
+    rf"time)\b){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
     rf"(?P<unit>{unit_pattern(UNITS_EN)})(?![a-z])|(?P<percent>%))?(?!\w)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:-|–|to|and)\s?$", re.IGNORECASE)
 _ORDINAL = re.compile(
-    rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))\b(?![\s-](?:of\s)?(?:party|hand|place))",
+    rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,3}})(?:st|nd|rd|"
+    rf"th))\b(?![\s-](?:of\s)?(?:party|hand|place))",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
     r"\b(?:(?P<top>a|an|one|two|three|four|seven|nine)[\s-])?(?:(?P<plural>thirds|quarters|fifths|tenths)\b"
-    r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|its|their|in|from|to|since)\b|[.,;]|$))",
+    r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|its|their|in|from|to|"
+    r"since)\b|[.,;]|$))",
     re.IGNORECASE,
 )
 _HALVE = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(
-    rf"\b(?P<count>an?|\d+|{'|'.join(_SMALL)})\s+(?:and\s+a\s+half\s+(?P<unit>years|months|weeks|days|hours|million|billion|percent)"
+    rf"\b(?P<count>an?|\d+|{'|'.join(_SMALL)})\s+(?:and\s+a\s+half\s+(?P<unit>years|months|weeks|"
+    rf"days|hours|million|billion|percent)"
     r"|(?P<one>year|month|week|day|hour)\s+and\s+a\s+half)\b",
     re.IGNORECASE,
 )
@@ -139,7 +147,8 @@ _BOUNDS = (
     ),
 )
 _PARTIES = re.compile(
-    r"\s(?:sides|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|delegations|men|women|officials|heads|chiefs|"
+    r"\s(?:sides|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|"
+    r"delegations|men|women|officials|heads|chiefs|"
     r"presidents|commissioners|agencies|customs|foreign|Koreas|states|capitals|of\s(?:them|the))\b",
     re.IGNORECASE,
 )

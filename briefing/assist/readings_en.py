@@ -19,19 +19,15 @@ from briefing.assist.days import (
     make_day,
     month_text,
     next_weekday,
-    shifted_month,
     week_text,
     weekday_by_tense,
     weekday_in_week,
     year_of_month,
 )
 
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-NUMBERS_EN = {"a": 1, "an": 1, **{word: value for value, word in enumerate(_NUMBER_WORDS.split(), 1)}}
 _AMBIGUOUS = Reading(None, "two days could be meant")
 _UNCLEAR = Reading(None, "the sentence does not say whether it was or will be")
-_VAGUE = Reading(None, "not exact")
-_STEP = {
+STEPS_EN = {
     "last": -1,
     "this": 0,
     "next": 1,
@@ -41,10 +37,6 @@ _STEP = {
     "previous": -1,
     "following": 1,
 }
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS_EN[word.lower()]
 
 
 def _month_of(word: str) -> int:
@@ -126,7 +118,7 @@ def day_range_reading(match: re.Match[str], frame: Frame) -> Reading:
     return Reading(f"{first}/{last}", AS_WRITTEN if match["year"] else frame.published)
 
 
-def _part(match: re.Match[str], year: int, month: int | None, reason: str) -> Reading:
+def part_of(match: re.Match[str], year: int, month: int | None, reason: str) -> Reading:
     """A month or year, or its last day after "by the end of"."""
     if match.groupdict().get("by"):
         last = last_of_month(year, month or 12)
@@ -138,7 +130,7 @@ def month_reading(match: re.Match[str], frame: Frame) -> Reading | None:
     """June; the end of June 2024; June last year."""
     month = _month_of(match["month"])
     if match["year"]:
-        return _part(match, int(match["year"]), month, AS_WRITTEN)
+        return part_of(match, int(match["year"]), month, AS_WRITTEN)
     if frame.day is None:
         return Reading(None, NO_PUBLISHED)
     which = match["which"] or match["which2"] or match["which3"]
@@ -146,7 +138,7 @@ def month_reading(match: re.Match[str], frame: Frame) -> Reading | None:
         return _which_month(match, frame, frame.day, month)
     place = match.start("month") if match.groupdict().get("lead") else match.start()
     year = year_of_month(frame.day, month, frame.tense(place, match.end()))
-    return _part(match, year, month, frame.published) if year else _UNCLEAR
+    return part_of(match, year, month, frame.published) if year else _UNCLEAR
 
 
 def months_reading(match: re.Match[str], frame: Frame) -> Reading | None:
@@ -157,7 +149,7 @@ def months_reading(match: re.Match[str], frame: Frame) -> Reading | None:
     elif frame.day is None:
         return Reading(None, NO_PUBLISHED)
     elif match["which2"]:
-        year = frame.day.year + _STEP[match["which2"].lower()]
+        year = frame.day.year + STEPS_EN[match["which2"].lower()]
     else:
         year = year_of_month(frame.day, last, frame.tense(match.start(), match.end())) or 0
     if not year:
@@ -171,11 +163,11 @@ def months_reading(match: re.Match[str], frame: Frame) -> Reading | None:
 def _which_month(match: re.Match[str], frame: Frame, day: date, month: int) -> Reading:
     year_word = match["which2"] or match["which3"]
     if year_word:
-        return _part(match, day.year + _STEP[year_word.lower()], month, frame.published)
+        return part_of(match, day.year + STEPS_EN[year_word.lower()], month, frame.published)
     word = match["which"].lower()
     year = {"this": day.year, "last": day.year - 1, "next": day.year + 1}[word]
     clear = word == "this" or (month >= day.month if word == "last" else month <= day.month)
-    return _part(match, year, month, frame.published) if clear else Reading(None, "two years could be meant")
+    return part_of(match, year, month, frame.published) if clear else Reading(None, "two years could be meant")
 
 
 def weekday_reading(match: re.Match[str], frame: Frame) -> Reading:
@@ -200,7 +192,7 @@ def weekday_of_week_reading(match: re.Match[str], frame: Frame) -> Reading:
     """Tuesday of last week."""
     if frame.day is None:
         return Reading(None, NO_PUBLISHED)
-    found = weekday_in_week(frame.day, _weekday_of(match["weekday"]), _STEP[match["which"].lower()])
+    found = weekday_in_week(frame.day, _weekday_of(match["weekday"]), STEPS_EN[match["which"].lower()])
     return Reading(found.isoformat(), frame.published)
 
 
@@ -237,87 +229,3 @@ def beside_reading(match: re.Match[str], frame: Frame) -> Reading:
         else 1
     )
     return Reading((anchor + timedelta(days=step)).isoformat(), f"counted from {anchor.isoformat()}")
-
-
-def relative_period_reading(match: re.Match[str], frame: Frame) -> Reading:
-    """Last week; by the end of this year."""
-    if frame.day is None:
-        return Reading(None, NO_PUBLISHED)
-    step, unit = _STEP[match["which"].lower()], match["unit"].lower()
-    if unit == "week":
-        return Reading(week_text(frame.day, step), frame.published)
-    if unit == "month":
-        return _part(match, *shifted_month(frame.day, step), frame.published)
-    return _part(match, frame.day.year + step, None, frame.published)
-
-
-def ago_reading(match: re.Match[str], frame: Frame) -> Reading:
-    """Two days ago."""
-    if frame.day is None:
-        return Reading(None, NO_PUBLISHED)
-    if match["about"] or ((match["count"] or "").lower() in ("a", "an") and match["unit"] == "week"):
-        return _VAGUE
-    count, unit = _count(match["count"]), match["unit"].lower()
-    if unit == "day":
-        return Reading((frame.day - timedelta(days=count)).isoformat(), frame.published)
-    if unit == "month":
-        return Reading(month_text(*shifted_month(frame.day, -count)), frame.published)
-    return Reading(str(frame.day.year - count), frame.published) if unit == "year" else _VAGUE
-
-
-def first_in_reading(match: re.Match[str], frame: Frame) -> Reading | None:
-    """The first in seven years: from then until now."""
-    before = frame.text[max(0, match.start() - 160) : match.start()].lower()
-    if not re.search(r"\b(?:first|only|biggest|largest|highest|lowest|worst|sharpest)\b[^.!?]*\bin $", before):
-        return None
-    if frame.day is None:
-        return Reading(None, NO_PUBLISHED)
-    return Reading(f"{frame.day.year - _count(match['count'])}/{frame.day.year}", frame.published)
-
-
-def quarter_reading(match: re.Match[str], frame: Frame) -> Reading:
-    """The first half of this year."""
-    if match["year"]:
-        year = int(match["year"])
-    elif frame.day is not None and match["which"]:
-        year = frame.day.year + _STEP[match["which"].lower()]
-    else:
-        return _VAGUE if frame.day else Reading(None, NO_PUBLISHED)
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}[match["nth"].lower()]
-    if match["unit"].lower() == "half":
-        first, length = (1, 6) if number == 1 else (7, 6)
-    else:
-        first, length = number * 3 - 2, 3
-    return Reading(
-        f"{month_text(year, first)}/{month_text(year, first + length - 1)}",
-        AS_WRITTEN if match["year"] else frame.published,
-    )
-
-
-def year_range_reading(match: re.Match[str], _frame: Frame) -> Reading | None:
-    """2016 to 2023; 1910-45."""
-    first, second = int(match["year"]), match["second"]
-    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-    return Reading(f"{first}/{last}", AS_WRITTEN) if first < last < 2100 else None
-
-
-def decade_reading(match: re.Match[str], _frame: Frame) -> Reading:
-    """The 1990s."""
-    first = int(match["year"])
-    return Reading(f"{first}/{first + 9}", AS_WRITTEN)
-
-
-def year_reading(match: re.Match[str], frame: Frame) -> Reading | None:
-    """2019."""
-    follower = re.match(r"\s+[a-z]+s\b", frame.text[match.end() : match.end() + 24])
-    before = frame.text[max(0, match.start() - 10) : match.start()]
-    if follower and not re.search(
-        r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Ii]n|[Ss]ince|an?)|['’]s)\s+$", before
-    ):
-        return None  # "2000 soldiers" is a number
-    return _part(match, int(match["year"]), None, AS_WRITTEN)
-
-
-def fiscal_reading(_match: re.Match[str], _frame: Frame) -> Reading:
-    """A fiscal year: its months differ from country to country."""
-    return Reading(None, "a fiscal year")

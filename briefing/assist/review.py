@@ -24,13 +24,16 @@ _QUOTED = re.compile(r"[“\"「『][^”\"」』]{12,}[”\"」』]")
 _CLAIMS = {
     "en": re.compile(
         r"according to (?P<who>(?:the |a |an )?[\w'’.& -]{2,60}?)(?=[,.;]|$)"
-        r"|(?P<who2>(?:[Tt]he |[Aa]n? )?(?:[\w'’.&-]+ ){0,6}?[\w'’.&-]+),?(?: \w+,)? (?:said|says|added|announced|told|claimed|confirmed)\b"
+        r"|(?P<who2>(?:[Tt]he |[Aa]n? )?(?:[\w'’.&-]+ ){0,6}?[\w'’.&-]+),?(?: \w+,)? (?:said|says|"
+        r"added|announced|told|claimed|confirmed)\b"
     ),
     "ko": re.compile(
-        r"(?P<who>[가-힣 ]{2,20}?)에 따르면|(?P<who2>[가-힣]{2,15}?)(?:은|는|이|가)\s[^.]*고\s(?:\d{1,2}일\s)?(?:밝혔|말했|전했|발표했|주장했)"
+        r"(?P<who>[가-힣 ]{2,20}?)에 따르면|(?P<who2>[가-힣]{2,15}?)(?:은|는|이|"
+        r"가)\s[^.]*고\s(?:\d{1,2}일\s)?(?:밝혔|말했|전했|발표했|주장했)"
     ),
     "ja": re.compile(
-        r"(?P<who>[^、。]{2,20}?)によると|(?P<who2>[^、。はが]{2,15}?)[はが][^。]*と(?:発表|述べ|語っ|明らか|説明|主張)"
+        r"(?P<who>[^、。]{2,20}?)によると|(?P<who2>[^、。はが]{2,15}?)[はが][^。]*と(?:発表|述べ|"
+        r"語っ|明らか|説明|主張)"
     ),
 }
 _ALIKE = 0.35  # share of content words in common from which two sentences may tell of the same event

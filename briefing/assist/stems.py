@@ -1,4 +1,4 @@
-"""The content words of a text, roughly reduced to their stems, for asking whether two texts speak of the same."""
+"""The content words of a text, roughly reduced to their stems, to ask whether two texts are alike."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ _EN_WORD = re.compile(r"[A-Za-z][a-z'’A-Z-]+|\d+(?:[.,]\d+)*")
 _KO_WORD = re.compile(r"[가-힣]+|[A-Za-z]+|\d[\d,.]*")
 _JA_WORD = re.compile(r"[一-鿿]+|[ァ-ヺー]{2,}|[A-Za-z]+|\d[\d,.]*")
 _EN_STOP = words("""
-    the a an and or of to in on at by for from with as is are was were be been being it its they their he his she her that
-    this these those which who whom has have had will would may might could should can do does did said says say also any
-    between into over about after before during under than then there such more most other some all both each
+    the a an and or of to in on at by for from with as is are was were be been being it its they
+    their he his she her that this these those which who whom has have had will would may might
+    could should can do does did said says say also any between into over about after before during
+    under than then there such more most other some all both each
 """)
 _EN_ENDING = re.compile(r"(?:ations?|ings?|ements?|ments?|ies|ied|ed|es|s|ly)$")
 _KO_ENDING = re.compile(

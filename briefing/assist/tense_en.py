@@ -8,16 +8,16 @@ from briefing.assist.days import Tense
 from briefing.assist.wordlists import words
 
 _IRREGULAR = words("""
-    said met held was were did had began came took gave made told wrote became went saw spoke left flew
-    rose fell grew won lost led sent built brought bought sold kept paid found felt heard knew thought
-    drew drove broke chose fought stood struck swore understood undertook withdrew wound ran sat spent
-    shook hosted hailed got forgot underwent overcame arose stole threw wore tore lay laid sought taught
-    caught dealt hurt lit meant rode rang sang sank shot slept swept swung woke
+    said met held was were did had began came took gave made told wrote became went saw spoke left
+    flew rose fell grew won lost led sent built brought bought sold kept paid found felt heard knew
+    thought drew drove broke chose fought stood struck swore understood undertook withdrew wound ran
+    sat spent shook hosted hailed got forgot underwent overcame arose stole threw wore tore lay laid
+    sought taught caught dealt hurt lit meant rode rang sang sank shot slept swept swung woke
 """)
 _NOT_PAST = words("""
     united related so-called limited aged forced red need feed speed exceed proceed bed wed indeed
-    hundred sacred seed weed breed greed creed shed full-fledged long-awaited detailed advanced embed
-    succeed need-based
+    hundred sacred seed weed breed greed creed shed full-fledged long-awaited detailed advanced
+    embed succeed need-based
 """)
 _FUTURE_VERBS = (
     "agree|decide|vow|pledge|promise|commit|vote|want|wish|hope|intend|plan|ask|urge|propose|offer|prepare|aim|"
@@ -30,7 +30,8 @@ _MARKS = re.compile(
         |to\s+[a-z]+)\b
       | \b(?:originally|initially|previously)\s+(?:expected|scheduled|set|due|slated|planned)\b)
   | (?P<would>\b(?:would|could|might)\b(?!\s+have){_TAIL})
-  | (?P<future>\b(?:entry\s+into\s+force|clearing\s+the\s+way)\b | \b(?:will|won['’]t|shall|may|can|must|should|(?:is|are)\s+to)\b(?!\s+have\b){_TAIL}
+  | (?P<future>\b(?:entry\s+into\s+force|clearing\s+the\s+way)\b
+      | \b(?:will|won['’]t|shall|may|can|must|should|(?:is|are)\s+to)\b(?!\s+have\b){_TAIL}
       | \b(?:upcoming|forthcoming)\b | ['’]ll\b
       | \b(?:is|are|being|remains?)\s+(?:\w+ly\s+)?(?:expected|scheduled|set|due|slated|planned|likely|poised
         |going|ready)\b(?:\s+to\b)?{_TAIL}

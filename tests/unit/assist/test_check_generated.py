@@ -10,10 +10,29 @@ from briefing.assist.check import check_point
 
 CASES = Path(__file__).parents[2] / "cases" / "assist" / "check"
 PUBLISHED = "2023-09-08"
-MONTHS = "January February March April May June July August September October November December".split()
-PLACES = {"en": ["Lima", "Kenya"], "ko": ["케냐", "페루", "스위스"], "ja": ["ケニア", "ペルー", "スイス", "カナダ"]}
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+PLACES = {
+    "en": ["Lima", "Kenya"],
+    "ko": ["케냐", "페루", "스위스"],
+    "ja": ["ケニア", "ペルー", "スイス", "カナダ"],
+}
 KNOWN = {
-    "en": re.compile(r"\b(?:Seoul|Tokyo|Japan|China|Hanoi|Vietnam|Saudi Arabia|Mongolia|Uzbekistan|Brussels)\b"),
+    "en": re.compile(
+        r"\b(?:Seoul|Tokyo|Japan|China|Hanoi|Vietnam|Saudi Arabia|Mongolia|Uzbekistan|Brussels)\b"
+    ),
     "ko": re.compile(r"서울|도쿄|일본|하노이|베트남|몽골|우즈베키스탄|브뤼셀"),
     "ja": re.compile(r"ソウル|東京|日本|ハノイ|ベトナム|モンゴル|ウズベキスタン|ブリュッセル"),
 }
@@ -40,6 +59,14 @@ def quotes(language: str) -> list[str]:
 
 
 def wrongs(language: str, wording: str, evidence: str) -> Iterator[str]:
+    yield from wrong_numbers(wording, evidence)
+    for place in KNOWN[language].finditer(wording):
+        yield from (wording[: place.start()] + other + wording[place.end() :] for other in PLACES[language])
+    if language == "en":
+        yield from wrong_words(wording, evidence)
+
+
+def wrong_numbers(wording: str, evidence: str) -> Iterator[str]:
     for number in re.finditer(r"(?<![\d.,/-])\d{1,3}(?:\.\d)?(?![\d.,/-])", wording):
         value = str(float(number.group()) + 3) if "." in number.group() else str(int(number.group()) + 3)
         if value not in evidence and int(float(value)) < 28:
@@ -47,15 +74,15 @@ def wrongs(language: str, wording: str, evidence: str) -> Iterator[str]:
         swapped = number.group()[::-1]
         if len(swapped) == 2 and swapped not in evidence and 9 < int(swapped) < 28:
             yield wording[: number.start()] + swapped + wording[number.end() :]
-    for place in KNOWN[language].finditer(wording):
-        yield from (wording[: place.start()] + other + wording[place.end() :] for other in PLACES[language])
-    if language == "en":
-        for month in re.finditer("|".join(MONTHS), wording):
-            other = MONTHS[(MONTHS.index(month.group()) + 2) % 12]
-            if other not in evidence:
-                yield wording[: month.start()] + other + wording[month.end() :]
-        for name in re.finditer(r"(?:(?<=Commissioner )|(?<=Minister ))[A-Z][a-z]{3,}\b", wording):
-            yield wording[: name.end() - 1] + "ck" + wording[name.end() :]
+
+
+def wrong_words(wording: str, evidence: str) -> Iterator[str]:
+    for month in re.finditer("|".join(MONTHS), wording):
+        other = MONTHS[(MONTHS.index(month.group()) + 2) % 12]
+        if other not in evidence:
+            yield wording[: month.start()] + other + wording[month.end() :]
+    for name in re.finditer(r"(?:(?<=Commissioner )|(?<=Minister ))[A-Z][a-z]{3,}\b", wording):
+        yield wording[: name.end() - 1] + "ck" + wording[name.end() :]
 
 
 def rewritten(language: str) -> Iterator[Pair]:
@@ -65,7 +92,11 @@ def rewritten(language: str) -> Iterator[Pair]:
         if language == "en":
             yield language, evidence, f"Note: {wording}"
             yield language, evidence, re.sub(r"\$(?=\d)", "US$", wording.replace("US$", "$"))
-            yield language, evidence, re.sub(r"(?<![\d.,$-])(7|12|5|14)(?= [a-z])", lambda m: WORDS[m.group()], wording)
+            yield (
+                language,
+                evidence,
+                re.sub(r"(?<![\d.,$-])(7|12|5|14)(?= [a-z])", lambda m: WORDS[m.group()], wording),
+            )
         elif language == "ko":
             yield language, evidence, wording.replace("했다.", "함").replace("됐다.", "됨")
             yield language, evidence, wording.replace("%", "퍼센트")

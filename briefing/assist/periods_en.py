@@ -1,0 +1,101 @@
+"""What English words for weeks, months, quarters and years mean, against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from briefing.assist.days import AS_WRITTEN, NO_PUBLISHED, Frame, Reading, month_text, shifted_month, week_text
+from briefing.assist.readings_en import STEPS_EN, part_of
+
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+NUMBERS_EN = {"a": 1, "an": 1, **{word: value for value, word in enumerate(_NUMBER_WORDS.split(), 1)}}
+_VAGUE = Reading(None, "not exact")
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS_EN[word.lower()]
+
+
+def relative_period_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """Last week; by the end of this year."""
+    if frame.day is None:
+        return Reading(None, NO_PUBLISHED)
+    step, unit = STEPS_EN[match["which"].lower()], match["unit"].lower()
+    if unit == "week":
+        return Reading(week_text(frame.day, step), frame.published)
+    if unit == "month":
+        return part_of(match, *shifted_month(frame.day, step), frame.published)
+    return part_of(match, frame.day.year + step, None, frame.published)
+
+
+def ago_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """Two days ago."""
+    if frame.day is None:
+        return Reading(None, NO_PUBLISHED)
+    if match["about"] or ((match["count"] or "").lower() in ("a", "an") and match["unit"] == "week"):
+        return _VAGUE
+    count, unit = _count(match["count"]), match["unit"].lower()
+    if unit == "day":
+        return Reading((frame.day - timedelta(days=count)).isoformat(), frame.published)
+    if unit == "month":
+        return Reading(month_text(*shifted_month(frame.day, -count)), frame.published)
+    return Reading(str(frame.day.year - count), frame.published) if unit == "year" else _VAGUE
+
+
+def first_in_reading(match: re.Match[str], frame: Frame) -> Reading | None:
+    """The first in seven years: from then until now."""
+    before = frame.text[max(0, match.start() - 160) : match.start()].lower()
+    if not re.search(r"\b(?:first|only|biggest|largest|highest|lowest|worst|sharpest)\b[^.!?]*\bin $", before):
+        return None
+    if frame.day is None:
+        return Reading(None, NO_PUBLISHED)
+    return Reading(f"{frame.day.year - _count(match['count'])}/{frame.day.year}", frame.published)
+
+
+def quarter_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """The first half of this year."""
+    if match["year"]:
+        year = int(match["year"])
+    elif frame.day is not None and match["which"]:
+        year = frame.day.year + STEPS_EN[match["which"].lower()]
+    else:
+        return _VAGUE if frame.day else Reading(None, NO_PUBLISHED)
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}[match["nth"].lower()]
+    if match["unit"].lower() == "half":
+        first, length = (1, 6) if number == 1 else (7, 6)
+    else:
+        first, length = number * 3 - 2, 3
+    return Reading(
+        f"{month_text(year, first)}/{month_text(year, first + length - 1)}",
+        AS_WRITTEN if match["year"] else frame.published,
+    )
+
+
+def year_range_reading(match: re.Match[str], _frame: Frame) -> Reading | None:
+    """2016 to 2023; 1910-45."""
+    first, second = int(match["year"]), match["second"]
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    return Reading(f"{first}/{last}", AS_WRITTEN) if first < last < 2100 else None
+
+
+def decade_reading(match: re.Match[str], _frame: Frame) -> Reading:
+    """The 1990s."""
+    first = int(match["year"])
+    return Reading(f"{first}/{first + 9}", AS_WRITTEN)
+
+
+def year_reading(match: re.Match[str], frame: Frame) -> Reading | None:
+    """2019."""
+    follower = re.match(r"\s+[a-z]+s\b", frame.text[match.end() : match.end() + 24])
+    before = frame.text[max(0, match.start() - 10) : match.start()]
+    if follower and not re.search(
+        r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Ii]n|[Ss]ince|an?)|['’]s)\s+$", before
+    ):
+        return None  # "2000 soldiers" is a number
+    return part_of(match, int(match["year"]), None, AS_WRITTEN)
+
+
+def fiscal_reading(_match: re.Match[str], _frame: Frame) -> Reading:
+    """A fiscal year: its months differ from country to country."""
+    return Reading(None, "a fiscal year")
