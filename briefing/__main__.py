@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing import __version__
 from briefing.blocks import Document
 
-VERBS = ("import", "export", "templates", "demo")
+VERBS = ("import", "export", "templates", "demo", "suggest", "check", "dates", "draft")
 USAGE = """\
 usage: briefing [FILE ...]               open the window: on notes or articles, or on the start screen
        briefing --sample                 open the window on the sample article
@@ -18,6 +18,10 @@ usage: briefing [FILE ...]               open the window: on notes or articles, 
        briefing export NOTE -o OUT       write a saved note as Word, Markdown, HTML or PDF
        briefing templates list|show|check
        briefing demo [DIR]               make a finished note from the sample, without a window
+       briefing suggest ARTICLE          suggest a tag for each sentence
+       briefing check NOTE               compare each point with its source
+       briefing dates TEXT               say which day each date in a text is
+       briefing draft ARTICLE -o NOTE    make a note from the suggestions
        briefing VERB --help              each verb, with an example
 
 options: --version, --help, --quit-after-start (open, paint once, end: for trying an installation)

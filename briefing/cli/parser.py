@@ -12,7 +12,7 @@ from briefing.errors import BriefingError
 from briefing.faults import explain
 from briefing.words import Words
 
-VERBS = ("import", "export", "templates", "demo")
+VERBS = ("import", "export", "templates", "demo", "suggest", "check", "dates", "draft")
 FAILED = 1
 
 PdfWriter = Callable[[Document], bytes]
@@ -20,7 +20,11 @@ PdfWriter = Callable[[Document], bytes]
 
 def run(argv: Sequence[str], pdf: PdfWriter) -> int:
     """Carries out a verb and returns its exit code; `pdf` makes a PDF where one is asked for."""
-    arguments = build_parser().parse_args(argv)
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    names = getattr(arguments, "one_of", ())
+    if names and sum(getattr(arguments, name) is not None for name in names) != 1:
+        parser.error(f"{arguments.verb} takes either {names[0].upper()} or --{names[1]} FILE")
     try:
         code: int = arguments.act(arguments, pdf)
         finish_output()
@@ -44,6 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_export(verbs)
     _add_templates(verbs)
     _add_demo(verbs)
+    _add_assist(verbs)
     return parser
 
 
@@ -126,3 +131,39 @@ def _add_demo(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="made if it is not there")
     parser.add_argument("--force", action="store_true", help="replace files that exist")
     parser.set_defaults(act=act)
+
+
+def _add_assist(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    from briefing.cli import assisting  # noqa: PLC0415 - each verb loads only what it needs
+
+    parser = _verb(verbs, "suggest", "Suggest a tag for each sentence.", "briefing suggest article.txt")
+    parser.add_argument("article", nargs="?", metavar="ARTICLE")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--min-confidence", type=float, default=0.5, metavar="X", help="leave out what is less sure"
+    )
+    parser.add_argument("--lines", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
+    parser.set_defaults(act=assisting.suggest_act, one_of=("article", "lines"))
+    parser = _verb(verbs, "check", "Compare each point with its source.", "briefing check talks.briefing")
+    parser.add_argument("note", nargs="?", metavar="NOTE.briefing")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--pairs", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
+    parser.set_defaults(act=assisting.check_act, one_of=("note", "pairs"))
+    example = 'briefing dates "on Thursday" --published 2023-09-08'
+    parser = _verb(verbs, "dates", "Say which day each date in a text is.", example)
+    parser.add_argument("text", nargs="?", metavar="TEXT")
+    parser.add_argument("--published", default="", metavar="YYYY-MM-DD")
+    parser.add_argument("--language", default="", metavar="en|ko|ja")
+    parser.add_argument("--lines", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
+    parser.set_defaults(act=assisting.dates_act, one_of=("text", "lines"))
+    parser = _verb(
+        verbs, "draft", "Make a note from the suggestions.", "briefing draft article.txt -o talks.briefing"
+    )
+    parser.add_argument("article", metavar="ARTICLE")
+    parser.add_argument("-o", "--output", required=True, metavar="NOTE.briefing")
+    parser.add_argument("--template", default="bilateral-meeting", metavar="NAME")
+    parser.add_argument(
+        "--min-confidence", type=float, default=0.5, metavar="X", help="leave out what is less sure"
+    )
+    parser.add_argument("--force", action="store_true", help="replace the note if it exists")
+    parser.set_defaults(act=assisting.draft_act)

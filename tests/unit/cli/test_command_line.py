@@ -11,6 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from briefing.cli import VERBS
+
 ARTICLE = """The Harbour Courier
 
 Ports agree on night pilots
@@ -29,7 +31,7 @@ def test_demo_makes_a_note_a_word_file_and_markdown(briefing, tmp_path):
     assert sorted(p.suffix for p in (tmp_path / "made").iterdir()) == [".briefing", ".docx", ".md"]
     text = "\n".join(p.text for p in docx.Document(str(tmp_path / "made" / "velmark-castora.docx")).paragraphs)
     assert "received Commissioner Tomas Ruiz in Port Halden on 13 May 2026" in text
-    assert "Discussed, not decided: a shared list of trusted traders." in text
+    assert "Views exchanged on a shared list of trusted traders; no decision." in text
 
 
 def test_demo_does_not_overwrite_unless_told(briefing, tmp_path):
@@ -124,6 +126,10 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(briefing, tmp_path):
         (("export", "demo/velmark-castora.docx", "-o", "x.docx"), "is not a Briefing note"),
         (("templates", "show", "uk-submision"), "Did you mean “uk-submission”?"),
         (("templates", "check", "gone.toml"), "no template"),
+        (("suggest", "gone.txt"), "was not found"),
+        (("suggest", "--lines", "gone.jsonl"), "was not found"),
+        (("check", "gone.briefing"), "was not found"),
+        (("draft", "gone.txt", "-o", "x.briefing"), "was not found"),
     ],
 )
 def test_a_failure_in_the_input_ends_with_one_and_says_what_to_do(briefing, tmp_path, arguments, says):
@@ -158,14 +164,17 @@ def test_templates_are_listed_with_their_origin(briefing):
         assert f"{name} " in done.stdout
 
 
-@pytest.mark.parametrize("arguments", [("export",), ("import",), ("templates",), ("--wat",), ("demo", "--wat")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("export",), ("import",), ("templates",), ("--wat",), ("demo", "--wat"), ("check",), ("dates",)],
+)
 def test_wrong_usage_ends_with_two(briefing, arguments):
     done = briefing(*arguments)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("verb", ["import", "export", "templates", "demo"])
+@pytest.mark.parametrize("verb", VERBS)
 def test_the_help_of_each_verb_shows_an_example(briefing, verb):
     done = briefing(verb, "--help")
     assert done.returncode == 0
@@ -205,6 +214,10 @@ raise SystemExit(code)
         ("templates", "list"),
         ("templates", "show", "bilateral-meeting"),
         ("templates", "check", "korean-report"),
+        ("suggest", "demo/velmark-castora.md"),
+        ("check", "demo/velmark-castora.briefing", "--json"),
+        ("dates", "on Thursday", "--published", "2023-09-08"),
+        ("draft", "demo/velmark-castora.md", "-o", "d.briefing"),
         ("--version",),
         ("--help",),
     ],
@@ -223,3 +236,54 @@ def test_no_verb_loads_qt(briefing, tmp_path, repository, arguments):
     )
     assert done.returncode == 0, done.stderr
     assert "QT: []" in done.stderr
+
+
+def test_dates_says_which_day_and_why(briefing):
+    done = briefing("dates", "They met in Seoul on Thursday.", "--published", "2023-09-08")
+    assert done.stdout.startswith("Thursday = 2023-09-07 (published Fri 8 September 2023")
+
+
+def test_a_date_that_cannot_be_told_is_said_so(briefing):
+    assert "cannot tell" in briefing("dates", "on Thursday").stdout
+
+
+def test_suggest_gives_label_confidence_and_reason(briefing, tmp_path):
+    (tmp_path / "ports.txt").write_text(ARTICLE, encoding="utf-8")
+    found = json.loads(briefing("suggest", "ports.txt", "--json").stdout)
+    assert found[0]["label"] == "agreement"
+    assert found[0]["reason"]
+
+
+def test_a_draft_is_a_note_whose_points_say_that_they_are_suggestions(briefing, tmp_path):
+    (tmp_path / "ports.txt").write_text(ARTICLE, encoding="utf-8")
+    assert briefing("draft", "ports.txt", "-o", "ports.briefing").returncode == 0
+    points = json.loads((tmp_path / "ports.briefing").read_text(encoding="utf-8"))["points"]
+    assert points
+    assert all(p["comment"] == "suggested" for p in points)
+    assert briefing("check", "ports.briefing").returncode == 0
+
+
+def test_check_answers_line_for_line_and_one_bad_line_does_not_stop_it(briefing):
+    good = {
+        "id": 7,
+        "lang": "en",
+        "wording": "12 ports.",
+        "evidence": ["There are 10 ports."],
+        "published": "2026-05-14",
+    }
+    done = briefing("check", "--pairs", "-", stdin=f"nonsense\n{json.dumps(good)}\n")
+    bad, answer = map(json.loads, done.stdout.splitlines())
+    assert "error" in bad
+    assert answer == {"id": 7, "findings": [{"kind": "number", "wording": "12", "evidence": "10"}]}
+
+
+def test_check_ends_with_one_if_a_finding_stands(briefing, tmp_path):
+    briefing("demo", ".")
+    path = tmp_path / "velmark-castora.briefing"
+    text = path.read_text(encoding="utf-8").replace(
+        "10 joint inspections a year at the", "20 joint inspections a year at the"
+    )
+    path.write_text(text, encoding="utf-8")
+    done = briefing("check", "velmark-castora.briefing")
+    assert done.returncode == 1
+    assert "number: 20" in done.stdout

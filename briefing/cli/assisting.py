@@ -1,0 +1,143 @@
+"""`briefing suggest`, `check`, `dates` and `draft`: what helps the analyst think, without a window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from briefing import template as templates
+from briefing.assist.check import check_point
+from briefing.assist.dates import find_dates
+from briefing.assist.draft import draft_wording
+from briefing.assist.lines import check_lines, date_lines, suggest_lines
+from briefing.assist.sentences import sentence_spans
+from briefing.assist.suggest import SentenceIn, Suggestion, suggest
+from briefing.cli.output import say
+from briefing.cli.reading import article_in, now
+from briefing.cli.templating import source_of
+from briefing.errors import ImportFailed
+from briefing.model import edits
+from briefing.model.anchor import Anchor, anchor_at
+from briefing.model.article import Article
+from briefing.model.note import Note, Point, TemplateCopy, new_id
+from briefing.store import notes
+from briefing.store.codec import encode
+from briefing.store.files import write_whole
+
+UNACCEPTED = "suggested"  # the check a person clears by keeping the point
+_TAGS = {"meeting": "meeting", "agreement": "agreements", "background": "background", "next_step": "next_steps"}
+
+
+def suggest_act(arguments: argparse.Namespace, _: object) -> int:
+    """Prints a tag for each sentence, with its reason; or JSON lines for JSON lines."""
+    if arguments.lines:
+        return _in_bulk(arguments.lines, lambda lines: suggest_lines(lines, arguments.min_confidence))
+    article = article_in(arguments.article)
+    shown = [(a, s) for a, s in suggested(article) if s.confidence >= arguments.min_confidence]
+    if arguments.json:
+        say(json.dumps([_as_tree(a, s) for a, s in shown], ensure_ascii=False, indent=2))
+        return 0
+    for anchor, found in shown:
+        say(f"{found.label:<11} {found.confidence:.2f}  {anchor.quote}")
+        if found.reason:
+            say(f"{'':<17} because of: {', '.join(found.reason)}; else {found.second}")
+    return 0
+
+
+def check_act(arguments: argparse.Namespace, _: object) -> int:
+    """Prints what each point says that its evidence does not; 1 if anything stands."""
+    if arguments.pairs:
+        return _in_bulk(arguments.pairs, check_lines)
+    note = notes.load(Path(arguments.note)).note
+    found = [tree for point in note.points for tree in _point_findings(note, point)]
+    if arguments.json:
+        say(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for tree in found:
+            source = f", source: {tree['evidence']}" if tree["evidence"] else ""
+            say(f"{tree['kind']}: {tree['wording']}{source}\n    in: {tree['point']}")
+        say(f"{len(found)} finding{'' if len(found) == 1 else 's'} in {len(note.points)} points")
+    return 1 if found else 0
+
+
+def dates_act(arguments: argparse.Namespace, _: object) -> int:
+    """Prints the real date of each date in a text, with the reason."""
+    if arguments.lines:
+        return _in_bulk(arguments.lines, date_lines)
+    for found in find_dates(arguments.text, arguments.language, arguments.published):
+        say(f"{found.text} = {found.value or 'cannot tell'} ({found.reason})")
+    return 0
+
+
+def draft_act(arguments: argparse.Namespace, _: object) -> int:
+    """Makes a note from the suggestions that are sure enough; each point waits to be accepted by a person."""
+    article = article_in(arguments.article)
+    name, source = source_of(arguments.template)
+    form = templates.parse(source, name)
+    note = Note(id=new_id("n"), template=TemplateCopy(name.removesuffix(".toml"), source), created=now())
+    note = edits.add_article(note, article)
+    for anchor, found in suggested(article):
+        tag = _TAGS.get(found.label, "")
+        if found.confidence >= arguments.min_confidence and form.tag(tag) is not None:
+            wording = draft_wording(anchor.quote, article.language, article.published).text
+            note = edits.add_point(note, Point(new_id("p"), tag, wording, (anchor,), comment=UNACCEPTED))
+    target = Path(arguments.output)
+    write_whole(target, encode(note), overwrite=arguments.force)
+    say(f"{target}: {len(note.points)} points, each to be accepted by a person")
+    return 0
+
+
+def suggested(article: Article) -> Iterator[tuple[Anchor, Suggestion]]:
+    """Every sentence of the article's body with its suggestion."""
+    anchors = [
+        anchor_at(article, index, start, end)
+        for index, block in enumerate(article.blocks)
+        if article.in_body(index)
+        for start, end in sentence_spans(block.text, article.language)
+    ]
+    asked = [SentenceIn(a.quote, article.blocks[a.block].kind.value) for a in anchors]
+    found = suggest(asked, article.language, article.published, article.headline)
+    return ((a, s) for a, s in zip(anchors, found, strict=True) if s is not None)
+
+
+def _as_tree(anchor: Anchor, found: Suggestion) -> dict[str, object]:
+    return {
+        "sentence": anchor.quote,
+        "block": anchor.block,
+        "label": found.label,
+        "confidence": round(found.confidence, 3),
+        "second": found.second,
+        "reason": list(found.reason),
+    }
+
+
+def _point_findings(note: Note, point: Point) -> Iterator[dict[str, str]]:
+    sources = {a.id: a for a in note.articles}
+    evidence = [a for a in point.evidence if a.article in sources]
+    if not evidence:
+        return
+    article = sources[evidence[0].article]
+    for f in check_point(point.wording, [a.quote for a in evidence], "", article.language, article.published):
+        if f"{f.kind}:{f.wording}:{f.evidence}" not in point.kept:
+            yield {"point": point.wording, "kind": f.kind, "wording": f.wording, "evidence": f.evidence}
+
+
+def _in_bulk(name: str, answered: Callable[[Iterable[str]], Iterator[str]]) -> int:
+    """Answers each line of a file, or of standard input for "-"."""
+    if name == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
+        for line in answered(sys.stdin):
+            say(line)
+        return 0
+    try:
+        with Path(name).open(encoding="utf-8", errors="replace") as lines:
+            for line in answered(lines):
+                say(line)
+    except FileNotFoundError as fault:
+        raise ImportFailed(Path(name).name, "not-found", str(fault)) from fault
+    except OSError as fault:
+        raise ImportFailed(Path(name).name, "unreadable", str(fault)) from fault
+    return 0

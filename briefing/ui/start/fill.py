@@ -1,0 +1,70 @@
+"""What the start screen is told: forms, recent notes, and what lies on the clipboard."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from briefing.errors import ImportFailed
+from briefing.store.recent import Recent
+from briefing.template import Template
+from briefing.ui.start.choices import Clipboard, RecentChoice, TemplateChoice
+from briefing.words import Words
+
+MOST_SHOWN = 6
+LEAST_WORDS = 15  # a shorter text is hardly an article
+LEAST_CHARS = 60
+MOST_CHARS = 20_000  # enough to know what it is
+HEADLINE_CHARS = 90
+MOST_TEMPLATES = 9
+
+
+def template_choices(forms: tuple[tuple[str, Template], ...]) -> tuple[TemplateChoice, ...]:
+    """A card for each form."""
+    return tuple(
+        TemplateChoice(
+            name,
+            form.name,
+            tuple(t.colour for t in form.tags),
+            len(form.sections),
+            form.page.limit,
+            form.description,
+        )
+        for name, form in forms[:MOST_TEMPLATES]
+    )
+
+
+def recent_choices(recent: tuple[Recent, ...], words: Words) -> tuple[RecentChoice, ...]:
+    """The notes to list, each with its form and day; one that is gone is said to be."""
+    return tuple(_recent(r, words) for r in recent[:MOST_SHOWN])
+
+
+def _recent(entry: Recent, words: Words) -> RecentChoice:
+    missing = not entry.path.is_file()
+    when = words("window.start_recent_gone") if missing else _day(entry.time, words)
+    return RecentChoice(str(entry.path), entry.title, f"{entry.template} · {when}", missing)
+
+
+def _day(time: str, words: Words) -> str:
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        return ""
+    if words.language == "ko":
+        return f"{moment.year}. {moment.month}. {moment.day}."
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def clipboard_summary(text: str) -> Clipboard:
+    """The headline of the article that `text` is, and its number of words; empty if it is none."""
+    text = text[:MOST_CHARS]
+    if len(text) < LEAST_CHARS:
+        return Clipboard()
+    from briefing.importers import read_text  # noqa: PLC0415 - loaded once there is something to read
+
+    try:
+        article = read_text(text)
+    except ImportFailed:
+        return Clipboard()
+    words = sum(len(p.split()) for p in article.paragraphs)
+    headline = article.headline or next(iter(article.paragraphs), "")
+    return Clipboard(headline[:HEADLINE_CHARS], words) if words >= LEAST_WORDS else Clipboard()
