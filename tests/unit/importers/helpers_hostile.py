@@ -142,8 +142,10 @@ def pdfs(office: ModuleType) -> Iterator[Named]:
     yield "header only.pdf", b"%PDF-1.4\n"
     yield (
         "loop.pdf",
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
-        b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj trailer<</Root 1 0 R>>",
+        (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+            b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj trailer<</Root 1 0 R>>"
+        ),
     )
     yield (
         "encrypted.pdf",
