@@ -121,7 +121,7 @@ class _MarkdownWriter:
     def _note_text(self, note: Note) -> str:
         text = self._runs(tuple(run for run in note.runs if not run.note))
         *lines, last = text.split("\n")
-        return " ".join([*(line.removesuffix("\\") for line in lines), last])
+        return " ".join([*(line.removesuffix("\\") for line in lines), last]).strip()
 
     def _definitions(self) -> Iterator[str]:
         if self._met:

@@ -42,8 +42,14 @@ def font_language(font: str) -> str:
 
 def font_names(face: Face) -> tuple[str, str]:
     """The Latin and the East Asian font of a face, within what Word takes."""
-    latin = one_line(face.latin)[:LONGEST_FONT_NAME_CHARACTERS].strip() or FALLBACK
-    return latin, one_line(face.east_asian)[:LONGEST_FONT_NAME_CHARACTERS].strip() or latin
+    latin = _font_name(face.latin) or FALLBACK
+    return latin, _font_name(face.east_asian) or latin
+
+
+def _font_name(name: str) -> str:
+    """Word counts in UTF-16 units, so what lies beyond the first plane is dropped; no font is named there."""
+    plain = "".join(character for character in one_line(name) if character <= "\uffff")
+    return plain[:LONGEST_FONT_NAME_CHARACTERS].strip()
 
 
 def font_attributes(face: Face) -> str:

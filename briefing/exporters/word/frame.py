@@ -135,20 +135,26 @@ def _utc(iso: str) -> str:
         return ""
 
 
-def custom_xml(document: Document) -> str:
+def custom_values(document: Document) -> list[tuple[str, str | int]]:
     """By these an edited file is known again: note, export, marking, and the version of this scheme."""
     properties = document.properties
-    named = {
+    texts = {
         "BriefingId": properties.note_id,
         "ExportId": properties.export_id,
         "Marking": properties.marking,
     }
-    values = [
-        (name, f"<vt:lpwstr>{escaped(one_line(text))}</vt:lpwstr>") for name, text in named.items() if text
-    ]
-    values.append(("SchemaVersion", f"<vt:i4>{SCHEMA_VERSION}</vt:i4>"))
+    named = [(name, one_line(text)) for name, text in texts.items()]
+    return [*((name, text) for name, text in named if text), ("SchemaVersion", SCHEMA_VERSION)]
+
+
+def custom_xml(document: Document) -> str:
+    """The custom properties part."""
     lines = (
-        f'<property fmtid="{CUSTOM_FORMAT}" pid="{pid}" name="{name}">{value}</property>'
-        for pid, (name, value) in enumerate(values, start=2)
+        f'<property fmtid="{CUSTOM_FORMAT}" pid="{pid}" name="{name}">{_variant(value)}</property>'
+        for pid, (name, value) in enumerate(custom_values(document), start=2)
     )
     return filled("custom.xml", {"properties": "".join(lines)})
+
+
+def _variant(value: str | int) -> str:
+    return f"<vt:i4>{value}</vt:i4>" if isinstance(value, int) else f"<vt:lpwstr>{escaped(value)}</vt:lpwstr>"

@@ -37,9 +37,8 @@ class Relationship:
     def xml(self) -> str:
         """The line itself."""
         mode = ' TargetMode="External"' if self.external else ""
-        return (
-            f'<Relationship Id="{self.id}" Type="{OFFICE}/{self.kind}" Target="{escaped(self.target)}"{mode}/>'
-        )
+        kind, target = f"{self.base}/{self.kind}", escaped(self.target)
+        return f'<Relationship Id="{self.id}" Type="{kind}" Target="{target}"{mode}/>'
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,18 @@ def any_document() -> ModuleType:
     return _module("any_documents")
 
 
+@pytest.fixture(scope="session")
+def forms() -> ModuleType:
+    """Ways to make a form."""
+    return _module("forms_made")
+
+
+@pytest.fixture(scope="session")
+def parts() -> Callable[[bytes], Parts]:
+    """The parts of a Word file."""
+    return Parts
+
+
 @pytest.fixture
 def word() -> Callable[[Document], Parts]:
     """The parts of the Word file of a document."""

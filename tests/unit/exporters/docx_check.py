@@ -154,6 +154,21 @@ def _targets(package: Package) -> Iterator[str]:
             yield f"orphan part {name}"
 
 
+ROOTS = {
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+}
+
+
+def _roots(package: Package) -> Iterator[str]:
+    lines = package.parts["_rels/.rels"]
+    yield from (f"root relationship of type {t}" for line in lines if (t := line.get("Type")) not in ROOTS)
+    targets = (normpath(line.get("Target", "").lstrip("/")) for line in lines)
+    yield from _twice("root relationship to", targets)
+
+
 def _references(package: Package) -> Iterator[str]:
     wanted = {"hyperlink": "hyperlink", "headerReference": "header", "footerReference": "footer"}
     for name, root in package.parts.items():
@@ -349,6 +364,7 @@ def _twice(what: str, values: Iterable[str | None]) -> Iterator[str]:
 CHECKS: tuple[Callable[[Package], Iterator[str]], ...] = (
     _types,
     _targets,
+    _roots,
     _references,
     _order,
     _stray_text,

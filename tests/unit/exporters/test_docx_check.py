@@ -19,6 +19,7 @@ CASES = {
     "document type": (BODY, "<w:document ", "<!DOCTYPE x><w:document "),
     "relationship twice": ("word/_rels/document.xml.rels", 'Id="rId_settings"', 'Id="rId_styles"'),
     "relationship to nothing": ("word/_rels/document.xml.rels", 'Target="styles.xml"', 'Target="style.xml"'),
+    "core properties of a wrong type": ("_rels/.rels", "relationships/metadata", "relationships/data"),
     "header id unknown": (BODY, 'r:id="rId_header"', 'r:id="rId_headers"'),
     "header id of a footer": (BODY, 'r:id="rId_header"', 'r:id="rId_footer"'),
     "override twice": ("[Content_Types].xml", "/word/settings.xml", "/word/styles.xml"),

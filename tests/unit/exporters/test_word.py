@@ -312,3 +312,16 @@ def test_a_line_break_and_a_tab_are_what_word_has_for_them(word, note) -> None:
 
 def test_an_empty_document_is_one_empty_page(word, note) -> None:
     assert word(note()).paragraphs("BodyText") == [""]
+
+
+def test_a_bold_link_is_bold_and_a_link(word, note) -> None:
+    parts = word(note(Paragraph((Run("x", bold=True, italic=True, link="https://a.example"),))))
+    assert parts.values("//w:hyperlink//w:rStyle") == ["Hyperlink"]
+    assert parts.find("//w:hyperlink//w:rPr/w:b")
+    assert parts.find("//w:hyperlink//w:rPr/w:i")
+
+
+def test_bold_words_in_a_note_have_the_strong_style(word, note) -> None:
+    notes = (Note(1, (Run("x", bold=True),)),)
+    parts = word(note(Paragraph((Run("", note=1),)), notes=notes))
+    assert "Strong" in parts.values("//w:rStyle", "word/footnotes.xml")

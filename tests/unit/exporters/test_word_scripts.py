@@ -98,6 +98,14 @@ def test_an_arabic_document_is_turned_as_a_whole(word, samples) -> None:
     assert parts.find("//w:pPr/w:bidi", "word/footer.xml")
 
 
+def test_a_font_name_is_as_long_as_word_takes_it(word, samples) -> None:
+    faces = replace(samples.LATIN, body=Face("\U0001f600" + "x" * 40, "", 11))
+    fonts = word(replace(samples.counted(1), type=faces)).find("//w:docDefaults//w:rFonts", "word/styles.xml")[
+        0
+    ]
+    assert fonts.get(f"{W}ascii") == "x" * 31
+
+
 def test_a_font_without_a_name_falls_back(word, samples) -> None:
     faces = replace(samples.LATIN, body=Face(" ", "", 11))
     fonts = word(replace(samples.counted(1), type=faces)).find("//w:docDefaults//w:rFonts", "word/styles.xml")[

@@ -1,0 +1,165 @@
+"""The organisation's own Word file, opened: parts by name, safe to parse, written back without a clock."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from briefing.errors import FormInvalid
+from briefing.exporters.forms.trees import remove
+from briefing.exporters.word.parts import COMPRESSION_LEVEL, DOS, PACKAGE, ZIP_EPOCH
+
+MOST_PARTS = 2_000
+MOST_BYTES = 200 * 1024 * 1024  # unpacked
+
+RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
+TYPES_PART = "[Content_Types].xml"
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+TEMPLATE_TYPE = MAIN_TYPE.replace("document.main", "template.main")
+
+
+class OwnFile:
+    """The parts of a Word file. What is parsed through `tree` is written back; the rest stays byte for byte."""
+
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        self._parts = parts
+        self._trees: dict[str, etree._Element] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Every part, in the file's order."""
+        return tuple(self._parts)
+
+    def tree(self, name: str) -> etree._Element:
+        """A part's root element; what is changed in it is written."""
+        if name not in self._trees:
+            self._trees[name] = _parsed(name, self._parts[name])
+        return self._trees[name]
+
+    def raw(self, name: str) -> bytes:
+        """A part as it was read."""
+        return self._parts[name]
+
+    def put(self, name: str, text: str, content_type: str) -> None:
+        """Adds or replaces a part that is wholly ours."""
+        self._parts[name] = text.encode("utf-8")
+        self._trees.pop(name, None)
+        self._declare(name, content_type)
+
+    def main(self) -> str:
+        """The name of the main part. Raises FormInvalid where there is none."""
+        for name, content_type in self._overrides():
+            if content_type in {MAIN_TYPE, TEMPLATE_TYPE} and name in self._parts:
+                return name
+        raise FormInvalid(reason="not-word")
+
+    def become_document(self) -> None:
+        """A .dotx becomes a .docx: one word in the content types."""
+        for line in self.tree(TYPES_PART):
+            if line.get("ContentType") == TEMPLATE_TYPE:
+                line.set("ContentType", MAIN_TYPE)
+
+    def related(self, source: str, kind: str) -> str:
+        """The part of that kind that `source` leads to, or empty."""
+        for line in self._relationships(source):
+            if line.get("Type", "").endswith(f"/{kind}") and line.get("TargetMode") != "External":
+                target = posixpath.join("/", posixpath.dirname(source), line.get("Target", ""))
+                return posixpath.normpath(target)[1:]
+        return ""
+
+    def relate(self, source: str, relationship_type: str, target: str, *, external: bool = False) -> str:
+        """The id of a relationship, new or already there."""
+        lines = self._relationships(source)
+        for line in lines:
+            if (line.get("Type"), line.get("Target")) == (relationship_type, target):
+                return line.get("Id", "")
+        taken = {line.get("Id") for line in lines}
+        fresh = next(f"rIdB{n}" for n in range(1, len(taken) + 2) if f"rIdB{n}" not in taken)
+        line = etree.SubElement(lines, RELATIONSHIP, Id=fresh, Type=relationship_type, Target=target)
+        if external:
+            line.set("TargetMode", "External")
+        return fresh
+
+    def unrelate(self, source: str, kind: str) -> None:
+        """Removes every relationship of that kind."""
+        if _relationships_name(source) not in self._parts:
+            return
+        for line in list(self._relationships(source)):
+            if line.get("Type", "").endswith(f"/{kind}"):
+                remove(line)
+
+    def data(self) -> bytes:
+        """The file. The same parts give the same bytes."""
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in sorted(self._parts, key=lambda n: (n != TYPES_PART, n != "_rels/.rels")):
+                entry = zipfile.ZipInfo(name, ZIP_EPOCH)
+                entry.create_system, entry.compress_type = DOS, zipfile.ZIP_DEFLATED
+                archive.writestr(entry, self._written(name), compresslevel=COMPRESSION_LEVEL)
+        return target.getvalue()
+
+    def _written(self, name: str) -> bytes:
+        if name not in self._trees:
+            return self._parts[name]
+        return etree.tostring(self._trees[name], encoding="UTF-8", xml_declaration=True, standalone=True)
+
+    def _relationships(self, source: str) -> etree._Element:
+        name = _relationships_name(source)
+        if name not in self._parts:
+            self._parts[name] = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+        return self.tree(name)
+
+    def _overrides(self) -> Iterator[tuple[str, str]]:
+        for line in self.tree(TYPES_PART):
+            yield line.get("PartName", "")[1:], line.get("ContentType", "")
+
+    def _declare(self, name: str, content_type: str) -> None:
+        types = self.tree(TYPES_PART)
+        for line in types:
+            if line.get("PartName") == f"/{name}":
+                line.set("ContentType", content_type)
+                return
+        override = f"{{{PACKAGE}/content-types}}Override"
+        etree.SubElement(types, override, PartName=f"/{name}", ContentType=content_type)
+
+
+def _relationships_name(source: str) -> str:
+    folder, file = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def opened(data: bytes) -> OwnFile:
+    """The organisation's file. Raises FormInvalid: not-word, damaged, too-large, macros."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_BYTES:
+                raise FormInvalid(reason="too-large")
+            parts = {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise FormInvalid(reason="damaged") from error
+    return _checked(OwnFile(parts))
+
+
+def _checked(file: OwnFile) -> OwnFile:
+    if TYPES_PART not in file.names():
+        raise FormInvalid(reason="not-word")
+    macros = tuple(name for name in file.names() if name.lower().endswith("vbaproject.bin"))
+    if macros:
+        raise FormInvalid(reason="macros", names=macros)
+    file.main()
+    return file
+
+
+def _parsed(name: str, content: bytes) -> etree._Element:
+    if b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content:
+        raise FormInvalid(reason="damaged", names=(name,))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise FormInvalid(reason="damaged", names=(name,)) from error

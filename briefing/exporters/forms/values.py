@@ -1,0 +1,130 @@
+"""What the marks of a form stand for: one text, or one line for each point or source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.blocks import (
+    Block,
+    BottomLine,
+    Document,
+    Fields,
+    Heading,
+    ListItem,
+    Note,
+    Paragraph,
+    Run,
+    Subtitle,
+    Title,
+)
+from briefing.exporters.forms.marks import normal
+from briefing.exporters.text import iso_date, one_line
+
+SECTION, POINT, FIELD, SOURCES = "section:", "point:", "field:", "sources"
+LINE_MARKS = ("number", "source")  # only where a paragraph or row is repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the template declares, so that an empty field or section is no unknown mark."""
+
+    fields: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One point or source to be written in the place of a list mark."""
+
+    runs: tuple[Run, ...]
+    number: int
+    level: int = 0
+    point: str = ""
+    source: str = ""
+
+
+class FormValues:
+    """The values of a document's marks, by name."""
+
+    def __init__(self, document: Document, known: Known) -> None:
+        self.language = document.language
+        self._notes = {note.number: note for note in document.notes}
+        self._texts = _texts(document, known)
+        self._lists = self._gathered(document, known)
+
+    def text(self, name: str) -> str | None:
+        """The text of a single mark; None where nothing has that name."""
+        return self._texts.get(name)
+
+    def lines(self, name: str) -> tuple[Line, ...] | None:
+        """The lines of a list mark; None where nothing has that name."""
+        return self._lists.get(name)
+
+    def names(self) -> tuple[str, ...]:
+        """Every mark that may stand in a form, sorted."""
+        return tuple(sorted([*self._texts, *self._lists, *LINE_MARKS]))
+
+    def _gathered(self, document: Document, known: Known) -> dict[str, tuple[Line, ...]]:
+        blocks: dict[str, list[ListItem | Paragraph]] = {tag: [] for tag in known.sections}
+        sources: list[ListItem | Paragraph] = []
+        place = sources
+        for block in document.blocks:
+            if isinstance(block, Heading):
+                tag = block.origin.removeprefix(SECTION)
+                inside = block.origin.startswith(SECTION)
+                place = blocks.setdefault(tag, []) if inside else sources if block.origin == SOURCES else []
+            elif isinstance(block, ListItem | Paragraph) and _is_line(block):
+                (sources if block.origin == SOURCES else place).append(block)
+        lists = {f"points: {normal(tag)}": self._numbered(found) for tag, found in blocks.items()}
+        lists["points"] = self._numbered(block for found in blocks.values() for block in found)
+        lists["sources"] = self._sources(document.notes) or self._numbered(sources)
+        return lists
+
+    def _numbered(self, blocks: Iterable[ListItem | Paragraph]) -> tuple[Line, ...]:
+        return tuple(self._line(block, number) for number, block in enumerate(blocks, 1))
+
+    def _line(self, block: ListItem | Paragraph, number: int) -> Line:
+        level = block.level if isinstance(block, ListItem) else 0
+        point = block.origin.removeprefix(POINT) if block.origin.startswith(POINT) else ""
+        cited = (self._notes[run.note] for run in block.runs if run.note in self._notes)
+        return Line(block.runs, number, level, point, "; ".join(_plain(note.runs) for note in cited))
+
+    def _sources(self, notes: tuple[Note, ...]) -> tuple[Line, ...]:
+        return tuple(Line(note.runs, note.number) for note in notes)
+
+
+def _is_line(block: ListItem | Paragraph) -> bool:
+    """Points and source lines; not lead-ins, and never a prompt."""
+    return isinstance(block, ListItem) or (block.role in {"body", "source"} and bool(block.origin))
+
+
+def _texts(document: Document, known: Known) -> dict[str, str]:
+    texts = dict.fromkeys(("title", "subtitle", "summary"), "")
+    texts |= {normal(key): "" for key in known.fields}
+    texts |= {"marking": document.marking, "unit": document.unit, "reference": document.reference}
+    texts["date"] = iso_date(document.properties.created)
+    for block in document.blocks:
+        texts |= _said(block)
+    return {name: one_line(text) for name, text in texts.items()}
+
+
+def _said(block: Block) -> dict[str, str]:
+    match block:
+        case Title():
+            return {"title": block.text}
+        case Subtitle():
+            return {"subtitle": block.text}
+        case BottomLine():
+            return {"summary": _plain(block.runs)}
+        case Fields():
+            labels = {normal(row.label): row.text for row in block.rows}
+            return labels | {
+                normal(row.origin.removeprefix(FIELD)): row.text for row in block.rows if row.origin
+            }
+        case _:
+            return {}
+
+
+def _plain(runs: Iterable[Run]) -> str:
+    return one_line("".join(run.text for run in runs))
