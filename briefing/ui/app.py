@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,8 @@ from briefing.ui.theme import DARK, INTERFACE_PX, LIGHT, Theme, application_pale
 
 log = logging.getLogger(__name__)
 LEAST_FONT_PX = 11
+SHUTDOWN_MS = 3000  # for work under way when the last window closes
+POLL_MS = 10
 
 
 def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start: bool = False) -> int:
@@ -33,7 +35,9 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
         program.open_window("sample" if sample and path is None else path)
     if quit_after_start:
         QTimer.singleShot(0, program.quit_after_paint)
-    return application.exec()
+    code = application.exec()
+    QThreadPool.globalInstance().waitForDone(SHUTDOWN_MS)
+    return code
 
 
 def make_application() -> QApplication:
@@ -77,7 +81,10 @@ class Program(QObject):
         return window
 
     def quit_after_paint(self) -> None:
-        """Paints every window once and ends with code 0."""
+        """Paints every window once, with what it was opened on, and ends with code 0."""
+        if any(window.jobs.busy for window in self.windows):
+            QTimer.singleShot(POLL_MS, self.quit_after_paint)
+            return
         for window in self.windows:
             window.repaint()
         self._application.exit(0)

@@ -59,7 +59,7 @@ class Jobs(QObject):
         """Starts `function`; calls `done` with its result or `failed` with its failure. Returns a ticket."""
         self._next += 1
         ticket = self._next
-        answer = _Answer(self)
+        answer = _Answer()  # without a parent: the worker may outlive the window
         answer.done.connect(lambda result: self._finish(ticket, done, result))
         answer.failed.connect(lambda failure: self._finish(ticket, failed, failure))
         self._running[ticket] = answer

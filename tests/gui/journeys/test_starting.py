@@ -1,0 +1,50 @@
+"""Starting and ending: what is loaded, and that nothing is said on the way out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("docx", "lxml", "trafilatura", "markdown", "mammoth", "pypdfium2", "charset_normalizer", "olefile")
+_LOADED = f"""
+import sys
+from briefing.__main__ import main
+code = main(["--quit-after-start"])
+print("HEAVY:", sorted(m for m in {HEAVY!r} if m in sys.modules))
+raise SystemExit(code)
+"""
+
+
+def _start(tmp_path: Path, repository: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "BRIEFING_HOME": str(tmp_path / "home"),
+        "PYTHONPATH": str(repository),
+    }
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("options", [(), ("--sample",), ("gone.briefing",)])
+def test_the_window_opens_paints_once_and_ends_well(tmp_path, repository, options):
+    done = _start(tmp_path, repository, "-m", "briefing", *options, "--quit-after-start")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "Error" not in done.stderr
+
+
+def test_no_heavy_library_is_loaded_to_start(tmp_path, repository):
+    done = _start(tmp_path, repository, "-c", _LOADED)
+    assert "HEAVY: []" in done.stdout, done.stdout + done.stderr
