@@ -13,16 +13,21 @@ _JUNK = re.compile(
     "\u202a-\u202e\u2066-\u206f"  # overrides of direction: text must read as it is stored
     "\ufff9-\ufffb\ufffe\uffff]"
 )
+_SUSPECT = re.compile(  # any character at all that the rules below may change
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u1100-\u11ff\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3099\u309a\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
 _LOOSE_JOINERS = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+")  # a joiner after ASCII joins nothing
 _SPLIT_LETTERS = re.compile(
     "[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+"  # accents and Hangul in parts
 )
 _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f]+")
-_ANY_SPACE = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
     """The text fit to keep: legal in XML, line feeds only, no invisible characters. Idempotent."""
+    if not _SUSPECT.search(text):
+        return text
     if _SURROGATES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _JUNK.sub("", _LINE_ENDS.sub("\n", text))
@@ -37,7 +42,7 @@ def one_line(text: str) -> str:
 
 def key(text: str) -> str:
     """The text as two copies of it compare: no white space, no case."""
-    return _ANY_SPACE.sub("", text).casefold()
+    return "".join(text.split()).casefold()
 
 
 def words(text: str) -> tuple[str, ...]:

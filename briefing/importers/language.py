@@ -23,6 +23,7 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]"), 0.4),
     ("ar", re.compile("[\u0600-\u06ff]"), 0.4),
 )
+_WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _LEAST_SHARE = 0.06  # of all words, for a language's small words to count
 
 
@@ -47,7 +48,6 @@ def _latin(sample: str) -> str:
 
 def is_east_asian(text: str) -> bool:
     """Whether the text is written in letters that need no spaces to be a sentence (CJK)."""
-    wide = sum(
-        1 for c in text if "\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3"
-    )
-    return wide > 0.3 * max(1, len(text.replace(" ", "")))
+    if text.isascii():
+        return False
+    return len(_WIDE.findall(text)) > 0.3 * max(1, len(text.replace(" ", "")))

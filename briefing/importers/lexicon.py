@@ -11,6 +11,7 @@ from briefing import resources
 _PATTERN_SIGNS = re.compile(r"[\\.\[\]()?*+|]")
 _EDGES = " •·▲▶►◀▼■□◆◇※→>»←<|*+-–—.:…[]()【】"
 _MOST_LINE_CHARS = 320
+_SHORT_CHARS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Lexicon:
 
     words: frozenset[str]
     patterns: re.Pattern[str]
+    stems: tuple[str, ...] = ()  # where there are any, a long line without one of them is not looked at closer
 
     def holds(self, line: str) -> bool:
         """Whether the whole line is one of these, its bullets and arrows aside."""
@@ -27,23 +29,32 @@ class Lexicon:
         bare = line.strip(_EDGES).casefold()
         if bare in self.words or not bare:
             return bool(bare) or bool(line)
+        if len(bare) > _SHORT_CHARS and not any(stem in bare for stem in self.stems):
+            return False
         return bool(self.patterns.fullmatch(line) or self.patterns.fullmatch(line.strip(_EDGES)))
 
 
 def entries(name: str) -> tuple[str, ...]:
     """The lines of a shipped word list, comments aside."""
     text = resources.text("lexicon", f"{name}.txt")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("# "))
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith(("# ", "#?")))
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    """What a line of the list says after "#?": pieces of which a long line must hold one."""
+    text = resources.text("lexicon", f"{name}.txt")
+    marked = (line[2:].split() for line in text.splitlines() if line.startswith("#?"))
+    return tuple(stem for line in marked for stem in line)
 
 
 @lru_cache(maxsize=16)
 def lexicon(name: str) -> Lexicon:
     """The shipped word list `name`, ready to be asked."""
-    lines = entries(name)
+    lines, stems = entries(name), _stems(name)
     patterns = [line for line in lines if _PATTERN_SIGNS.search(line)]
     words = frozenset(line.strip(_EDGES).casefold() for line in lines if not _PATTERN_SIGNS.search(line))
     joined = "|".join(f"(?:{p})" for p in patterns) or "(?!)"
-    return Lexicon(words, re.compile(joined, re.IGNORECASE))
+    return Lexicon(words, re.compile(joined, re.IGNORECASE), stems)
 
 
 def is_page_line(line: str) -> bool:

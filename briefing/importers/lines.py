@@ -13,6 +13,7 @@ from briefing.model.article import Kind
 
 _AGENCY_BEHIND = r"(?:\s*(?:[—–-]+\s*)?(?:\(\w+\)|[A-Z]{2,8}|Enditem))?"
 _ENDS = re.compile(rf"[.!?…:;。！？」』”\"'’»)\]）】]{_AGENCY_BEHIND}$|（[^（）]{{2,20}}）\d{{0,8}}$")
+_END_CHARS = 60  # that can tell the end of a sentence
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○■□◆◇▶►▲※*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[①-⑳])\s*")
 _LEAST_WRAP, _MOST_WRAP = 45, 100  # columns a hard-wrapped text may be set to
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]$")
@@ -113,4 +114,4 @@ def bullet_end(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does."""
-    return bool(_ENDS.search(text))
+    return bool(_ENDS.search(text[-_END_CHARS:]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -197,15 +197,15 @@ def _authors(article: Article, page: Page) -> Article:
     return article
 
 
-def _author_sources(page: Page) -> list[tuple[list[str], str]]:
-    sources = [([n for n, _ in jsonld.names(page.thing, "author")], "JSON-LD author")]
-    sources += [
-        ([page.metas[n]], f"meta {n}") for n in _AUTHORS if n in page.metas and "://" not in page.metas[n]
-    ]
+def _author_sources(page: Page) -> Iterator[tuple[list[str], str]]:
+    """Author texts from each place that may have them, the best place first."""
+    yield [n for n, _ in jsonld.names(page.thing, "author")], "JSON-LD author"
+    for name in _AUTHORS:
+        if name in page.metas and "://" not in page.metas[name]:
+            yield [page.metas[name]], f"meta {name}"
     for spot in _AUTHOR_SPOTS:
         texts = [one_line(str(e.text_content())) for e in page.tree.xpath(spot)[:6]]
-        sources.append(([t for t in texts if t and len(t) <= 120], "byline on the page"))
-    return sources
+        yield [t for t in texts if t and len(t) <= 120], "byline on the page"
 
 
 def sorted_names(texts: list[str], publisher: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

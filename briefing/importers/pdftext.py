@@ -98,7 +98,7 @@ def _block(lines: list[Piece], body: float) -> Block:
 
 
 def _rejoined(before: str, after: str) -> str:
-    if re.search(r"[^\W\d_]-$", before) and after[:1].islower():
+    if before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].islower():
         return before[:-1] + after
     if (
         is_east_asian(before[-4:])
