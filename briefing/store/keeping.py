@@ -138,7 +138,7 @@ class Keeper:
         lock = self.lock if own else self._other_lock(target, overwrite=overwrite)
         failed = self._keep_version(target, "overwrite" if overwrite and own else reason)
         expected = self.base.sha256 if own and not overwrite else None
-        self.journal.flush()  # the file is never ahead of the journal: recovery then knows the one from the other
+        self.journal.flush()  # the file never holds what the journal does not: recovery can tell
         try:
             saved = save(note, target, expected_sha256=expected, parts=self._parts, fs=self._fs)
         except BaseException:

@@ -128,11 +128,12 @@ def _point(
         return _only_one(base, mine, theirs, add)
     if base is None:
         base = mine if mine == theirs else replace(mine, wording="", tag="", comment="", owner="", due="")
-    point, disagree = _joined(base, mine, theirs)
-    if not disagree:
+    point, disagreements = _joined(base, mine, theirs)
+    if not disagreements:
         return (point,)
-    other = replace(theirs, id=_free(f"{mine.id}-theirs", taken))
-    add(Conflict("point-reworded", mine.id, mine.wording, theirs.wording, other.id))
+    other = replace(_joined(base, theirs, mine)[0], id=_free(f"{mine.id}-theirs", taken))
+    for kind, ours, others in disagreements:
+        add(Conflict(kind, mine.id, ours, others, other.id))
     return point, other
 
 
@@ -146,27 +147,29 @@ def _only_one(base: Point | None, mine: Point | None, theirs: Point | None, add:
     return (left,)
 
 
-def _joined(base: Point, mine: Point, theirs: Point) -> tuple[Point, bool]:
-    """The point of both, field by field, and whether any field disagrees."""
-    wording, a = _three(base.wording, mine.wording, theirs.wording)
-    tag, b = _three(base.tag, mine.tag, theirs.tag)
-    comment, c = _three(base.comment, mine.comment, theirs.comment)
-    owner, d = _three(base.owner, mine.owner, theirs.owner)
-    due, e = _three(base.due, mine.due, theirs.due)
-    level, _ = _three(base.level, mine.level, theirs.level)
+def _joined(base: Point, mine: Point, theirs: Point) -> tuple[Point, list[tuple[Kind, str, str]]]:
+    """The point of both, field by field (mine where we disagree), and the texts we disagree about."""
+    disagreements: list[tuple[Kind, str, str]] = []
+
+    def text(kind: Kind, read: Callable[[Point], str]) -> str:
+        value, disagree = _three(read(base), read(mine), read(theirs))
+        if disagree:
+            disagreements.append((kind, read(mine), read(theirs)))
+        return value
+
     joined = replace(
         mine,
-        wording=wording,
-        tag=tag,
-        comment=comment,
-        owner=owner,
-        due=due,
-        level=level,
+        wording=text("point-reworded", lambda p: p.wording),
+        tag=text("point-retagged", lambda p: p.tag),
+        comment=text("point-comment", lambda p: p.comment),
+        owner=text("point-owner", lambda p: p.owner),
+        due=text("point-due", lambda p: p.due),
+        level=_three(base.level, mine.level, theirs.level)[0],
         evidence=_both(base.evidence, mine.evidence, theirs.evidence),
         kept=_both(base.kept, mine.kept, theirs.kept),
         extra=_extra(base.extra, mine.extra, theirs.extra),
     )
-    return joined, any((a, b, c, d, e))
+    return joined, disagreements
 
 
 def _articles(base: Note, mine: Note, theirs: Note, add: Add) -> tuple[Article, ...]:

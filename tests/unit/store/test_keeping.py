@@ -88,6 +88,12 @@ def test_a_change_is_kept_and_saved(path, open_it):
     assert (load(path).note.title, kept.saved.revision, keeper.unsaved) == ("New", 2, False)
 
 
+def test_a_change_may_be_kept_at_once(open_it):
+    keeper = open_it()
+    keeper.keep(titled(keeper, "New"))
+    assert recovery.replay(keeper.journal.path).note.title == keeper.note.title == "New"
+
+
 def test_a_closed_and_saved_note_leaves_no_journal_and_no_lock(path, there, open_it):
     keeper = open_it()
     keeper.change(titled(keeper, "New"))

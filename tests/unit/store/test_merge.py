@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from store_doubles import QUOTE, sample_article, sample_note
 from store_strategies import NOTES
@@ -49,6 +49,14 @@ def test_one_point_reworded_by_both_is_kept_twice():
     both = merged(LONG, edits.reword(LONG, "p-1", "Mine"), edits.reword(LONG, "p-1", "Theirs"))
     assert wordings(both.note) == ["Line 0", "Mine", "Theirs", "Line 2", "Line 3", "Line 4"]
     assert both.conflicts == (Conflict("point-reworded", "p-1", "Mine", "Theirs", "p-1-theirs"),)
+
+
+def test_where_only_the_owner_is_in_dispute_both_points_have_the_new_wording():
+    mine = edits.change_point(LONG, "p-1", lambda p: replace(p, owner="Ana"))
+    theirs = edits.change_point(LONG, "p-1", lambda p: replace(p, owner="Ben", wording="New"))
+    both = merged(LONG, mine, theirs)
+    assert [(p.wording, p.owner) for p in both.note.points[1:3]] == [("New", "Ana"), ("New", "Ben")]
+    assert both.conflicts == (Conflict("point-owner", "p-1", "Ana", "Ben", "p-1-theirs"),)
 
 
 def test_the_same_change_by_both_is_taken_once():
@@ -222,6 +230,7 @@ def test_nothing_that_either_wrote_is_lost(mine, theirs):
     assert {w for pair in written for w in pair if "mine" in w or "theirs" in w} <= texts
 
 
+@example([("reword", 0, 0), ("owner", 0, 0)], [("owner", 0, 0)])
 @given(st.lists(EDIT, max_size=6), st.lists(EDIT, max_size=6))
 def test_both_people_merging_find_the_same_points(mine, theirs):
     ours, others = edited(LONG, mine, "mine"), edited(LONG, theirs, "theirs")

@@ -12,8 +12,8 @@ from store_doubles import ERRORS, Faulty, no_new_temporaries
 
 from briefing.errors import ChangedOnDisk, NoteUnreadable, WriteFailed
 from briefing.store import codec
-from briefing.store.codec import encode
-from briefing.store.notes import changed_on_disk, load, save
+from briefing.store.codec import Parts, encode
+from briefing.store.notes import HASHED_BESIDE_BYTES, changed_on_disk, load, save
 
 
 @pytest.fixture
@@ -28,6 +28,20 @@ def test_a_saved_note_is_loaded_again(note, saved):
 
 def test_the_hash_is_of_the_bytes_on_the_disk(saved):
     assert saved.sha256 == hashlib.sha256(saved.path.read_bytes()).hexdigest()
+
+
+def test_the_hash_of_a_large_note_is_right_too(note, tmp_path):
+    saved = save(replace(note, summary="x" * HASHED_BESIDE_BYTES), tmp_path / "large.briefing")
+    assert saved.sha256 == hashlib.sha256(saved.path.read_bytes()).hexdigest()
+
+
+def test_a_save_that_remembers_the_one_before_sees_somebody_elses_all_the_same(note, tmp_path):
+    path, parts = tmp_path / "a.briefing", Parts()
+    first = save(note, path, parts=parts)
+    second = save(replace(note, title="Mine"), path, expected_sha256=first.sha256, parts=parts)
+    save(replace(note, title="Theirs"), path)
+    with pytest.raises(ChangedOnDisk):
+        save(note, path, expected_sha256=second.sha256, parts=parts)
 
 
 def test_each_save_counts_one_further(note, saved):
