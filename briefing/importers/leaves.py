@@ -172,6 +172,11 @@ def _add(found: list[Leaf], leaf: Leaf) -> None:
     if leaf.kind is Kind.TABLE:
         found += [leaf] if leaf.text.strip() else []
         return
+    if "\n" not in leaf.text:  # nearly always; making a leaf anew costs as much as finding it
+        text = one_line(leaf.text)
+        if text:
+            found.append(leaf if text == leaf.text else replace(leaf, text=text))
+        return
     texts = (one_line(piece) for piece in re.split(r"\n[ \t\xa0]*\n\s*", leaf.text))
     found.extend(replace(leaf, text=text) for text in texts if text)
 
