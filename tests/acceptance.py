@@ -104,7 +104,8 @@ def check(path: Path) -> list[str]:
         return [f"{path.name}: {failure}"]
     body = sum(1 for b in article.blocks if b.status is not Status.FURNITURE)
     print(
-        f"{path.name}: {article.headline!r}, {body} blocks of the article, {len(article.blocks) - body} set aside"
+        f"{path.name}: {article.headline!r}, {body} blocks of the article,"
+        f" {len(article.blocks) - body} set aside"
     )
     known = KNOWN.get(path.name)
     if known is None:

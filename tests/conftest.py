@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows of tests are seen by nobody
 sys.path.insert(0, str(Path(__file__).parent / "helpers"))
 
 # A slow machine must not fail a property: neither by a deadline nor for drawing slowly.

@@ -1,0 +1,136 @@
+"""Journeys through tags, templates, settings, details and find."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from briefing import settings as config
+
+
+def test_a_new_tag_gets_the_next_digit_and_its_own_section(person):
+    person.try_sample()
+
+    def fill(dialog: QDialog) -> None:
+        dialog.name.setText("Press lines")
+        dialog.accept()
+
+    person.in_dialog(fill)
+    person.press("Ctrl+T")
+    assert person.window.session.template.tags[-1].name == "Press lines"
+    person.stand_on("We share one border")
+    person.press("5")
+    assert person.note.points[-1].tag == "press_lines"
+    person.until(lambda: "Press lines" in person.window.editor.preview.text())
+    person.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")  # that point, the one made with the tag, the tag
+    assert len(person.window.session.template.tags) == 4
+    assert person.note.points == ()
+
+
+def test_the_form_is_kept_in_the_library_and_offered_for_the_next_note(person):
+    person.try_sample()
+
+    def fill(dialog: QDialog) -> None:
+        dialog.name.setText("Our talks note")
+        dialog.accept()
+
+    person.in_dialog(fill)
+    person.window.actions_by_name["save_template_as"].trigger()
+    assert "Our talks note" in [form.name for _, form in person.program.home.forms()]
+    assert person.window.session.template.name == "Our talks note"
+    other = person.program.open_window()
+    assert "Our talks note" in [c.choice.title for c in other.start._cards]
+
+
+def test_a_wrong_template_is_refused_with_its_line(person, monkeypatch):
+    person.try_sample()
+    path = person.folder / "ours.toml"
+    path.write_text('format = 1\nname = "Ours"\n\n[page]\npaper = "A5"\n', encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    person.window.actions_by_name["import_template"].trigger()
+    assert "line 5" in person.message()
+    assert "page.paper" in person.message()
+
+
+def test_settings_reach_the_next_note(person):
+    def fill(dialog: QDialog) -> None:
+        dialog.author.setText("Bilateral Relations Desk")
+        dialog.accept()
+
+    person.in_dialog(fill)
+    person.window.actions_by_name["settings"].trigger()
+    person.try_sample()
+    assert person.note.field("from") == "Bilateral Relations Desk"
+    assert person.program.home.settings.get(config.AUTHOR) == "Bilateral Relations Desk"
+
+
+def test_corrected_details_keep_every_quote(person):
+    person.try_sample()
+    person.press("1")
+
+    def fill(dialog: QDialog) -> None:
+        dialog.fields["publisher"].setText("The Harbour Daily")
+        dialog.fields["published"].setText("not a day")
+        dialog.accept()
+        assert dialog.isVisible()
+        dialog.fields["published"].setText("2026-05-15")
+        dialog.accept()
+
+    person.in_dialog(fill)
+    person.window.actions_by_name["article_details"].trigger()
+    article = person.note.articles[0]
+    assert (article.publisher, article.published) == ("The Harbour Daily", "2026-05-15")
+    anchor = person.note.points[0].evidence[0]
+    assert article.blocks[anchor.block].text[anchor.start : anchor.end] == anchor.quote
+
+
+def test_find_goes_to_the_article_then_to_the_points(person):
+    person.try_sample()
+    person.press("1")
+    point = person.note.points[0].id
+    person.window.point_wishes.reword(point, "Channel reopened, zebra crossing.", True)
+    person.press("Ctrl+F")
+    person.type("liaison")
+    person.press("Return")
+    assert "liaison" in person.window.editor.source.text.textCursor().selectedText()
+    person.window.commands.find("zebra", False)
+    assert person.window.screens.focus.point == point
+    person.window.commands.find("xylophone", False)
+    assert "was not found" in person.window.editor.status.said
+
+
+def test_furniture_is_restored_and_set_aside_again(person):
+    person.try_sample()
+    article = person.note.articles[0]
+    grey = next(i for i in range(len(article.blocks)) if not article.in_body(i))
+    person.window.editor.source.request_restore.emit(article.id, grey)
+    assert person.note.articles[0].in_body(grey)
+    person.press("Ctrl+Z")
+    assert not person.note.articles[0].in_body(grey)
+
+
+def test_a_second_article_joins_the_note_and_both_are_named(person):
+    person.try_sample()
+    person.press("1")
+    other = person.folder / "other.txt"
+    other.write_text(
+        "The Ostrana Post\n\nPorts agree on night pilots\n\nPublished : May 15, 2026 - 08:00\n\n"
+        "The ports of Brena and Ostrana agreed on Thursday to share night pilots from July, the board said.\n\n"
+        "Both boards will review the plan in October, and may add a third port next year.\n",
+        encoding="utf-8",
+    )
+    person.window.opening.import_file(other)
+    person.until(lambda: len(person.note.articles) == 2)
+    person.until(lambda: person.window.screens.focus.article == person.note.articles[1].id)
+    person.press("2")
+    assert person.note.points[-1].evidence[0].article == person.note.articles[1].id
+    person.until(lambda: "The Ostrana Post" in person.window.editor.preview.text())
+    assert "The Harbour Courier" in person.window.editor.preview.text()
+
+
+def test_copying_the_note_gives_rich_text_and_markdown(person, qapp):
+    person.try_sample()
+    person.press("1")
+    person.press("Ctrl+Shift+C")
+    mime = qapp.clipboard().mimeData()
+    assert "<h2" in mime.html()
+    assert "## Meeting" in mime.text()
