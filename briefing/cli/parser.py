@@ -77,7 +77,7 @@ def _add_import(verbs: _Verbs[argparse.ArgumentParser]) -> None:
         "briefing import article.html --json > article.json",
     )
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="text, Markdown or HTML; - reads standard input"
+        "files", nargs="+", metavar="FILE", help="text, web page, Word, PDF, mail ...; - reads standard input"
     )
     parser.add_argument("--json", action="store_true", help="print JSON (one object for each file)")
     parser.add_argument("--metadata-only", action="store_true", help="leave the text out")

@@ -25,7 +25,9 @@ from briefing.ui.messages import Message
 from briefing.ui.session import Session, new_note, template_fault
 
 SAMPLE = ("samples", "velmark-castora.txt")
-PATTERNS = "*.briefing *.txt *.md *.markdown *.html *.htm"
+PATTERNS = (
+    "*.briefing *.txt *.md *.markdown *.html *.htm *.mhtml *.mht *.docx *.odt *.rtf *.pdf *.eml *.msg *.json"
+)
 
 
 class Opening(QObject):
