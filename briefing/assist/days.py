@@ -58,6 +58,8 @@ def published_day(published: str, language: str) -> date | None:
         stamp = datetime.fromisoformat(published.strip())
     except ValueError:
         return None
+    if not 1900 <= stamp.year <= 2200:
+        return None  # a stamp out of any paper's lifetime
     if stamp.tzinfo is not None and language[:2] in ("ko", "ja"):
         stamp = stamp.astimezone(_EAST_ASIA)
     return stamp.date()

@@ -26,6 +26,7 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _NEAR_DAYS = 7
+_OPENING = 12  # characters; a date this early is what the sentence is about
 _LONG, _SHORT = 160, 50  # characters; Korean and Japanese count double
 
 
@@ -59,6 +60,8 @@ def look(sentences: Sequence[SentenceIn], language: str, published: str, title: 
         if seen:
             features.update((name, 1.0) for name in _before(seen[-1], sentence.text))
         features.update(_pairs(words))
+        if "act" in words and "date:earlier" in features:
+            features["both:act+earlier"] = 1.0  # an agreement of another day
         features.update((f"w:{language}:{term}", 0.5) for term in terms(sentence.text, language))
         seen.append(Seen({name: value for name, value in features.items() if value}, words))
     return tuple(seen)
@@ -94,13 +97,16 @@ def _pairs(words: dict[str, str]) -> Iterator[tuple[str, float]]:
 
 
 def _dates(text: str, language: str, published: str, day: date | None) -> Iterator[str]:
-    values = [found.value for found in find_dates(text, language, published) if found.value]
-    if not values:
+    found = [(d.start, d.value) for d in find_dates(text, language, published) if d.value]
+    if not found:
         yield "date:none"
     if day is None:
         return
-    for value in values:
-        yield f"date:{_when(value.split('/')[-1], day)}"
+    for start, value in found:
+        when = _when(value.split("/")[-1], day)
+        yield f"date:{when}"
+        if start <= _OPENING:
+            yield f"opens:{when}"
 
 
 def _when(value: str, day: date) -> str:

@@ -40,11 +40,11 @@ STEPS_EN = {
 
 
 def _month_of(word: str) -> int:
-    return next(i for i, name in enumerate(MONTHS_EN, 1) if name[:3] == word[:3])
+    return next(i for i, name in enumerate(MONTHS_EN, 1) if name[:3] == word[:3].title())
 
 
 def _weekday_of(word: str) -> int:
-    return ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].index(word[:3])
+    return ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].index(word[:3].title())
 
 
 def _exact(day: date | None, weekday: str | None, reason: str) -> Reading:

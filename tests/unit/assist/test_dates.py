@@ -60,3 +60,65 @@ def test_dates_stand_where_they_say_and_never_overlap(text: str, language: str) 
 )
 def test_no_day_of_publication_breaks_the_reading(day: object, words: str) -> None:
     assert find_dates(f"They met {words}.", "en", str(day)) is not None
+
+
+PIECES = [
+    "mondaY",
+    "LAST",
+    "Week",
+    "of",
+    "The",
+    "END",
+    "JUNE",
+    "june",
+    "2019",
+    "30",
+    "31",
+    "Feb.",
+    "yesterday",
+    "in",
+    "by",
+    "first",
+    "HALF",
+    "seven",
+    "YEARS",
+    "ago",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from(["2024-02-29", "2023-01-01T00:00+09:00", ""])
+)
+def test_date_words_in_any_order_and_case_can_be_read(pieces: list[str], published: str) -> None:
+    text = " ".join(pieces)
+    assert all(d.text in text for d in find_dates(text, "en", published))
+
+
+EAST = [
+    "지난",
+    "오는",
+    "2월",
+    "30일",
+    "13月",
+    "99日",
+    "令和0年",
+    "元年",
+    "작년",
+    "말까지",
+    "7년 만에",
+    "연내",
+    "~",
+    "3분기",
+    "上半期",
+    "0日",
+    "月曜日",
+    "周三",
+]
+
+
+@given(st.lists(st.sampled_from(EAST), max_size=7), st.sampled_from(["ko", "ja", "zh"]), st.booleans())
+def test_korean_and_japanese_date_words_in_any_order_can_be_read(
+    pieces: list[str], language: str, spaced: bool
+) -> None:
+    text = (" " if spaced else "").join(pieces)
+    assert all(d.text in text for d in find_dates(text, language, "2023-09-08"))
