@@ -14,7 +14,8 @@ from briefing.assist.suggest import SentenceIn, suggest
 
 PUBLISHED = "2023-09-08T09:54"
 PARAGRAPH = (
-    "The customs chiefs of Velmark and Castora met in Brena on Thursday for the first talks since 2017, officials said. "
+    "The customs chiefs of Velmark and Castora met in Brena on Thursday for the first talks since 2017, "
+    "officials said. "
     "During the session, the two sides exchanged views on smuggling and on delays at the northern crossings. "
     "They agreed to share manifests every week and to run joint inspections at three ports. "
     "In June, the two governments vowed to restore ties, including a $10 billion currency swap. "
