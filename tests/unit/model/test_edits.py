@@ -131,6 +131,13 @@ def test_words_that_stand_twice_move_with_the_untouched_end():
     assert [a.block for a in replaced.note.point("p-1").evidence] == [2, 4]
 
 
+def test_words_that_stand_twice_are_in_doubt_where_their_block_changed():
+    source = article("In Brena.", "They met. Tehy left.")
+    made = note(source, points=(point("p-1", "meeting", "", quoted(source, "They met.", 1)),))
+    twin = "They met. They left."
+    assert edits.replace_article(made, article("In Brena.", twin, twin)).lost == (("p-1", "They met."),)
+
+
 def test_two_quotes_that_become_one_stand_once():
     twin = article("x", LINE, "y", LINE, "z")
     made = note(twin, points=(point("p-1", "meeting", "", quoted(twin, LINE, 1), quoted(twin, LINE, 3)),))

@@ -80,8 +80,10 @@ def test_labels_say_what_undo_and_redo_would_do():
 
 
 def test_the_run_that_undo_would_take_back_is_known():
-    history = typed(START, "a", "g")
-    assert (history.undo_group, history.undone().undo_group) == ("g", "")
+    history = typed(typed(START, "a", "g"), "ab", "h")
+    assert history.undo_group == "h"
+    assert history.undone().undo_group == "g"
+    assert START.undo_group == ""
 
 
 def test_at_the_ends_undo_and_redo_stay():

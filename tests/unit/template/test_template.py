@@ -114,6 +114,12 @@ def test_a_long_list_is_written_one_item_a_line():
     assert 'choices = [\n  "MARKING NUMBER 0",\n' in to_toml(template)
 
 
+def test_a_line_may_be_as_long_as_its_limit_and_no_longer():
+    comment = "#" * MOST_CHARS_IN_A_LINE
+    assert parse(SHORTEST + comment) == parse(SHORTEST)
+    assert fault(f"{SHORTEST}{comment}#").expected == "at most 2,000 characters in a line"
+
+
 def test_a_byte_order_mark_before_the_text_is_ignored():
     assert parse("\ufeff" + SHORTEST) == parse(SHORTEST)
 

@@ -47,6 +47,7 @@ def test_an_offset_of_qt_is_the_last_character_that_begins_there_or_before(text,
         ("🇰🇷 met", 3, 5),
         ("👩‍👩‍👧", 5, 8),
         ("e\u0301x", 2, 2),
+        ("\uffff\U00010000x", 2, 3),
         ("", 0, 0),
     ],
 )
