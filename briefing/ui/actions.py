@@ -39,6 +39,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("new_note", "Ctrl+N"),
             Command("new_from_clipboard", "Ctrl+Shift+V"),
             Command("open", "Ctrl+O"),
+            Command("open_address", "Ctrl+L"),
             Command("add_article"),
             Submenu("recent"),
             LINE,

@@ -66,6 +66,14 @@ class Asking(QObject):
                 edits.correct_article(window.session.note, sheet.corrected()), Label("details")
             )
 
+    def address(self) -> None:
+        """A web address to read an article from."""
+        window, words = self._window, self._words
+        sheet = Naming(window.theme, words, words("window.address_title"), "", window)
+        sheet.wrapped(words("window.address_hint"))
+        if sheet.exec():
+            window.opening.import_address(sheet.chosen())
+
     def new_tag(self) -> tuple[str, str] | None:
         """A new tag with its own section in the note's form; its id and name, or None."""
         window = self._window

@@ -54,6 +54,7 @@ class Commands(QObject):
             "new_note": partial(window.request_window.emit, None),
             "new_from_clipboard": self.paste,
             "open": self.open,
+            "open_address": asking.address,
             "add_article": self.add_article,
             "save": self.save,
             "save_as": self.save_as,

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         start, opening, editor = self.start, self.opening, self.editor
         start.request_paste.connect(self.commands.paste)
         start.request_open.connect(self.commands.open)
+        start.request_address.connect(self.commands.asking.address)
         start.request_sample.connect(opening.import_sample)
         start.request_note.connect(lambda path: self.commands.open_path(Path(path)))
         start.request_files.connect(self.commands.open_paths)
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
 
     def _article_added(self) -> None:
         first = len(self.session.note.articles) == 1
+        self.start_messages.dismiss()
         self.show_editor()
         self.editor.focus_pane("source")
         if first:

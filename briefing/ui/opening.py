@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing import importers, resources
+from briefing import resources
 from briefing import settings as config
 from briefing.errors import BriefingError, ImportFailed
 from briefing.faults import explain
@@ -21,7 +22,7 @@ from briefing.store import notes
 from briefing.store.notes import SUFFIX, Loaded
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
-from briefing.ui.messages import Message
+from briefing.ui.messages import Answer, Message
 from briefing.ui.session import Session, new_note, template_fault
 
 SAMPLE = ("samples", "velmark-castora.txt")
@@ -68,6 +69,13 @@ class Opening(QObject):
         html, text = mime.html(), mime.text()
         self._jobs.run(lambda: read_pasted(html, text), self._add, self._failed)
 
+    def import_address(self, address: str) -> None:
+        """Brings in the article at a web address; may be cancelled while it is awaited."""
+        words = self._home.words
+        self._jobs.run(lambda: read_address(address), self._add, self._failed)
+        cancel = Answer(words("window.busy_cancel"), self._jobs.cancel)
+        self._say(Message("info", words("window.import_busy", name=address), answers=(cancel,)))
+
     def import_sample(self) -> None:
         """Brings in the shipped sample article."""
         self.import_file(resources.path(*SAMPLE))
@@ -107,26 +115,40 @@ def _loaded(path: Path) -> Loaded:
 
 def read_file(path: Path) -> Article:
     """The article in a file. Raises ImportFailed."""
+    from briefing.importers import limits, read_article  # noqa: PLC0415 - heavy: loaded with the first article
+
     try:
-        if path.stat().st_size > importers.limits.MOST_BYTES:
+        if path.stat().st_size > limits.MOST_BYTES:
             raise ImportFailed(path.name, "too-large", f"{path.stat().st_size:,} bytes")
         data = path.read_bytes()
     except FileNotFoundError as fault:
         raise ImportFailed(path.name, "not-found", str(fault)) from fault
     except (OSError, ValueError) as fault:
         raise ImportFailed(path.name, "unreadable", str(fault)) from fault
-    return importers.read_article(data, path.name, captured=_now())
+    return read_article(data, path.name, captured=_now())
 
 
 def read_pasted(html: str, text: str) -> Article:
     """The article that was copied. Where its HTML holds no article, its text may. Raises ImportFailed."""
+    from briefing.importers import read_html, read_text  # noqa: PLC0415 - heavy: loaded with the first article
+
     if html.strip():
         try:
-            return importers.read_html(html, captured=_now())
+            return read_html(html, captured=_now())
         except ImportFailed:
             if not text.strip():
                 raise
-    return importers.read_text(text, captured=_now())
+    return read_text(text, captured=_now())
+
+
+def read_address(address: str) -> Article:
+    """The article at a web address, with that address. Raises ImportFailed."""
+    from briefing.fetch import fetch  # noqa: PLC0415 - heavy: loaded when somebody asks for a page
+    from briefing.importers import read_article  # noqa: PLC0415 - heavy: loaded with the first article
+
+    page = fetch(address)
+    article = read_article(page.data, page.address, captured=_now())
+    return article if article.url else replace(article, url=page.address)
 
 
 def _now() -> str:

@@ -36,6 +36,7 @@ class StartScreen(QScrollArea):
 
     request_paste = Signal()
     request_open = Signal()
+    request_address = Signal()
     request_sample = Signal()
     request_note = Signal(str)
     request_files = Signal(object)  # tuple of paths
@@ -153,10 +154,12 @@ class StartScreen(QScrollArea):
         self._import_caption = QLabel()
         self.paste_button = self._big("clipboard", "start_paste", "Ctrl+V", row, primary=True)
         self.open_button = self._big("folder", "start_open", "Ctrl+O", row)
+        self.address_button = self._big("globe", "start_address", "Ctrl+L", row)
         row.addStretch(1)
         column.addLayout(row)
         self.paste_button.clicked.connect(lambda _=False: self.request_paste.emit())
         self.open_button.clicked.connect(lambda _=False: self.request_open.emit())
+        self.address_button.clicked.connect(lambda _=False: self.request_address.emit())
         return card
 
     def _big(

@@ -134,3 +134,15 @@ def test_copying_the_note_gives_rich_text_and_markdown(person, qapp):
     mime = qapp.clipboard().mimeData()
     assert "<h2" in mime.html()
     assert "## Meeting" in mime.text()
+
+
+def test_a_web_address_is_read_and_its_failure_is_a_sentence(person):
+    def fill(dialog: QDialog) -> None:
+        dialog.name.setText("ftp://example.org/talks")
+        dialog.accept()
+
+    person.in_dialog(fill)
+    person.press("Ctrl+L")
+    person.until(lambda: "is not a web address" in person.message())
+    assert "Nothing was changed" in person.message()
+    assert person.window.on_start
