@@ -74,6 +74,8 @@ class Program(QObject):
         """A new window: empty, on a file (Path), or on the sample ("sample")."""
         session = Session(new_note(self.home.template_copy()))
         window = self._show(session)
+        if wanted is None:
+            QTimer.singleShot(0, window, window.offer_unsaved)
         if isinstance(wanted, Path):
             window.commands.open_path(wanted)
         elif wanted == "sample":
@@ -110,7 +112,7 @@ class Program(QObject):
             old.deleteLater()
 
     def _show(self, session: Session, like: MainWindow | None = None) -> MainWindow:
-        window = MainWindow(self.home, session, self.theme)
+        window = MainWindow(self.home, session, self.theme, like.keeping if like is not None else None)
         window.request_window.connect(self.open_window)
         window.request_rebuild.connect(self.rebuild)
         window.closed.connect(self._closed)

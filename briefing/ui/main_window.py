@@ -9,14 +9,16 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing import settings as config
+from briefing.store.recovery import Replay
 from briefing.ui.actions import Actions
 from briefing.ui.commands import Commands
 from briefing.ui.drafting import drafter
 from briefing.ui.editor import Editor
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
+from briefing.ui.keeping import Keeping, left_behind, put_away
 from briefing.ui.menus import Menus
-from briefing.ui.messages import Message, MessageArea
+from briefing.ui.messages import Answer, Message, MessageArea
 from briefing.ui.opening import Opening
 from briefing.ui.saving import Saving
 from briefing.ui.screens import Screens
@@ -38,7 +40,7 @@ class MainWindow(QMainWindow):
     request_rebuild = Signal()  # theme or language changed
     closed = Signal(object)
 
-    def __init__(self, home: Home, session: Session, theme: Theme) -> None:
+    def __init__(self, home: Home, session: Session, theme: Theme, keeping: Keeping | None = None) -> None:
         super().__init__()
         self.home, self.session, self.theme = home, session, theme
         session.setParent(self)
@@ -50,8 +52,9 @@ class MainWindow(QMainWindow):
         self.source_wishes = SourceWishes(self.screens, drafter(self.screens), self)
         self.suggestion_wishes = SuggestionWishes(self.screens, drafter(self.screens), self)
         self.point_wishes = PointWishes(self.screens, self.source_wishes, self)
-        self.opening = Opening(self, session, home, self.jobs, self.say)
-        self.saving = Saving(self, session, home, self.say, theme)
+        self.keeping = keeping or Keeping(session)
+        self.opening = Opening(self, self.keeping, home, self.jobs, self.say)
+        self.saving = Saving(self, self.keeping, home, self.say, theme)
         self.actions_by_name = Actions(self, home.words)
         self.commands = Commands(self)
         self.menus = Menus(self)
@@ -76,6 +79,31 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.start_page)
         self.start.setFocus()
         self.commands.refresh()
+
+    def offer_unsaved(self) -> None:
+        """Says on the start screen what was not saved last time, and offers it."""
+        left = left_behind()
+        if not left or not self.on_start:
+            return
+        words, newest = self.home.words, left[0]
+        name = newest.note.title or words("window.title_untitled")
+        text = words("window.left_text", name=name, count=len(newest.note.points))
+        answers = (
+            Answer(words("window.left_restore"), lambda: self._restore(newest), primary=True),
+            Answer(words("window.left_discard"), lambda: self._discard(newest)),
+        )
+        self.say(Message("info", words("window.left", count=len(left)), text, answers))
+
+    def _restore(self, found: Replay) -> None:
+        path = Path(found.base.path) if found.base.path else None
+        if path is not None and path.is_file():
+            self.opening.open_note(path)
+        else:
+            self.opening.restore(found)
+
+    def _discard(self, found: Replay) -> None:
+        put_away(found)
+        self.offer_unsaved()
 
     def show_editor(self) -> None:
         """The editor, with the source pane ready for keys."""

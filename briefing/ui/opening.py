@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import resources
 from briefing import settings as config
-from briefing.errors import BriefingError, ImportFailed
+from briefing.errors import BriefingError, ImportFailed, NoteLocked, WriteFailed
 from briefing.faults import explain
 from briefing.model import edits
 from briefing.model.article import Article
 from briefing.model.history import Label
 from briefing.model.note import Note
-from briefing.store import notes
-from briefing.store.notes import SUFFIX, Loaded
+from briefing.store.keeping import Opened
+from briefing.store.notes import SUFFIX
+from briefing.store.recovery import Replay
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
+from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Answer, Message
-from briefing.ui.session import Session, new_note, template_fault
+from briefing.ui.session import new_note, template_fault
 
 SAMPLE = ("samples", "velmark-castora.txt")
 PATTERNS = (
@@ -38,10 +40,12 @@ class Opening(QObject):
     note_opened = Signal()
 
     def __init__(
-        self, window: QWidget, session: Session, home: Home, jobs: Jobs, say: Callable[[Message], None]
+        self, window: QWidget, keeping: Keeping, home: Home, jobs: Jobs, say: Callable[[Message], None]
     ) -> None:
         super().__init__(window)
+        session = keeping.session
         self._window, self._session, self._home, self._jobs, self._say = window, session, home, jobs, say
+        self._keeping = keeping
         self.template = ""  # chosen on the start screen for the next new note
 
     def ask(self, *, articles_only: bool = False) -> tuple[Path, ...]:
@@ -58,7 +62,7 @@ class Opening(QObject):
 
     def open_note(self, path: Path) -> None:
         """Opens a .briefing file in this window."""
-        self._jobs.run(lambda: _loaded(path), lambda loaded: self._opened(path, loaded), self._failed)
+        self._jobs.run(lambda: self._loaded(path), self._opened, self._failed)
 
     def import_file(self, path: Path) -> None:
         """Brings in an article from a file."""
@@ -94,23 +98,56 @@ class Opening(QObject):
         session.apply(edits.add_article(session.note, article), Label("add_article"))
         self.article_added.emit()
 
-    def _opened(self, path: Path, loaded: Loaded) -> None:
-        self._session.opened(loaded.note, path.absolute(), loaded.sha256)
-        self._home.remember(path, loaded.note)
+    def _loaded(self, path: Path) -> Opened:
+        """A note whose own template can be read, with its lock. Raises NoteUnreadable, TemplateInvalid."""
+        opened = self._keeping.open(path.absolute())
+        fault = template_fault(opened.loaded.note)
+        if fault is not None:
+            if opened.lock is not None:
+                opened.lock.release()
+            raise fault
+        return opened
+
+    def _opened(self, opened: Opened) -> None:
+        loaded = opened.loaded
+        if opened.locked is not None:
+            self._session.opened(loaded.note, None, None)
+            self._say_locked(opened.locked)
+        else:
+            self._session.opened(loaded.note, opened.path, loaded.sha256)
+            self._keeping.begin(opened)
+            self._home.remember(opened.path, loaded.note)
         self.note_opened.emit()
+        if opened.locked is None and opened.found.continues is not None:
+            self._take_up(opened.found.continues)
+
+    def restore(self, found: Replay) -> None:
+        """Takes up unsaved work of a note that has no file, or whose file is gone."""
+        self._session.opened(found.base.note, None, None)
+        self._take_up(found)
+        self.note_opened.emit()
+
+    def _take_up(self, found: Replay) -> None:
+        """Brings unsaved work back as one step, so that undo leads to what the file holds."""
+        words = self._home.words
+        try:
+            self._keeping.take_up(found)
+        except WriteFailed as failure:
+            self._failed(failure)
+            return
+        self._session.apply(found.note, Label("recovered"))
+        text = words("window.recovered_text", count=len(found.note.points))
+        self._say(Message("info", words("window.recovered"), text))
+
+    def _say_locked(self, locked: NoteLocked) -> None:
+        words = self._home.words
+        who = locked.person or words("window.locked_somebody")
+        title = words("window.locked", name=locked.target, who=who, computer=locked.computer)
+        self._say(Message("warn", title, words("window.locked_do")))
 
     def _failed(self, failure: BriefingError) -> None:
         told = explain(failure, self._home.words)
         self._say(Message("warn", told.what, told.then, detail=told.detail))
-
-
-def _loaded(path: Path) -> Loaded:
-    """A note whose own template can be read. Raises NoteUnreadable, TemplateInvalid."""
-    loaded = notes.load(path)
-    fault = template_fault(loaded.note)
-    if fault is not None:
-        raise fault
-    return loaded
 
 
 def read_file(path: Path) -> Article:

@@ -17,16 +17,15 @@ from briefing.exporters import export
 from briefing.exporters.html import to_html
 from briefing.exporters.markdown import to_markdown
 from briefing.faults import explain
-from briefing.store import notes
 from briefing.store.files import write_whole
 from briefing.store.naming import safe_name
 from briefing.store.notes import SUFFIX
 from briefing.ui.dialogs.export import ExportSheet, ExportWish
 from briefing.ui.export_findings import findings_of
 from briefing.ui.home import Home
+from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Answer, Message
 from briefing.ui.print import pdf_bytes
-from briefing.ui.session import Session
 from briefing.ui.theme import Theme
 from briefing.words import Words
 
@@ -39,10 +38,13 @@ class Saving(QObject):
     written = Signal()
 
     def __init__(
-        self, window: QWidget, session: Session, home: Home, say: Callable[[Message], None], theme: Theme
+        self, window: QWidget, keeping: Keeping, home: Home, say: Callable[[Message], None], theme: Theme
     ) -> None:
         super().__init__(window)
+        session = keeping.session
         self._window, self._session, self._home, self._say, self._theme = window, session, home, say, theme
+        self._keeping = keeping
+        keeping.trouble.connect(self._say_trouble)
         self._last: ExportWish | None = None
         self._autosave = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
         self._autosave.timeout.connect(self._save_by_itself)
@@ -57,7 +59,7 @@ class Saving(QObject):
     def save(self) -> bool:
         """Saves to the note's file, asking for a name the first time. False if nothing was saved."""
         path = self._session.path
-        return self.save_as() if path is None else self._save_to(path, self._session.sha256)
+        return self.save_as() if path is None else self._save_to(path)
 
     def save_as(self) -> bool:
         """Asks for a name and saves there. False if the analyst changed their mind or it failed."""
@@ -70,12 +72,14 @@ class Saving(QObject):
         if not chosen:
             return False
         path = Path(chosen)
-        return self._save_to(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX), None)
+        path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        return self._save_to(path, overwrite=True)  # the file dialog has asked already
 
     def may_close(self) -> bool:
         """Whether the note may go: it is saved, the analyst saved it now, or lets it go."""
         session, words = self._session, self._words
         if session.is_saved or session.is_empty:
+            self._keeping.close(discard=False)
             return True
         name = session.note.title or words("window.title_untitled")
         box = QMessageBox(self._window)
@@ -88,25 +92,33 @@ class Saving(QObject):
         box.setDefaultButton(save)
         box.exec()
         if box.clickedButton() is save:
-            return self.save()
-        return box.clickedButton() is discard
+            if not self.save():
+                return False
+            self._keeping.close(discard=False)
+            return True
+        if box.clickedButton() is not discard:
+            return False
+        self._keeping.close(discard=True)
+        return True
 
     def _save_by_itself(self) -> None:
         session = self._session
         if session.path is not None and not session.is_saved and self._home.settings.get(config.AUTOSAVE):
-            self._save_to(session.path, session.sha256)
+            self._save_to(session.path)
 
-    def _save_to(self, path: Path, expected: str | None) -> bool:
+    def _save_to(self, path: Path, *, overwrite: bool = False) -> bool:
         note = self._session.note
         try:
-            saved = notes.save(note, path, expected_sha256=expected)
+            kept = self._keeping.save(note, path, overwrite=overwrite)
         except ChangedOnDisk as conflict:
             self._say_changed(conflict, path)
             return False
         except BriefingError as failure:
             self._say_failed(failure, self.save, self.save_as)
             return False
-        self._session.saved(note, path, saved.sha256)
+        self._session.saved(note, path, kept.saved.sha256)
+        if kept.version_failed is not None:
+            self._say_version_failed(kept.version_failed)
         self._home.remember(path, note)
         self.written.emit()
         return True
@@ -120,7 +132,7 @@ class Saving(QObject):
                 words("window.conflict_text"),
                 (
                     Answer(words("window.keep_both"), self.save_as, primary=True),
-                    Answer(words("window.keep_mine"), lambda: self._save_to(path, None)),
+                    Answer(words("window.keep_mine"), lambda: self._save_to(path, overwrite=True)),
                     Answer(words("window.load_theirs"), lambda: self._load(path)),
                 ),
             )
@@ -128,11 +140,25 @@ class Saving(QObject):
 
     def _load(self, path: Path) -> None:
         try:
-            loaded = notes.load(path)
+            opened = self._keeping.open(path)
         except BriefingError as failure:
             self._say_failed(failure, lambda: self._load(path), self.save_as)
             return
-        self._session.opened(loaded.note, path, loaded.sha256)
+        self._session.opened(opened.loaded.note, path, opened.loaded.sha256)
+        self._keeping.begin(opened)
+
+    def _say_trouble(self, failure: WriteFailed | None) -> None:
+        """The journal cannot be written: said at once, with the way out."""
+        words = self._words
+        if failure is not None:
+            save = Answer(words("window.save_as"), self.save_as, primary=True)
+            text = words("window.not_kept_do")
+            self._say(Message("danger", words("window.not_kept"), text, (save,), failure.detail))
+
+    def _say_version_failed(self, failure: WriteFailed) -> None:
+        words = self._words
+        title, text = words("window.version_failed"), words("window.version_failed_do")
+        self._say(Message("warn", title, text, detail=failure.detail))
 
     def _say_failed(
         self, failure: BriefingError, again: Callable[[], object], elsewhere: Callable[[], object]

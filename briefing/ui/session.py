@@ -33,6 +33,7 @@ class Session(QObject):
     def __init__(self, note: Note, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = History(note)
+        self._begun = note
         self._saved: Note | None = None
         self.path: Path | None = None
         self.sha256: str | None = None
@@ -41,6 +42,11 @@ class Session(QObject):
     def note(self) -> Note:
         """The note as it stands."""
         return self._history.note
+
+    @property
+    def first(self) -> Note:
+        """The note as it was begun or opened."""
+        return self._begun
 
     @property
     def template(self) -> Template:
@@ -97,7 +103,7 @@ class Session(QObject):
     def opened(self, note: Note, path: Path | None, sha256: str | None) -> None:
         """Starts anew with a note from disk (or, without a path, one that is not saved yet)."""
         before = self.note
-        self._history = History(note)
+        self._history, self._begun = History(note), note
         self._saved = note if path is not None else None
         self.path, self.sha256 = path, sha256
         self._announce(before)

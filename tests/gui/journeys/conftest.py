@@ -100,6 +100,11 @@ class Person:
 
         self.in_dialog(press)
 
+    def choose(self, words: str) -> None:
+        """Clicks the button of that name in the message that shows."""
+        area = self.window.start_messages if self.window.on_start else self.window.editor.messages
+        self.click(button(area, words))
+
     def export(self, name: str = "note") -> Path:
         """Exports to Word by key and returns the file."""
 

@@ -1,0 +1,113 @@
+"""Nothing is lost: every change goes to a local journal at once, and what a crash left behind comes back."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefing.errors import BriefingError, WriteFailed
+from briefing.model.note import Note
+from briefing.store.keeping import Keeper, Kept, Opened, keeper_of, new_keeper, open_note
+from briefing.store.places import places
+from briefing.store.recovery import Replay, retire, unsaved
+from briefing.ui.session import Session
+
+log = logging.getLogger(__name__)
+LOCK_REFRESH_MS = 60_000
+CLOSE_S = 2.0
+
+
+class Keeping(QObject):
+    """Keeps one session: its journal, its lock, its versions and its file."""
+
+    trouble = Signal(object)  # WriteFailed, or None when it is over; may come from the journal's own thread
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._places = places()
+        self._keeper: Keeper | None = None
+        self._timer = QTimer(self, interval=LOCK_REFRESH_MS)
+        self._timer.timeout.connect(self._refresh_lock)
+        session.note_changed.connect(self._changed)
+
+    @property
+    def session(self) -> Session:
+        """The session that is kept."""
+        return self._session
+
+    @property
+    def keeper(self) -> Keeper:
+        """The keeper of the note as it was begun or opened."""
+        if self._keeper is None:
+            self._keeper = new_keeper(self._session.first, self._places, on_trouble=self.trouble.emit)
+        return self._keeper
+
+    def open(self, path: Path) -> Opened:
+        """The note at `path` with its lock and what journals hold for it. Raises NoteUnreadable."""
+        return open_note(path, self._places)
+
+    def begin(self, opened: Opened) -> None:
+        """Keeps a note that was opened, in place of the one before."""
+        self._leave()
+        self._keeper = keeper_of(opened, self._places, on_trouble=self.trouble.emit)
+        if opened.lock is not None:
+            self._timer.start()
+        self.keeper.settle(*opened.found.done)
+
+    def save(self, note: Note, path: Path, *, overwrite: bool) -> Kept:
+        """The note in its file. Raises ChangedOnDisk, NoteLocked, WriteFailed."""
+        keeper = self.keeper
+        if keeper.note != note:
+            keeper.change(note).result()
+        return keeper.save(path if path != keeper.path else None, overwrite=overwrite)
+
+    def take_up(self, found: Replay) -> None:
+        """Takes up unsaved work: it is this session's now. Raises WriteFailed; then it stays where it was."""
+        self.keeper.recover(found)
+
+    def close(self, *, discard: bool) -> None:
+        """Lets the note go: saved, or `discard`ed into the history, where it stays for a while."""
+        self._timer.stop()
+        if self._keeper is None:
+            return
+        if discard:
+            self._keeper.discard()
+        else:
+            self._keeper.close(CLOSE_S)
+        self._keeper = None
+
+    def _leave(self) -> None:
+        if self._keeper is not None:
+            self.close(discard=False)
+
+    def _changed(self, before: Note, after: Note) -> None:
+        if before.id != after.id:
+            self._leave()  # another note was begun; the one before was saved, or empty
+            return
+        typing = self._session.undo_group != ""
+        self.keeper.change(after, typing=typing)
+
+    def _refresh_lock(self) -> None:
+        lock = self._keeper.lock if self._keeper is not None else None
+        if lock is None:
+            return
+        try:
+            lock.refresh()
+        except WriteFailed:
+            log.warning("the lock could not be refreshed")
+
+
+def left_behind() -> tuple[Replay, ...]:
+    """Unsaved work that no running program keeps, newest first."""
+    return tuple(sorted(unsaved(places().journals), key=lambda r: r.time, reverse=True))
+
+
+def put_away(found: Replay) -> None:
+    """Moves unsaved work a person turned down to the history."""
+    try:
+        retire(found, places().history)
+    except BriefingError:
+        log.warning("unsaved work could not be moved to the history")
