@@ -22,9 +22,11 @@ from briefing.model.history import Label
 from briefing.model.note import Note, TemplateCopy
 from briefing.store.naming import safe_name
 from briefing.template import Tag, Template
+from briefing.ui.dialogs.checks import ChecksSheet
 from briefing.ui.dialogs.forms import ArticleDetails, FieldForm, HeaderFields, NoteForm
 from briefing.ui.dialogs.small import KeysSheet, MessagesSheet, Naming, NewTag, SettingsSheet
 from briefing.ui.messages import Message
+from briefing.ui.reviewing import remarks_of
 from briefing.ui.theme import TAG_COLOURS
 from briefing.words import Words
 
@@ -89,6 +91,19 @@ class Asking(QObject):
         copy = TemplateCopy(window.session.note.template.name, source)
         window.session.apply(edits.set_template(window.session.note, copy), Label("new_tag"))
         return tag.id, tag.name
+
+    def checks(self) -> None:
+        """Everything worth a second look; the chosen line's place comes into view."""
+        window = self._window
+        sheet = ChecksSheet(window.theme, self._words, remarks_of(window.screens, self._words), window)
+        if not sheet.exec() or sheet.chosen is None:
+            return
+        if sheet.chosen.point:
+            window.screens.focus_point(sheet.chosen.point)
+        elif sheet.chosen.span is not None:
+            window.screens.show_article(sheet.chosen.span.article)
+            window.editor.focus_pane("source")
+            window.editor.source.set_current(sheet.chosen.span)
 
     def settings(self) -> None:
         """The settings."""

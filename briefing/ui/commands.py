@@ -91,7 +91,7 @@ class Commands(QObject):
             "dismiss_suggestion": partial(self._with_sentence, window.suggestion_wishes.dismiss),
             "accept_all": window.suggestion_wishes.accept_all,
             "find_again": window.suggestion_wishes.find_again,
-            "checks": window.point_wishes.show_checks,
+            "checks": asking.checks,
             "rename": self._rename,
             "edit_point": self._edit_point,
             "new_point": self._new_point,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.ui.reviewing import remarks_of
+
 
 def test_suggestions_wait_and_enter_accepts_one(person):
     person.try_sample()
@@ -75,3 +77,52 @@ def test_the_drafted_wordings_of_the_sample_raise_no_doubt(person):
     person.try_sample()
     person.press("Ctrl+Shift+Return")
     assert person.window.screens.checks == {}
+
+
+def test_the_checks_sheet_asks_what_was_left_out_and_leads_there(person):
+    person.try_sample()
+    person.press("1")
+    seen = []
+
+    def look(dialog):
+        rows = [dialog.list.item(i) for i in range(dialog.list.count())]
+        seen.extend(r.text() for r in rows)
+        dialog.list.itemActivated.emit(next(r for r in rows if r.text().startswith("Both sides agreed")))
+
+    person.in_dialog(look)
+    person.window.actions_by_name["checks"].trigger()
+    assert seen[0] == "What did I leave out?"
+    current = person.window.editor.source.current_sentence()
+    assert person.text_of(current).startswith("Both sides agreed")
+
+
+def test_the_checks_sheet_lists_doubts_and_what_was_kept(person):
+    person.try_sample()
+    person.stand_on("They will also run 10 joint inspections")
+    person.press("2")
+    point = person.note.points[0].id
+    person.window.point_wishes.reword(point, "They will also run 20 joint inspections a year at Brena.", True)
+    groups = [r.group for r in remarks_of(person.window.screens, person.window.home.words)]
+    assert "doubts" in groups
+    for check in person.window.screens.checks[point]:
+        person.window.editor.points.request_keep.emit(point, check.key)
+    groups = [r.group for r in remarks_of(person.window.screens, person.window.home.words)]
+    assert "doubts" not in groups
+    assert "kept" in groups
+
+
+def test_sources_that_tell_it_differently_stand_side_by_side(person):
+    person.try_sample()
+    other = person.folder / "other.txt"
+    other.write_text(
+        "The Ostrana Post\n\nCustoms chiefs of Velmark and Castora meet\n\nPublished : May 15, 2026 - 08:00\n\n"
+        "They will also run 12 joint inspections a year at Brena and name a liaison officer in each capital.\n\n"
+        "The meeting was the first between the two services in six years, the Velmark service said.\n",
+        encoding="utf-8",
+    )
+    person.window.opening.import_file(other)
+    person.until(lambda: len(person.note.articles) == 2)
+    found = [
+        r.text for r in remarks_of(person.window.screens, person.window.home.words) if r.group == "disagree"
+    ]
+    assert any("10" in text and "12" in text and "The Ostrana Post" in text for text in found)

@@ -1,0 +1,87 @@
+"""What to look at once more before a note goes out: doubts, what was kept, left out, where sources differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.assist.review import disagreements, left_out
+from briefing.assist.suggest import SentenceIn
+from briefing.model.note import Note
+from briefing.ui.screens import Screens
+from briefing.ui.suggesting import MOST_SENTENCES
+from briefing.ui.tagging import points_at
+from briefing.ui.values import Span
+from briefing.words import Words
+
+Group = Literal["doubts", "kept", "left_out", "disagree"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line of the review: its group, its words, and where it leads (a point or a sentence)."""
+
+    group: Group
+    text: str
+    point: str = ""
+    span: Span | None = None
+
+
+def remarks_of(screens: Screens, words: Words) -> tuple[Remark, ...]:
+    """Everything worth a second look, by group."""
+    note = screens.note
+    return (*_doubts(screens), *_kept(note), *_left_out(screens, words), *_disagreements(screens))
+
+
+def _doubts(screens: Screens) -> list[Remark]:
+    return [
+        Remark("doubts", f"{check.sentence}: {point.wording}", point.id)
+        for point in screens.note.points
+        for check in screens.checks.get(point.id, ())
+        if not check.info
+    ]
+
+
+def _kept(note: Note) -> list[Remark]:
+    return [
+        Remark("kept", f"{key.replace(':', ': ', 1).replace(':', ' / ', 2)}: {point.wording}", point.id)
+        for point in note.points
+        for key in point.kept
+    ]
+
+
+def _sentences(screens: Screens, index: int) -> tuple[tuple[Span, str], ...]:
+    article = screens.note.articles[index]
+    spans = screens.sentences.of(article)[:MOST_SENTENCES]
+    return tuple((s, article.blocks[s.block].text[s.start : s.end]) for s in spans)
+
+
+def _left_out(screens: Screens, words: Words) -> list[Remark]:
+    """Untagged sentences with an agreement, a figure or a date to come: never more than a quarter."""
+    remarks = []
+    for index, article in enumerate(screens.note.articles):
+        sentences = _sentences(screens, index)
+        asked = [SentenceIn(text, article.blocks[span.block].kind.value) for span, text in sentences]
+        tagged = [bool(points_at(screens.note, span, sentence=True)) for span, _ in sentences]
+        for found in left_out(asked, tagged, article.language, article.published):
+            span, text = sentences[found.index]
+            why = ", ".join(words(f"window.left_out_{reason}") for reason in found.reasons)
+            remarks.append(Remark("left_out", f"{text} ({why})", span=span))
+    return remarks
+
+
+def _disagreements(screens: Screens) -> list[Remark]:
+    """Where two sources tell the same with another number, name or date, side by side."""
+    articles = screens.note.articles
+    texts = [_sentences(screens, index) for index in range(len(articles))]
+    found = disagreements(
+        [[text for _, text in sentences] for sentences in texts],
+        [a.language for a in articles],
+        [a.published for a in articles],
+    )
+    remarks = []
+    for one in found:
+        names = [articles[i].publisher or articles[i].headline for i in (one.first[0], one.second[0])]
+        text = f"{names[0]}: {one.words[0]} / {names[1]}: {one.words[1]}"
+        remarks.append(Remark("disagree", text, span=texts[one.first[0]][one.first[1]][0]))
+    return remarks
