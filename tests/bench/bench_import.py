@@ -1,0 +1,74 @@
+"""Importing a web page against trafilatura alone, in the same process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+from briefing.importers import read_article
+
+from .measure import Row, compared
+
+BUDGET = 1.3
+PARAGRAPHS = 30
+SENTENCES = (
+    "The customs chiefs of Velmark and Castora met in Brena on Thursday for the first talks since 2017.",
+    "During the session, the two sides exchanged views on smuggling and on delays at the northern crossings.",
+    "They agreed to share manifests every week and to run joint inspections at three ports.",
+    "The service said it plans to hold similar talks with Ostrana by the end of this year.",
+)
+
+
+def rows() -> Iterator[Row]:
+    """The lines about imports."""
+    if find_spec("trafilatura") is None:
+        yield Row("import of a page", None, skipped="trafilatura is not installed")
+        return
+    from trafilatura import bare_extraction  # noqa: PLC0415 - heavy: only where it is installed
+
+    html = page()
+    data = html.encode()
+
+    def alone(*, told: bool) -> object:
+        return bare_extraction(html, with_metadata=told, include_comments=False)
+
+    def ours() -> object:
+        return read_article(data, "page.html")
+
+    what = f"import of a page of {len(data) / 1000:.0f} kB / trafilatura with metadata"
+    yield compared(what, ours, lambda: alone(told=True), BUDGET)
+    yield compared("the same / trafilatura's text only", ours, lambda: alone(told=False), None)
+
+
+def page() -> str:
+    """A news page as they are: menus, a head full of facts, captions, teasers, a footer."""
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "Velmark and Castora resume customs talks",
+        "datePublished": "2026-05-14T09:30:00Z",
+        "author": {"@type": "Person", "name": "Mira Tolland"},
+        "publisher": {"@type": "Organization", "name": "The Harbour Courier"},
+    }
+    menu = "".join(f'<li><a href="/section/{i}">Section {i}</a></li>' for i in range(40))
+    teasers = "".join(f'<div><a href="/story/{i}"><h3>Another story, {i}</h3></a></div>' for i in range(30))
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Velmark and Castora resume customs talks | The Harbour Courier</title>
+<meta property="og:title" content="Velmark and Castora resume customs talks">
+<meta property="og:site_name" content="The Harbour Courier">
+<link rel="canonical" href="https://courier.example/world/customs-talks">
+<script type="application/ld+json">{json.dumps(facts)}</script></head><body>
+<header><nav><ul>{menu}</ul></nav></header><main><article>
+<h1>Velmark and Castora resume customs talks</h1>
+<p class="byline">By Mira Tolland</p><time datetime="2026-05-14T09:30:00Z">14 May 2026</time>
+<figure><img src="a.jpg" alt="">
+<figcaption>The hall at Port Halden, where the talks were held</figcaption></figure>
+{"".join(_paragraph(i) for i in range(PARAGRAPHS))}</article></main>
+<aside>{teasers}</aside><footer><p>All rights reserved</p><ul>{menu}</ul></footer></body></html>"""
+
+
+def _paragraph(number: int) -> str:
+    turned = SENTENCES[number % 4 :] + SENTENCES[: number % 4]
+    heading = f"<h2>Part {number // 10 + 1} of the talks</h2>" if number % 10 == 5 else ""
+    return f"{heading}<p>Paragraph {number} of the report. {' '.join(turned)}</p>"
