@@ -42,16 +42,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code: 0 done, 1 a failure in the input, 2 wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if "--version" in arguments[:1]:
-        print(f"briefing {__version__}")
-        return 0
+        return _told(f"briefing {__version__}\n")
     if arguments[:1] in (["--help"], ["-h"]):
-        print(USAGE, end="")
-        return 0
+        return _told(USAGE)
     if arguments and arguments[0] in VERBS:
         from briefing.cli import run  # noqa: PLC0415 - the command line is loaded only when it is used
 
         return run(arguments, pdf)
     return _window(arguments)
+
+
+def _told(text: str) -> int:
+    """Prints `text`; 1 if nobody took it."""
+    try:
+        print(text, end="", flush=True)
+    except OSError:
+        sys.stdout = None  # or Python would complain again at the end
+        return 1
+    return 0
 
 
 def pdf(document: Document) -> bytes:
@@ -69,6 +77,10 @@ def _window(arguments: list[str]) -> int:
     if unknown:
         print(f"briefing: no option {unknown[0]}\n{USAGE}", end="", file=sys.stderr)
         return 2
+    paths = tuple(Path(a) for a in arguments if not a.startswith("-"))
+    if len(paths) == 1 and paths[0].name == arguments[-1] and not paths[0].suffix and not paths[0].exists():
+        print(f"briefing: no verb and no file {paths[0]}\n{USAGE}", end="", file=sys.stderr)
+        return 2
     if not _has_display():
         print(NO_DISPLAY, end="", file=sys.stderr)
         return 1
@@ -77,7 +89,6 @@ def _window(arguments: list[str]) -> int:
     except ImportError as fault:
         print(NO_LIBRARY.format(fault=fault), end="", file=sys.stderr)
         return 1
-    paths = tuple(Path(a) for a in arguments if not a.startswith("-"))
     return run(paths, sample="--sample" in arguments, quit_after_start="--quit-after-start" in arguments)
 
 

@@ -82,7 +82,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise WriteFailed(str(folder), "no-folder", str(fault)) from fault
+        raise WriteFailed(str(folder), "denied", str(fault)) from fault
 
 
 def _refuse_existing(folder: Path, names: tuple[str, ...], *, force: bool) -> None:

@@ -23,11 +23,19 @@ def fail(what: str, then: str = "") -> None:
 
 
 def finish_output() -> None:
-    """Hands over what is still held back, while a closed pipe can still be told."""
-    sys.stdout.flush()
+    """Hands over what is still held back, while a full disk or a closed pipe can still be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _write(stream: object, text: str) -> None:
+    if stream is None:  # closed by the caller: there is nobody to tell
+        return
     encoding = getattr(stream, "encoding", None) or "utf-8"
     shown = text.encode(encoding, "backslashreplace").decode(encoding)
     print(shown, file=stream)  # type: ignore[call-overload]  # a text stream, whatever its class
+
+
+def leave_output() -> None:
+    """Gives up on standard output, so that nothing is said of it again when the program ends."""
+    sys.stdout = None  # what Python itself sets where there is none

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 
 from briefing.blocks import Document
-from briefing.cli.output import fail, finish_output
+from briefing.cli.output import fail, finish_output, leave_output
 from briefing.errors import BriefingError
 from briefing.faults import explain
+from briefing.model.article import day_of
 from briefing.words import Words
 
 VERBS = ("import", "export", "templates", "demo", "suggest", "check", "dates", "draft")
@@ -33,7 +33,11 @@ def run(argv: Sequence[str], pdf: PdfWriter) -> int:
         fail(told.what, told.then)
         return FAILED
     except BrokenPipeError:
-        sys.stderr.close()
+        leave_output()
+        return FAILED
+    except OSError as failure:  # standard output is full, or gone; files have failures of their own
+        leave_output()
+        fail(f"The result could not be printed: {failure.strerror}.", "Files that were written are whole.")
         return FAILED
     return code
 
@@ -50,6 +54,23 @@ def build_parser() -> argparse.ArgumentParser:
     _add_demo(verbs)
     _add_assist(verbs)
     return parser
+
+
+def _share(text: str) -> float:
+    """A number from 0 to 1, as argparse asks for it."""
+    value = float(text)
+    if not 0 <= value <= 1:
+        expected = "from 0 to 1"
+        raise argparse.ArgumentTypeError(expected)
+    return value
+
+
+def _day(text: str) -> str:
+    """An ISO date or date-time, as argparse asks for it."""
+    if text and day_of(text) is None:
+        expected = "a date such as 2023-09-08"
+        raise argparse.ArgumentTypeError(expected)
+    return text
 
 
 _Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what add_subparsers returns
@@ -140,7 +161,7 @@ def _add_assist(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     parser.add_argument("article", nargs="?", metavar="ARTICLE")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument(
-        "--min-confidence", type=float, default=0.5, metavar="X", help="leave out what is less sure"
+        "--min-confidence", type=_share, default=0.5, metavar="X", help="leave out what is less sure"
     )
     parser.add_argument("--lines", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
     parser.set_defaults(act=assisting.suggest_act, one_of=("article", "lines"))
@@ -152,8 +173,8 @@ def _add_assist(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     example = 'briefing dates "on Thursday" --published 2023-09-08'
     parser = _verb(verbs, "dates", "Say which day each date in a text is.", example)
     parser.add_argument("text", nargs="?", metavar="TEXT")
-    parser.add_argument("--published", default="", metavar="YYYY-MM-DD")
-    parser.add_argument("--language", default="", metavar="en|ko|ja")
+    parser.add_argument("--published", type=_day, default="", metavar="YYYY-MM-DD")
+    parser.add_argument("--language", default="", choices=("", "en", "ko", "ja"), metavar="en|ko|ja")
     parser.add_argument("--lines", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
     parser.set_defaults(act=assisting.dates_act, one_of=("text", "lines"))
     parser = _verb(
@@ -163,7 +184,7 @@ def _add_assist(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     parser.add_argument("-o", "--output", required=True, metavar="NOTE.briefing")
     parser.add_argument("--template", default="bilateral-meeting", metavar="NAME")
     parser.add_argument(
-        "--min-confidence", type=float, default=0.5, metavar="X", help="leave out what is less sure"
+        "--min-confidence", type=_share, default=0.5, metavar="X", help="leave out what is less sure"
     )
     parser.add_argument("--force", action="store_true", help="replace the note if it exists")
     parser.set_defaults(act=assisting.draft_act)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -12,12 +13,15 @@ from briefing.importers.limits import MOST_BYTES
 from briefing.model.article import Article
 
 STANDARD_INPUT = "-"
+STANDARD_INPUT_NAME = "standard input"
 
 
 def article_in(name: str) -> Article:
     """The article in the file `name`, or on standard input for "-". Raises ImportFailed."""
     if name == STANDARD_INPUT:
-        return read_article(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input", captured=now())
+        if sys.stdin is None:  # closed by the caller
+            raise ImportFailed(STANDARD_INPUT_NAME, "empty")
+        return read_article(sys.stdin.buffer.read(MOST_BYTES + 1), STANDARD_INPUT_NAME, captured=now())
     return read_article(_bytes_of(Path(name)), Path(name).name, captured=now())
 
 
@@ -28,9 +32,11 @@ def now() -> str:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise ImportFailed(path.name, "too-large", f"{size:,} bytes; at most {MOST_BYTES:,}")
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):  # a folder, a device or a pipe may never end
+            raise ImportFailed(path.name, "unreadable", "not a plain file")
+        if facts.st_size > MOST_BYTES:
+            raise ImportFailed(path.name, "too-large", f"{facts.st_size:,} bytes; at most {MOST_BYTES:,}")
         return path.read_bytes()
     except FileNotFoundError as fault:
         raise ImportFailed(path.name, "not-found", str(fault)) from fault

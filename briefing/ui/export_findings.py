@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.blocks import Document, Fields
 from briefing.ui.dialogs.export import Finding
-from briefing.ui.guarding import check_views
+from briefing.ui.guarding import NO_SOURCE, check_views
 from briefing.ui.print import printed_pages
 from briefing.ui.session import Session
 from briefing.words import Words
@@ -49,7 +49,8 @@ def _sources(session: Session, words: Words) -> Finding:
 
 def _doubts(session: Session, words: Words) -> tuple[Finding, ...]:
     note = session.note
-    said = [v.sentence for p in note.points for v in check_views(note, p, words) if not v.info]
+    views = (view for point in note.points for view in check_views(note, point, words))
+    said = [view.sentence for view in views if not view.info and view.key != NO_SOURCE]
     if not said:
         return ()
     return (Finding(good=False, text=words("window.export_checks", count=len(said), first=said[0])),)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from briefing.assist.check import CheckFound, check_point
+from briefing.assist.draft import draft_wording
+from briefing.model.article import Article
 from briefing.model.note import Note, Point
 from briefing.ui.values import CheckView
 from briefing.ui.views import Checks
 from briefing.words import Words
 
+NO_SOURCE = "no-source"
 PORTION = 40  # points checked before the window is asked whether somebody is waiting
 LONGEST_CHARS = 2000  # of a wording or its evidence; what is longer is not a point but a paste
 
@@ -39,12 +42,40 @@ def check_views(note: Note, point: Point, words: Words) -> tuple[CheckView, ...]
     """The open findings of one point, with their sentences."""
     sources = {a.id: a for a in note.articles}
     evidence = [a.quote for a in point.evidence if a.article in sources]
-    if not evidence or len(point.wording) + sum(map(len, evidence)) > LONGEST_CHARS:
-        return ()
-    article = sources[next(a.article for a in point.evidence if a.article in sources)]
-    found = check_point(point.wording, evidence, "", article.language, article.published)
-    views = (_view(point, f, words) for f in found)
+    if not evidence:
+        views = [_without_source(words)] if point.wording.strip() else []
+    elif len(point.wording) + sum(map(len, evidence)) > LONGEST_CHARS:
+        views = []
+    else:
+        article = sources[next(a.article for a in point.evidence if a.article in sources)]
+        found = check_point(point.wording, evidence, "", article.language, article.published)
+        views = [_view(point, f, words) for f in found] + _dates_read(point, evidence, article, words)
     return tuple(v for v in views if v.key not in point.kept)
+
+
+def _without_source(words: Words) -> CheckView:
+    """A point that no source carries is the analyst's own assessment, and is said to be."""
+    return CheckView(
+        key=NO_SOURCE,
+        sentence=words("window.check_no_source"),
+        fix_label=words("window.check_link_quote"),
+        keep_label=words("window.check_own"),
+    )
+
+
+def _dates_read(point: Point, evidence: list[str], article: Article, words: Words) -> list[CheckView]:
+    """A remark for each relative date of the quotes that stands in the wording as a real one."""
+    notes = (n for q in evidence for n in draft_wording(q, article.language, article.published).notes)
+    return [
+        CheckView(
+            key=f"date-read:{note.before}:{note.after}",
+            sentence=words("window.check_date_read", before=note.before, after=note.after),
+            keep_label=words("window.check_right"),
+            info=True,
+        )
+        for note in notes
+        if note.kind == "date" and note.after in point.wording and note.before not in point.wording
+    ]
 
 
 def _view(point: Point, found: CheckFound, words: Words) -> CheckView:

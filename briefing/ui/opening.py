@@ -155,6 +155,8 @@ def read_file(path: Path) -> Article:
     from briefing.importers import limits, read_article  # noqa: PLC0415 - heavy: loaded with the first article
 
     try:
+        if not path.is_file() and path.exists():  # a folder, a device or a pipe may never end
+            raise ImportFailed(path.name, "unreadable", "not a plain file")
         if path.stat().st_size > limits.MOST_BYTES:
             raise ImportFailed(path.name, "too-large", f"{path.stat().st_size:,} bytes")
         data = path.read_bytes()

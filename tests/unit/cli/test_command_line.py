@@ -287,3 +287,31 @@ def test_check_ends_with_one_if_a_finding_stands(briefing, tmp_path):
     done = briefing("check", "velmark-castora.briefing")
     assert done.returncode == 1
     assert "number: 20" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no devices here")
+def test_a_device_and_a_folder_are_no_files(briefing, tmp_path):
+    for name in ("/dev/zero", str(tmp_path)):
+        done = briefing("import", name)
+        assert done.returncode == 1
+        assert "could not be read" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell is needed")
+@pytest.mark.parametrize("tail", [">/dev/full", ">&-", "| true"])
+@pytest.mark.parametrize("verb", ["--help", "import ports.txt", "templates list"])
+def test_an_output_nobody_takes_is_no_traceback(tmp_path, repository, verb, tail):
+    (tmp_path / "ports.txt").write_text(ARTICLE, encoding="utf-8")
+    environment = {**os.environ, "BRIEFING_HOME": str(tmp_path / "home"), "PYTHONPATH": str(repository)}
+    command = f"{sys.executable} -m briefing {verb} {tail}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
