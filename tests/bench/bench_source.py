@@ -10,6 +10,7 @@ import time
 from bisect import insort
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -126,8 +127,8 @@ def _first_paints(view: SourceView) -> tuple[float, float]:
     for _ in range(6):
         pane, plain = shown_pane(), QPlainTextEdit()
         _open(plain)
-        ours = timed(lambda pane=pane: _painted(lambda: pane.show_view(view)))
-        bare = timed(lambda plain=plain: _painted(lambda: plain.setPlainText(text)))
+        ours = timed(partial(_painted, partial(pane.show_view, view)))
+        bare = timed(partial(_painted, partial(plain.setPlainText, text)))
         pairs.append((ours, bare))
         _closed(pane)
         _closed(plain)
