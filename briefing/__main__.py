@@ -6,9 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import __version__
-from briefing.blocks import Document
+
+if TYPE_CHECKING:
+    from briefing.blocks import Document
 
 VERBS = ("import", "export", "templates", "demo", "suggest", "check", "dates", "draft")
 USAGE = """\

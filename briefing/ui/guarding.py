@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.assist.check import CheckFound, check_point
-from briefing.assist.draft import draft_wording
+from typing import TYPE_CHECKING
+
 from briefing.model.article import Article
 from briefing.model.note import Note, Point
 from briefing.ui.values import CheckView
 from briefing.ui.views import Checks
 from briefing.words import Words
+
+if TYPE_CHECKING:
+    from briefing.assist.check import CheckFound
 
 NO_SOURCE = "no-source"
 PORTION = 40  # points checked before the window is asked whether somebody is waiting
@@ -40,6 +43,8 @@ class CheckIndex:
 
 def check_views(note: Note, point: Point, words: Words) -> tuple[CheckView, ...]:
     """The open findings of one point, with their sentences."""
+    from briefing.assist.check import check_point  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
     sources = {a.id: a for a in note.articles}
     evidence = [a.quote for a in point.evidence if a.article in sources]
     if not evidence:
@@ -65,6 +70,8 @@ def _without_source(words: Words) -> CheckView:
 
 def _dates_read(point: Point, evidence: list[str], article: Article, words: Words) -> list[CheckView]:
     """A remark for each relative date of the quotes that stands in the wording as a real one."""
+    from briefing.assist.draft import draft_wording  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
     notes = (n for q in evidence for n in draft_wording(q, article.language, article.published).notes)
     return [
         CheckView(

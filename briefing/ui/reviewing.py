@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.assist.review import disagreements, left_out
-from briefing.assist.suggest import SentenceIn
 from briefing.model.note import Note
 from briefing.ui.screens import Screens
 from briefing.ui.suggesting import MOST_SENTENCES
@@ -58,6 +56,9 @@ def _sentences(screens: Screens, index: int) -> tuple[tuple[Span, str], ...]:
 
 def _left_out(screens: Screens, words: Words) -> list[Remark]:
     """Untagged sentences with an agreement, a figure or a date to come: never more than a quarter."""
+    from briefing.assist.review import left_out  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+    from briefing.assist.suggest import SentenceIn  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
     remarks = []
     for index, article in enumerate(screens.note.articles):
         sentences = _sentences(screens, index)
@@ -72,6 +73,8 @@ def _left_out(screens: Screens, words: Words) -> list[Remark]:
 
 def _disagreements(screens: Screens) -> list[Remark]:
     """Where two sources tell the same with another number, name or date, side by side."""
+    from briefing.assist.review import disagreements  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
     articles = screens.note.articles
     texts = [_sentences(screens, index) for index in range(len(articles))]
     found = disagreements(

@@ -13,9 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from briefing import settings as config
 from briefing.blocks import Document
 from briefing.errors import BriefingError, ChangedOnDisk, WriteFailed
-from briefing.exporters import export
-from briefing.exporters.html import to_html
-from briefing.exporters.markdown import to_markdown
 from briefing.faults import explain
 from briefing.store.files import write_whole
 from briefing.store.naming import safe_name
@@ -197,6 +194,9 @@ class Saving(QObject):
         self._say(Message("good", self._words("window.said_copied")))
 
     def _copy(self, document: Document) -> None:
+        from briefing.exporters.html import to_html  # noqa: PLC0415 - heavy: loaded with the first export
+        from briefing.exporters.markdown import to_markdown  # noqa: PLC0415 - heavy: loaded with the first export
+
         mime = QMimeData()
         mime.setHtml(to_html(document))
         mime.setText(to_markdown(document))
@@ -242,6 +242,8 @@ class Saving(QObject):
 
 
 def _bytes_of(document: Document, kind: str) -> bytes:
+    from briefing.exporters import export  # noqa: PLC0415 - heavy: loaded with the first export
+
     if kind == "pdf":
         return pdf_bytes(document)
     return export(document, "docx" if kind == "docx" else "md")

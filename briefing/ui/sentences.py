@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.assist.sentences import sentence_spans
 from briefing.model.article import Article, Kind
 from briefing.ui.values import Span
 
@@ -30,6 +29,8 @@ class SentenceIndex:
 
 
 def _sentences(article: Article) -> tuple[Span, ...]:
+    from briefing.assist.sentences import sentence_spans  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
     spans: list[Span] = []
     for index, block in enumerate(article.blocks):
         if not article.in_body(index) or not block.text.strip():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from briefing.assist.cues import cue_matches
-from briefing.assist.suggest import MIN_CONFIDENCE, SentenceIn, Suggestion, suggest
 from briefing.model.article import Article
 from briefing.model.note import Note
 from briefing.template import Template
 from briefing.ui.values import Span, SuggestionMark, TagLook
+
+if TYPE_CHECKING:
+    from briefing.assist.suggest import Suggestion
 
 MOST_SENTENCES = 600  # a longer text is not a news article, and would keep the window waiting
 # Tags that carry what the learned labels mean, by the usual ids of templates.
@@ -41,6 +43,8 @@ class SuggestionIndex:
 
 
 def _found(article: Article, form: Template, sentences: Sequence[Span]) -> Found:
+    from briefing.assist.suggest import SentenceIn, suggest  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
     texts = [article.blocks[s.block].text[s.start : s.end] for s in sentences]
     asked = [SentenceIn(t, article.blocks[s.block].kind.value) for t, s in zip(texts, sentences, strict=True)]
     answers = suggest(asked, article.language, article.published, article.headline)
@@ -55,6 +59,8 @@ def _found(article: Article, form: Template, sentences: Sequence[Span]) -> Found
 
 def _picked(answer: Suggestion | None, form: Template) -> tuple[str, str] | None:
     """The tag of this form for a learned label that is sure enough, with the words that spoke."""
+    from briefing.assist.suggest import MIN_CONFIDENCE  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
     if answer is None or answer.confidence < MIN_CONFIDENCE:
         return None
     tag = next((t for t in _TAGS_OF.get(answer.label, ()) if form.tag(t) is not None), "")
@@ -68,6 +74,8 @@ def _own_cues(form: Template) -> dict[str, Sequence[str]]:
 
 
 def _by_cue(text: str, own: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    from briefing.assist.cues import cue_matches  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
     matches = cue_matches(text, own) if own else ()
     return (matches[0].tag, f"“{matches[0].words}”") if matches else None
 
