@@ -30,6 +30,11 @@ class CheckFound:
     end: int
     fix: str = ""
 
+    @property
+    def key(self) -> str:
+        """What a point remembers when the analyst keeps its wording: kind and both words."""
+        return f"{self.kind}:{self.wording}:{self.evidence}"
+
 
 @dataclass(frozen=True)
 class Side:

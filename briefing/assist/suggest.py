@@ -16,6 +16,13 @@ from briefing.assist.scripts import language_of
 __all__ = ["CAUTION", "LABELS", "MIN_CONFIDENCE", "SentenceIn", "Suggestion", "suggest"]
 
 LABELS = ("meeting", "agreement", "background", "next_step", "other")
+# Tags that carry what the labels mean, by the usual ids of templates.
+TAGS_OF: Mapping[str, tuple[str, ...]] = {
+    "meeting": ("meeting",),
+    "agreement": ("agreements", "agreement"),
+    "background": ("background",),
+    "next_step": ("next_steps", "next_step"),
+}
 MIN_CONFIDENCE = 0.50  # below it the window shows nothing
 # On our own texts the scores are right as they come; other texts are further off, so sureness is spread.
 CAUTION = 2.0

@@ -14,7 +14,7 @@ from briefing.assist.dates import find_dates
 from briefing.assist.draft import draft_wording
 from briefing.assist.lines import check_lines, date_lines, suggest_lines
 from briefing.assist.sentences import sentence_spans
-from briefing.assist.suggest import SentenceIn, Suggestion, suggest
+from briefing.assist.suggest import TAGS_OF, SentenceIn, Suggestion, suggest
 from briefing.cli.output import say
 from briefing.cli.reading import article_in, now
 from briefing.cli.templating import source_of
@@ -28,7 +28,6 @@ from briefing.store.codec import encode
 from briefing.store.files import write_whole
 
 UNACCEPTED = "suggested"  # the check a person clears by keeping the point
-_TAGS = {"meeting": "meeting", "agreement": "agreements", "background": "background", "next_step": "next_steps"}
 
 
 def suggest_act(arguments: argparse.Namespace, _: object) -> int:
@@ -80,8 +79,8 @@ def draft_act(arguments: argparse.Namespace, _: object) -> int:
     note = Note(id=new_id("n"), template=TemplateCopy(name.removesuffix(".toml"), source), created=now())
     note = edits.add_article(note, article)
     for anchor, found in suggested(article):
-        tag = _TAGS.get(found.label, "")
-        if found.confidence >= arguments.min_confidence and form.tag(tag) is not None:
+        tag = next((t for t in TAGS_OF.get(found.label, ()) if form.tag(t) is not None), "")
+        if found.confidence >= arguments.min_confidence and tag:
             wording = draft_wording(anchor.quote, article.language, article.published).text
             note = edits.add_point(note, Point(new_id("p"), tag, wording, (anchor,), comment=UNACCEPTED))
     target = Path(arguments.output)
@@ -121,7 +120,7 @@ def _point_findings(note: Note, point: Point) -> Iterator[dict[str, str]]:
         return
     article = sources[evidence[0].article]
     for f in check_point(point.wording, [a.quote for a in evidence], "", article.language, article.published):
-        if f"{f.kind}:{f.wording}:{f.evidence}" not in point.kept:
+        if f.key not in point.kept:
             yield {"point": point.wording, "kind": f.kind, "wording": f.wording, "evidence": f.evidence}
 
 

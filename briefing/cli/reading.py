@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import stat
 import sys
 from datetime import datetime
 from pathlib import Path
 
 from briefing.errors import ImportFailed
-from briefing.importers import read_article
+from briefing.importers import read_article, read_file
 from briefing.importers.limits import MOST_BYTES
 from briefing.model.article import Article
 
@@ -22,23 +21,9 @@ def article_in(name: str) -> Article:
         if sys.stdin is None:  # closed by the caller
             raise ImportFailed(STANDARD_INPUT_NAME, "empty")
         return read_article(sys.stdin.buffer.read(MOST_BYTES + 1), STANDARD_INPUT_NAME, captured=now())
-    return read_article(_bytes_of(Path(name)), Path(name).name, captured=now())
+    return read_file(Path(name), captured=now())
 
 
 def now() -> str:
     """The present time, ISO 8601 with zone."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        facts = path.stat()
-        if not stat.S_ISREG(facts.st_mode):  # a folder, a device or a pipe may never end
-            raise ImportFailed(path.name, "unreadable", "not a plain file")
-        if facts.st_size > MOST_BYTES:
-            raise ImportFailed(path.name, "too-large", f"{facts.st_size:,} bytes; at most {MOST_BYTES:,}")
-        return path.read_bytes()
-    except FileNotFoundError as fault:
-        raise ImportFailed(path.name, "not-found", str(fault)) from fault
-    except (OSError, ValueError) as fault:
-        raise ImportFailed(path.name, "unreadable", str(fault)) from fault

@@ -89,11 +89,10 @@ def _view(point: Point, found: CheckFound, words: Words) -> CheckView:
     fix = ""
     if found.fix:
         fix = point.wording[: found.start] + found.fix + point.wording[found.end :]
-    key = f"{found.kind}:{found.wording}:{found.evidence}"
     about = "check" if found.evidence else "check_alone"
     sentence = words(f"window.{about}_{found.kind}", ours=found.wording, theirs=found.evidence)
     return CheckView(
-        key=key,
+        key=found.key,
         sentence=sentence,
         start=found.start,
         end=found.end,

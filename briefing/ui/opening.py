@@ -114,8 +114,8 @@ class Opening(QObject):
             self._session.opened(loaded.note, None, None)
             self._say_locked(opened.locked)
         else:
-            self._session.opened(loaded.note, opened.path, loaded.sha256)
             self._keeping.begin(opened)
+            self._session.opened(loaded.note, opened.path, loaded.sha256)
             self._home.remember(opened.path, loaded.note)
         self.note_opened.emit()
         if opened.locked is None and opened.found.continues is not None:
@@ -152,19 +152,9 @@ class Opening(QObject):
 
 def read_file(path: Path) -> Article:
     """The article in a file. Raises ImportFailed."""
-    from briefing.importers import limits, read_article  # noqa: PLC0415 - heavy: loaded with the first article
+    from briefing import importers  # noqa: PLC0415 - heavy: loaded with the first article
 
-    try:
-        if not path.is_file() and path.exists():  # a folder, a device or a pipe may never end
-            raise ImportFailed(path.name, "unreadable", "not a plain file")
-        if path.stat().st_size > limits.MOST_BYTES:
-            raise ImportFailed(path.name, "too-large", f"{path.stat().st_size:,} bytes")
-        data = path.read_bytes()
-    except FileNotFoundError as fault:
-        raise ImportFailed(path.name, "not-found", str(fault)) from fault
-    except (OSError, ValueError) as fault:
-        raise ImportFailed(path.name, "unreadable", str(fault)) from fault
-    return read_article(data, path.name, captured=_now())
+    return importers.read_file(path, captured=_now())
 
 
 def read_pasted(html: str, text: str) -> Article:

@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from briefing.assist.suggest import Suggestion
 
 MOST_SENTENCES = 600  # a longer text is not a news article, and would keep the window waiting
-# Tags that carry what the learned labels mean, by the usual ids of templates.
-_TAGS_OF: Mapping[str, tuple[str, ...]] = {
-    "meeting": ("meeting",),
-    "agreement": ("agreements", "agreement"),
-    "background": ("background",),
-    "next_step": ("next_steps", "next_step"),
-}
 
 Found = tuple[tuple[Span, str, str], ...]  # sentence, tag, reason
 
@@ -59,17 +52,19 @@ def _found(article: Article, form: Template, sentences: Sequence[Span]) -> Found
 
 def _picked(answer: Suggestion | None, form: Template) -> tuple[str, str] | None:
     """The tag of this form for a learned label that is sure enough, with the words that spoke."""
-    from briefing.assist.suggest import MIN_CONFIDENCE  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+    from briefing.assist.suggest import MIN_CONFIDENCE, TAGS_OF  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
 
     if answer is None or answer.confidence < MIN_CONFIDENCE:
         return None
-    tag = next((t for t in _TAGS_OF.get(answer.label, ()) if form.tag(t) is not None), "")
+    tag = next((t for t in TAGS_OF.get(answer.label, ()) if form.tag(t) is not None), "")
     return (tag, ", ".join(f"“{word}”" for word in answer.reason)) if tag else None
 
 
 def _own_cues(form: Template) -> dict[str, Sequence[str]]:
     """The cue words of tags that the learned labels do not know."""
-    learned = {tag for tags in _TAGS_OF.values() for tag in tags}
+    from briefing.assist.suggest import TAGS_OF  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
+    learned = {tag for tags in TAGS_OF.values() for tag in tags}
     return {t.id: t.cues for t in form.tags if t.cues and t.id not in learned}
 
 
