@@ -78,6 +78,8 @@ class Program(QObject):
             QTimer.singleShot(0, window, window.offer_unsaved)
         if isinstance(wanted, Path):
             window.commands.open_path(wanted)
+        elif wanted == "clipboard":
+            window.commands.paste()
         elif wanted == "sample":
             window.opening.import_sample()
         return window

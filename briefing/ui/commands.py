@@ -150,7 +150,10 @@ class Commands(QObject):
     def paste(self) -> None:
         """Imports the clipboard; beside an open note, in a window of its own."""
         window = self._window
-        window.opening.import_clipboard(QGuiApplication.clipboard().mimeData())
+        if window.session.is_empty:
+            window.opening.import_clipboard(QGuiApplication.clipboard().mimeData())
+        else:
+            window.request_window.emit("clipboard")
 
     def open(self) -> None:
         """Asks for files and opens them."""

@@ -84,9 +84,13 @@ class Keeping(QObject):
             self.close(discard=False)
 
     def _changed(self, before: Note, after: Note) -> None:
-        if before.id != after.id:
+        if self._keeper is None and before.id != after.id:
+            return  # a note was begun; its first change will be kept
+        if self._keeper is not None and self._keeper.base.note.id != after.id:
             self._leave()  # another note was begun; the one before was saved, or empty
             return
+        if self._keeper is not None and self._keeper.note is after:
+            return  # it was opened just now: there is nothing to keep yet
         typing = self._session.undo_group != ""
         self.keeper.change(after, typing=typing)
 

@@ -141,8 +141,8 @@ class Saving(QObject):
         except BriefingError as failure:
             self._say_failed(failure, lambda: self._load(path), self.save_as)
             return
+        self._keeping.begin(opened)  # first, or their note would go into the journal of mine
         self._session.opened(opened.loaded.note, path, opened.loaded.sha256)
-        self._keeping.begin(opened)
 
     def _say_trouble(self, failure: WriteFailed | None) -> None:
         """The journal cannot be written: said at once, with the way out."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import clear, key_hint, label, line
@@ -127,8 +127,3 @@ class StatusBar(QFrame):
     def _silence(self) -> None:
         self._said.hide()
         self._hints.show()
-
-
-def accessible_label(shown: QLabel) -> str:
-    """What assistive technology reads of a label."""
-    return shown.accessibleName() or shown.text()

@@ -34,7 +34,6 @@ class NoteForm:
     marking: str
     markings: tuple[str, ...]
     fields: tuple[FieldForm, ...]
-    has_summary: bool = True
 
 
 class HeaderFields(Sheet):

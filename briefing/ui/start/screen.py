@@ -42,7 +42,6 @@ class StartScreen(QScrollArea):
     request_files = Signal(object)  # tuple of paths
     request_text = Signal(object)  # dropped QMimeData
     template_chosen = Signal(str)
-    focus_gained = Signal()
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +104,6 @@ class StartScreen(QScrollArea):
         self._clip_words.setText(words("window.start_words", count=clipboard.words) if has else "")
         for widget in (self._clip_headline, self._clip_words, self._clip_import, self._clip_enter):
             widget.setVisible(has)
-        self._import_caption.setVisible(True)
 
     @property
     def chosen(self) -> str:
@@ -151,7 +149,6 @@ class StartScreen(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addStretch(1)
-        self._import_caption = QLabel()
         self.paste_button = self._big("clipboard", "start_paste", "Ctrl+V", row, primary=True)
         self.open_button = self._big("folder", "start_open", "Ctrl+O", row)
         self.address_button = self._big("globe", "start_address", "Ctrl+L", row)

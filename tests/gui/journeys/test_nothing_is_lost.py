@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from briefing.model import edits
 from briefing.settings import LANGUAGE
 from briefing.store import notes
 
@@ -136,3 +137,34 @@ def test_the_language_changes_without_a_restart_and_the_note_stays(person):
     assert person.note == note
     assert person.window.editor.toolbar.export.text().strip() == "내보내기"
     assert person.window.actions_by_name["undo"].text().startswith("실행 취소")
+
+
+def test_loading_theirs_puts_nothing_of_theirs_into_the_journal(person, monkeypatch):
+    person.try_sample()
+    person.press("1")
+    path = person.folder / "talks.briefing"
+    _save_as(person, monkeypatch, path)
+    theirs = edits.set_title(person.note, "Theirs")
+    notes.save(theirs, path)
+    person.press("2", "Ctrl+S")
+    person.choose("Load theirs")
+    assert person.note == theirs
+    assert not person.window.keeping.keeper.unsaved
+
+
+def test_new_from_clipboard_beside_a_note_opens_a_window_of_its_own(person, qapp):
+    person.try_sample()
+    first = person.window
+    qapp.clipboard().setText(
+        "A headline of some length\n\n" + "The two sides met on Thursday in the capital. " * 8
+    )
+    first.commands.paste()
+    person.until(lambda: bool(person.note.articles))
+    assert person.window is not first
+    assert len(first.session.note.articles) == 1
+
+
+def test_the_start_screen_shows_one_window_and_no_stray_label(person, qapp):
+    person.window.read_clipboard()
+    shown = [w for w in qapp.topLevelWidgets() if w.isVisible()]
+    assert [type(w).__name__ for w in shown] == ["MainWindow"]
