@@ -28,6 +28,9 @@ from briefing.template import Section, Template
 
 _NUMBER_LEVELS = ("{}.", "{})", "({})")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+NO_BREAK = "\u00a0"
+BOX = f"☐{NO_BREAK}"
+BOX_GAP = NO_BREAK * 6 + " "
 ISO_DAY_CHARS = 10  # of "2026-05-14T09:00+09:00"
 
 
@@ -82,21 +85,23 @@ class _Composing:
         subtitle = self.head_text("subtitle", self.template.head.subtitle)
         if subtitle:
             made.append(Subtitle(subtitle, "field:subtitle"))
-        made += self._fields()
+        made += self._fields("head")
         made += self._bottom_line()
         for number, section in enumerate(self.template.sections, 1):
             made += self._section(section, number)
         made += self._unplaced()
+        made += self._fields("foot")
         made += self.citations.closing()
         return made
 
-    def _fields(self) -> list[Block]:
+    def _fields(self, place: str) -> list[Block]:
         rows = tuple(
             FieldRow(f.label, text, f"field:{f.key}")
-            for f, text in ((f, self.field_text(f.key)) for f in self.template.fields)
+            for f, text in ((f, self.field_text(f.key)) for f in self.template.fields if f.place == place)
             if text or self.prompts
         )
-        return [Fields(rows)] if rows else []
+        columns: Literal[1, 2] = 2 if self.template.head.columns == 2 else 1
+        return [Fields(rows, columns=columns)] if rows else []
 
     def field_text(self, key: str) -> str:
         """A header field's text as it is printed: the analyst's, or the template's default, filled in."""
@@ -143,13 +148,21 @@ class _Composing:
 
     def _section(self, section: Section, number: int) -> list[Block]:
         points = tuple(p for p in self.note.tagged(section.tag) if p.wording.strip())
-        if not points:
-            return self._empty(section)
+        made = self._filled_section(points, section, number) if points else self._empty(section)
+        return made + self._boxes(section) if made else []
+
+    def _filled_section(self, points: tuple[Point, ...], section: Section, number: int) -> list[Block]:
         origin = f"section:{section.tag}"
         made: list[Block] = [self._heading(section.heading, origin)]
         if section.lead_in:
             made.append(Paragraph((Run(section.lead_in),), "lead-in", origin))
         return made + self._points(points, section, number)
+
+    @staticmethod
+    def _boxes(section: Section) -> list[Block]:
+        """The boxes the official ticks, on one line; they do not break from their words."""
+        text = BOX_GAP.join(f"{BOX}{box.replace(' ', NO_BREAK)}" for box in section.boxes)
+        return [Paragraph((Run(text),), "sign-off", f"section:{section.tag}")] if text else []
 
     def _heading(self, text: str, origin: str) -> Heading:
         marker = self.template.type.heading_marker

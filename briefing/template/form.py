@@ -57,6 +57,7 @@ class Head:
     subtitle: str
     reference: str
     page_label: str
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class BottomLine:
     show: bool
     label: str
     prompt: str
+    most_lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class HeaderField:
     default: str
     required: bool
     kind: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,25 @@ class Section:
     lead_in: str
     most: int
     assigns: bool
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The house rules, each "off", "say" (listed before export) or "refuse" (no export while it stands)."""
+
+    page_limit: str
+    title: str
+    required_fields: str
+    bottom_line: str
+    marking: str
+    sources: str
+    facts: str
+    empty_sections: str
+    most_points: str
+    assigned: str
+    acronyms: str
+    noun_endings: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +155,7 @@ class Template:
     bottom_line: BottomLine
     citations: Citations
     dates: Dates
+    rules: Rules
     fields: tuple[HeaderField, ...]
     tags: tuple[Tag, ...]
     sections: tuple[Section, ...]

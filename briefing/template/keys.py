@@ -104,12 +104,14 @@ HEAD = (
     ),
     _text("reference", "", "at the foot of each page, left"),
     _text("page_label", "Page {page} of {pages}", "at the foot of each page, right"),
+    Key("columns", "whole", 1, "header fields side by side: short ones share a line if 2", low=1, high=2),
 )
 
 BOTTOM_LINE = (
     _truth("show", "whether the note has a boxed summary", default=False),
     _text("label", "Bottom line.", "the words that open the box"),
     _text("prompt", "", "what to write there, shown while it is empty"),
+    Key("most_lines", "whole", 0, "most lines it may take on the page; 0 for no limit", low=0, high=20),
 )
 
 CITATIONS = (
@@ -131,6 +133,13 @@ FIELDS = (
     _text("default", "", "its text in a new note; {title}, {created}, {published}, {publisher} are filled in"),
     _truth("required", "whether a note without it is unfinished", default=False),
     Key("kind", "choice", "text", "what it holds", choices=("text", "date")),
+    Key(
+        "place",
+        "choice",
+        "head",
+        "above the sections, or below them (contact, clearance)",
+        choices=("head", "foot"),
+    ),
 )
 
 TAGS = (
@@ -150,6 +159,29 @@ SECTIONS = (
     _text("lead_in", "", "a sentence before the points"),
     Key("most", "whole", 0, "most points it should have; 0 for no limit", low=0, high=99),
     _truth("assigns", "whether its points have an owner and a due date", default=False),
+    Key("boxes", "texts", (), "boxes to tick below its points, such as Approve and Disapprove"),
+)
+
+SEVERITIES = ("off", "say", "refuse")
+
+
+def _rule(name: str, default: str, says: str) -> Key:
+    return Key(name, "choice", default, says, choices=SEVERITIES)
+
+
+RULES = (
+    _rule("page_limit", "say", "the note is not longer than its `page.limit`"),
+    _rule("title", "say", "the note has a title"),
+    _rule("required_fields", "say", "each required field holds something"),
+    _rule("bottom_line", "off", "the bottom line is there, and not longer than its `most_lines`"),
+    _rule("marking", "off", "a marking is set, one of the choices, and not below that of any source"),
+    _rule("sources", "say", "each point has a source"),
+    _rule("facts", "say", "no point says what its source does not (numbers, dates, names, strength)"),
+    _rule("empty_sections", "off", "each section has a point"),
+    _rule("most_points", "say", "no section has more points than its `most`"),
+    _rule("assigned", "off", "each point of a section that `assigns` has an owner and a due date"),
+    _rule("acronyms", "off", "each acronym is spelled out, before or after it, where it first stands"),
+    _rule("noun_endings", "off", "each Korean line ends in a noun form, as reports do (개조식)"),
 )
 
 SINGLE: dict[str, tuple[Key, ...]] = {
@@ -160,5 +192,6 @@ SINGLE: dict[str, tuple[Key, ...]] = {
     "bottom_line": BOTTOM_LINE,
     "citations": CITATIONS,
     "dates": DATES,
+    "rules": RULES,
 }
 REPEATED: dict[str, tuple[Key, ...]] = {"fields": FIELDS, "tags": TAGS, "sections": SECTIONS}

@@ -73,6 +73,7 @@ class _Reading:
             bottom_line=form.BottomLine(**self._single("bottom_line")),
             citations=form.Citations(**self._single("citations")),
             dates=form.Dates(**self._single("dates")),
+            rules=form.Rules(**self._single("rules")),
             fields=tuple(form.HeaderField(**v) for v in self._repeated("fields")),
             tags=tuple(form.Tag(**v) for v in self._repeated("tags")),
             sections=tuple(form.Section(**v) for v in self._repeated("sections")),

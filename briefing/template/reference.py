@@ -38,7 +38,11 @@ _SAYS = {
     "bottom_line": "The boxed summary the official reads first.",
     "citations": "How the note names its sources.",
     "dates": "How dates are written.",
-    "fields": "One table for each line of the header block, in order.",
+    "rules": (
+        'The house rules, checked before a note goes out: `"say"` lists what does not hold, `"refuse"` also'
+        ' keeps the note from being exported while it stands, `"off"` leaves it out.'
+    ),
+    "fields": 'One table for each header field, in order; with `place = "foot"` it stands below the sections.',
     "tags": "One table for each kind of key point; the first nine have the digits 1 to 9. At least one.",
     "sections": "One table for each section, in order: all points of one tag under a heading. At least one.",
 }

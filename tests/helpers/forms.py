@@ -21,6 +21,7 @@ FORMS = {
     "bottom_line": form.BottomLine,
     "citations": form.Citations,
     "dates": form.Dates,
+    "rules": form.Rules,
 }
 
 

@@ -436,3 +436,33 @@ def test_list_items_of_the_annex_are_a_list_of_their_own():
         template('citations = { style = "annex" }'),
     )
     assert len({b.list_id for b in made.blocks if isinstance(b, ListItem)}) == 2
+
+
+# The foot of the note, and boxes to tick
+
+
+def test_a_field_of_the_foot_stands_below_the_sections():
+    fields = [
+        '{ key = "to", label = "To" }',
+        '{ key = "contact", label = "Contact", place = "foot" }',
+    ]
+    made = with_points(point("p-1"), fields=(("contact", "Desk 4"), ("to", "The Minister")))
+    document = compose(made, template(f"fields = [{', '.join(fields)}]"))
+    kinds = [type(b) for b in document.blocks]
+    assert kinds == [Title, Fields, Heading, ListItem, Fields]
+    assert [b.rows[0].text for b in document.blocks if isinstance(b, Fields)] == ["The Minister", "Desk 4"]
+
+
+def test_header_fields_share_a_line_where_the_template_says_so():
+    form = template('head = { columns = 2 }\nfields = [{ key = "to", label = "To", default = "x" }]')
+    assert compose(note(), form).blocks[1].columns == 2
+
+
+@pytest.mark.parametrize(("points", "shown"), [((point("p-1"),), True), ((), False)])
+def test_boxes_stand_on_one_line_below_the_points(points, shown):
+    form = template(section='boxes = ["Approve", "Not agreed"]')
+    last = compose(with_points(*points), form).blocks[-1]
+    assert (isinstance(last, Paragraph) and last.role == "sign-off") is shown
+    if shown:
+        assert last.runs[0].text.split() == ["\u2610", "Approve", "\u2610", "Not", "agreed"]
+        assert last.runs[0].text.count(" ") == 1, "a box never stands apart from its words"
