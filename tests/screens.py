@@ -109,7 +109,7 @@ def with_dialog(window: MainWindow, act: str) -> QPixmap:
         dialog.close()
 
     QTimer.singleShot(SETTLE_MS, shoot)
-    (getattr(window.commands, act, None) or getattr(window.commands.asking, act))()
+    (getattr(window.commands.files, act, None) or getattr(window.commands.asking, act))()
     return picture
 
 

@@ -77,9 +77,9 @@ class Program(QObject):
         if wanted is None:
             QTimer.singleShot(0, window, window.offer_unsaved)
         if isinstance(wanted, Path):
-            window.commands.open_path(wanted)
+            window.commands.files.open_path(wanted)
         elif wanted == "clipboard":
-            window.commands.paste()
+            window.commands.files.paste()
         elif wanted == "sample":
             window.opening.import_sample()
         return window

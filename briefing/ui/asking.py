@@ -28,6 +28,7 @@ from briefing.ui.dialogs.small import KeysSheet, MessagesSheet, Naming, NewTag, 
 from briefing.ui.messages import Message
 from briefing.ui.reviewing import remarks_of
 from briefing.ui.theme import TAG_COLOURS
+from briefing.ui.values import Span
 from briefing.words import Words
 
 if TYPE_CHECKING:
@@ -76,21 +77,24 @@ class Asking(QObject):
         if sheet.exec():
             window.opening.import_address(sheet.chosen())
 
-    def new_tag(self) -> tuple[str, str] | None:
-        """A new tag with its own section in the note's form; its id and name, or None."""
+    def new_tag(self, span: Span | None = None) -> None:
+        """A new tag with its own section in the note's form, put on `span` at once: one step."""
         window = self._window
         form = window.session.template
         used = {t.colour for t in form.tags}
         free = next((c for c in TAG_COLOURS if c not in used), "slate")
         sheet = NewTag(window.theme, self._words, free, window)
         if not sheet.exec():
-            return None
+            return
         name, colour = sheet.chosen()
         tag = Tag(tag_id(name, form), name, colour, ())
         source = templates.to_toml(with_tag(form, tag))
         copy = TemplateCopy(window.session.note.template.name, source)
-        window.session.apply(edits.set_template(window.session.note, copy), Label("new_tag"))
-        return tag.id, tag.name
+        changed = edits.set_template(window.session.note, copy)
+        if span is None:
+            window.session.apply(changed, Label("new_tag"))
+        else:
+            window.source_wishes.tag_new(changed, span, tag.id, tag.name)
 
     def checks(self) -> None:
         """Everything worth a second look; the chosen line's place comes into view."""

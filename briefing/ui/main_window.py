@@ -142,12 +142,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         start, opening, editor = self.start, self.opening, self.editor
-        start.request_paste.connect(self.commands.paste)
-        start.request_open.connect(self.commands.open)
+        start.request_paste.connect(self.commands.files.paste)
+        start.request_open.connect(self.commands.files.open)
         start.request_address.connect(self.commands.asking.address)
         start.request_sample.connect(opening.import_sample)
-        start.request_note.connect(lambda path: self.commands.open_path(Path(path)))
-        start.request_files.connect(self.commands.open_paths)
+        start.request_note.connect(lambda path: self.commands.files.open_path(Path(path)))
+        start.request_files.connect(self.commands.files.open_paths)
         start.request_text.connect(opening.import_clipboard)
         start.template_chosen.connect(self._choose_template)
         opening.article_added.connect(self._article_added)
@@ -156,15 +156,15 @@ class MainWindow(QMainWindow):
         self.session.history_changed.connect(self.commands.refresh)
         self.screens.announced.connect(editor.status.say)
         editor.messages.shown.connect(editor.status.say)
-        editor.toolbar.title_edited.connect(self.commands.set_title)
-        editor.find_bar.request_find.connect(self.commands.find)
+        editor.toolbar.title_edited.connect(self.commands.note.set_title)
+        editor.find_bar.request_find.connect(self.commands.view.find)
         editor.find_bar.closed.connect(lambda: editor.focus_pane("source"))
-        editor.preview.origin_clicked.connect(self.commands.show_origin)
-        editor.preview.origin_activated.connect(self.commands.edit_origin)
+        editor.preview.origin_clicked.connect(self.commands.note.show_origin)
+        editor.preview.origin_activated.connect(self.commands.note.edit_origin)
         editor.preview.announced.connect(editor.status.say)
         editor.source.folded_changed.connect(lambda on: self.actions_by_name["show_hidden"].setChecked(not on))
-        editor.source.request_details.connect(self.commands.article_details)
-        editor.source.request_new_tag.connect(self.commands.new_tag_on)
+        editor.source.request_details.connect(self.commands.note.article_details)
+        editor.source.request_new_tag.connect(self.commands.note.new_tag_on)
 
     def _choose_template(self, name: str) -> None:
         self.opening.template = name
@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_F6 and not self.on_start:
             self.editor.next_pane(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.text() == "?":
-            self.commands.keys()
+            self.commands.asking.keys()
         else:
             super().keyPressEvent(event)
 

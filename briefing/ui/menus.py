@@ -45,15 +45,15 @@ class Menus:
     def _fill_exports(self) -> None:
         words, commands = self._window.home.words, self._window.commands
         for key, kind in (("export_word", "docx"), ("export_pdf", "pdf"), ("export_markdown", "md")):
-            self.exports.addAction(words(f"window.{key}"), partial(commands.export, (kind,)))
+            self.exports.addAction(words(f"window.{key}"), partial(commands.files.export, (kind,)))
         self.exports.addSeparator()
-        self.exports.addAction(words("window.export_copy"), commands.copy_note)
+        self.exports.addAction(words("window.export_copy"), commands.files.copy_note)
 
     def _fill_recent(self, menu: QMenu) -> None:
         window = self._window
         menu.clear()
         for entry in window.home.recent()[:MOST_RECENT]:
-            menu.addAction(entry.title, partial(window.commands.open_path, Path(entry.path)))
+            menu.addAction(entry.title, partial(window.commands.files.open_path, Path(entry.path)))
         if menu.isEmpty():
             menu.addAction(window.home.words("window.recent_none")).setEnabled(False)
 
@@ -67,20 +67,20 @@ class Menus:
             if look.digit:
                 hint = f"Alt+{look.digit}" if add else str(look.digit)
                 menu.addAction(
-                    f"{look.name}\t{hint}", partial(self._window.commands.tag_here, look.digit, add=add)
+                    f"{look.name}\t{hint}", partial(self._window.commands.note.tag_here, look.digit, add=add)
                 )
 
     def _fill_move_to(self, menu: QMenu) -> None:
         menu.clear()
         for look in self._looks():
-            menu.addAction(look.name, partial(self._window.commands.move_to, look.id))
+            menu.addAction(look.name, partial(self._window.commands.note.move_to, look.id))
 
     def _fill_templates(self, menu: QMenu) -> None:
         window = self._window
         menu.clear()
         current = window.session.note.template.name
         for name, form in window.home.forms():
-            action = menu.addAction(form.name, partial(window.commands.use_template, name))
+            action = menu.addAction(form.name, partial(window.commands.note.use_template, name))
             action.setCheckable(True)
             action.setChecked(name == current)
         menu.addSeparator()
@@ -100,7 +100,8 @@ class Menus:
         menu.clear()
         for value in values:
             action = menu.addAction(
-                window.home.words(f"window.{name}_{value}"), partial(window.commands.choose, setting, value)
+                window.home.words(f"window.{name}_{value}"),
+                partial(window.commands.view.choose, setting, value),
             )
             action.setCheckable(True)
             action.setChecked(value == current)

@@ -11,7 +11,7 @@ from briefing.model.article import Status
 from briefing.model.history import Label
 from briefing.model.note import Note, Point, new_id
 from briefing.ui.screens import Screens
-from briefing.ui.tagging import Draft, Target, anchor_of, points_at, tag
+from briefing.ui.tagging import Draft, Tagged, Target, anchor_of, points_at, tag
 from briefing.ui.values import Span
 from briefing.ui.views import tag_looks
 
@@ -51,7 +51,16 @@ class SourceWishes(QObject):
         """Tags that stretch, or takes the tag away."""
         screens = self._screens
         target = Target(span, screens.is_sentence(span), self._draft)
-        done = tag(screens.note, target, tag_id, name, add=add)
+        self._take(tag(screens.note, target, tag_id, name, add=add), name)
+
+    def tag_new(self, note: Note, span: Span, tag_id: str, name: str) -> None:
+        """Puts on that stretch a tag that only `note` has yet: its making and the point are one step."""
+        target = Target(span, self._screens.is_sentence(span), self._draft)
+        done = tag(note, target, tag_id, name, add=True)
+        self._take(replace(done, label=Label("new_tag")), name)
+
+    def _take(self, done: Tagged, name: str) -> None:
+        screens = self._screens
         self.just_made = done.point
         screens.focus = replace(screens.focus, point=done.point)
         screens.session.apply(done.note, done.label)
@@ -183,8 +192,11 @@ class PointWishes(QObject):
             session.undo()
         self._runs += 1
 
-    def _move(self, point_id: str, tag_id: str, before: str) -> None:
-        self._apply(edits.move_point(self._screens.note, point_id, tag_id, before or None), "move")
+    def _move(self, ids: tuple[str, ...], tag_id: str, before: str) -> None:
+        note = self._screens.note
+        for point_id in ids:
+            note = edits.move_point(note, point_id, tag_id, before or None)
+        self._apply(note, "move")
 
     def retag(self, ids: tuple[str, ...], digit: int) -> None:
         """Gives points another tag."""

@@ -30,7 +30,7 @@ class PointsPane(QWidget):
 
     request_reword = Signal(str, str, bool)  # point, text, whether it is final
     request_revert = Signal(str)
-    request_move = Signal(str, str, str)  # point, tag, the point to stand before (empty: last)
+    request_move = Signal(object, str, str)  # points, tag, the point to stand before (empty: last)
     request_retag = Signal(object, int)  # tuple of points, digit
     request_delete = Signal(object)  # tuple of points
     request_split = Signal(str, int)  # point, caret in Python characters

@@ -18,7 +18,7 @@ DEEPEST_LEVEL = 2  # a point may be nested twice
 class Wishes(QObject):
     """Says what is wanted; whoever listens changes the note."""
 
-    request_move = Signal(str, str, str)
+    request_move = Signal(object, str, str)
     request_retag = Signal(object, int)
     request_delete = Signal(object)
     request_merge = Signal(str)
@@ -91,9 +91,8 @@ class Wishes(QObject):
             self.move(ids, Target(tag_id))
 
     def move(self, ids: Sequence[str], target: Target) -> None:
-        """Take points to a place, in their order."""
-        for point in ids:
-            self.request_move.emit(point, target.tag, target.before)
+        """Take points to a place, in their order, as one wish."""
+        self.request_move.emit(tuple(ids), target.tag, target.before)
 
     def _move_by(self, action: str, ids: tuple[str, ...]) -> None:
         rows = self._model.rows

@@ -136,6 +136,18 @@ def test_a_point_moves_by_key_into_the_next_section_and_takes_its_tag(person):
     assert person.note.point(first).tag == "agreements"
 
 
+def test_several_selected_points_move_together_as_one_step(person):
+    person.try_sample()
+    person.press("1", "1", "2")
+    first, second, _ = before = [p.id for p in person.note.points]
+    person.window.screens.focus_point(first)
+    person.press("F6", "Shift+Down", "Alt+Down")
+    assert [p.tag for p in person.note.points if p.id in (first, second)] == ["agreements"] * 2
+    person.press("Ctrl+Z")
+    assert [p.id for p in person.note.points] == before
+    assert {p.tag for p in person.note.points[:2]} == {"meeting"}
+
+
 def test_f6_walks_the_panes_and_back(person):
     person.try_sample()
     editor = person.window.editor

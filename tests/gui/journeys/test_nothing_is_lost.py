@@ -87,7 +87,7 @@ def test_a_file_that_is_no_article_ends_in_a_sentence(person, name, data, says):
     path = person.folder / name
     if data is not None:
         path.write_bytes(data)
-    person.window.commands.open_path(path)
+    person.window.commands.files.open_path(path)
     person.until(lambda: bool(person.message()))
     assert says in person.message()
     assert "Nothing was changed" in person.message()
@@ -97,7 +97,7 @@ def test_a_file_that_is_no_article_ends_in_a_sentence(person, name, data, says):
 def test_a_damaged_note_is_left_as_it_is(person):
     path = person.folder / "broken.briefing"
     path.write_bytes(b'{"format": "briefing-note", "version": 1, ')
-    person.window.commands.open_path(path)
+    person.window.commands.files.open_path(path)
     person.until(lambda: bool(person.message()))
     assert "damaged" in person.message()
     assert path.read_bytes().endswith(b", ")
@@ -124,7 +124,7 @@ def test_an_export_over_an_existing_file_says_replace_first(person):
 def test_a_second_window_opens_beside_a_note_that_is_open(person):
     person.try_sample()
     first = person.window
-    person.window.commands.open_path(person.folder / "gone.briefing")
+    person.window.commands.files.open_path(person.folder / "gone.briefing")
     assert len(person.program.windows) == 2
     assert first.session.note.articles
 
@@ -133,7 +133,7 @@ def test_the_language_changes_without_a_restart_and_the_note_stays(person):
     person.try_sample()
     person.press("1")
     note = person.note
-    person.window.commands.choose(LANGUAGE, "ko")
+    person.window.commands.view.choose(LANGUAGE, "ko")
     assert person.note == note
     assert person.window.editor.toolbar.export.text().strip() == "내보내기"
     assert person.window.actions_by_name["undo"].text().startswith("실행 취소")
@@ -158,7 +158,7 @@ def test_new_from_clipboard_beside_a_note_opens_a_window_of_its_own(person, qapp
     qapp.clipboard().setText(
         "A headline of some length\n\n" + "The two sides met on Thursday in the capital. " * 8
     )
-    first.commands.paste()
+    first.commands.files.paste()
     person.until(lambda: bool(person.note.articles))
     assert person.window is not first
     assert len(first.session.note.articles) == 1

@@ -21,7 +21,7 @@ def test_a_new_tag_gets_the_next_digit_and_its_own_section(person):
     person.press("5")
     assert person.note.points[-1].tag == "press_lines"
     person.until(lambda: "Press lines" in person.window.editor.preview.text())
-    person.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")  # that point, the one made with the tag, the tag
+    person.press("Ctrl+Z", "Ctrl+Z")  # that point, the tag with the point made with it
     assert len(person.window.session.template.tags) == 4
     assert person.note.points == ()
 
@@ -92,9 +92,9 @@ def test_find_goes_to_the_article_then_to_the_points(person):
     person.type("liaison")
     person.press("Return")
     assert "liaison" in person.window.editor.source.text.textCursor().selectedText()
-    person.window.commands.find("zebra", False)
+    person.window.commands.view.find("zebra", False)
     assert person.window.screens.focus.point == point
-    person.window.commands.find("xylophone", False)
+    person.window.commands.view.find("xylophone", False)
     assert "was not found" in person.window.editor.status.said
 
 

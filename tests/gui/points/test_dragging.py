@@ -48,33 +48,33 @@ def in_row(stage, key: str, share: float) -> QPointF:
 
 def test_a_drop_on_the_lower_half_of_a_card_stands_behind_it(stage) -> None:
     drop(stage, points_mime(stage, "a"), in_row(stage, "p:c", 0.8))
-    assert stage.said("request_move") == [("a", "agreements", "d")]
+    assert stage.said("request_move") == [(("a",), "agreements", "d")]
 
 
 def test_a_drop_on_the_upper_half_of_a_card_stands_before_it(stage) -> None:
     drop(stage, points_mime(stage, "a"), in_row(stage, "p:d", 0.2))
-    assert stage.said("request_move") == [("a", "agreements", "d")]
+    assert stage.said("request_move") == [(("a",), "agreements", "d")]
 
 
 def test_a_drop_under_a_section_header_is_first_there(stage) -> None:
     drop(stage, points_mime(stage, "d"), in_row(stage, "t:meeting", 0.9))
-    assert stage.said("request_move") == [("d", "meeting", "a")]
+    assert stage.said("request_move") == [(("d",), "meeting", "a")]
 
 
 def test_a_drop_on_a_suggestion_is_last_among_the_cards(stage) -> None:
     key = next(r.key for r in stage.pane._model.rows if r.suggestion)
     drop(stage, points_mime(stage, "a"), in_row(stage, key, 0.9))
-    assert stage.said("request_move") == [("a", "background", "")]
+    assert stage.said("request_move") == [(("a",), "background", "")]
 
 
 def test_a_drop_below_everything_is_in_the_last_section(stage) -> None:
     drop(stage, points_mime(stage, "a"), QPointF(60, 690))
-    assert stage.said("request_move") == [("a", "stray", "")]
+    assert stage.said("request_move") == [(("a",), "stray", "")]
 
 
 def test_several_points_keep_their_order(stage) -> None:
     drop(stage, points_mime(stage, "a", "b"), in_row(stage, "p:c", 0.1))
-    assert stage.said("request_move") == [("a", "agreements", "c"), ("b", "agreements", "c")]
+    assert stage.said("request_move") == [(("a", "b"), "agreements", "c")]
 
 
 def test_a_drop_where_it_was_asks_for_nothing(stage) -> None:

@@ -74,19 +74,19 @@ def test_x_on_a_card_does_nothing(stage) -> None:
 
 def test_alt_down_asks_for_the_place_behind_the_next(stage) -> None:
     stage.press(Key.Key_Down, ALT)
-    assert stage.said("request_move") == [("a", "meeting", "")]
+    assert stage.said("request_move") == [(("a",), "meeting", "")]
 
 
 def test_alt_down_past_the_edge_asks_for_the_next_section(stage) -> None:
     stage.pane.focus_point("b")
     stage.press(Key.Key_Down, ALT)
-    assert stage.said("request_move") == [("b", "agreements", "c")]
+    assert stage.said("request_move") == [(("b",), "agreements", "c")]
 
 
 def test_alt_up_past_the_edge_asks_for_the_end_of_the_section_before(stage) -> None:
     stage.pane.focus_point("c")
     stage.press(Key.Key_Up, ALT)
-    assert stage.said("request_move") == [("c", "meeting", "")]
+    assert stage.said("request_move") == [(("c",), "meeting", "")]
 
 
 def test_alt_up_at_the_top_says_that_it_cannot_go_further(stage) -> None:
@@ -159,12 +159,12 @@ def test_copy_puts_the_wordings_of_the_selection_on_the_clipboard(stage, qapp) -
 
 def test_a_menu_of_the_window_can_give_the_same_commands(stage) -> None:
     stage.pane.carry_out("move_down")
-    assert stage.said("request_move") == [("a", "meeting", "")]
+    assert stage.said("request_move") == [(("a",), "meeting", "")]
 
 
 def test_to_the_end_of_the_section_is_before_nothing(stage) -> None:
     stage.pane.carry_out("move_bottom")
-    assert stage.said("request_move") == [("a", "meeting", "")]
+    assert stage.said("request_move") == [(("a",), "meeting", "")]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_a_click_on_a_sections_name_keeps_the_focus_and_the_selection(stage) -> 
 
 def test_a_tag_without_a_digit_is_reached_by_a_move(stage) -> None:
     stage.pane._commands.do("to_tag", "stray")
-    assert stage.said("request_move") == [("a", "stray", "")]
+    assert stage.said("request_move") == [(("a",), "stray", "")]
 
 
 def test_the_menu_of_tags_marks_the_points_own(stage) -> None:

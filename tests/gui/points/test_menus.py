@@ -31,7 +31,7 @@ def choose(menu: QMenu, label: str) -> None:
 def test_the_move_icon_opens_the_places_to_move_to(stage, opened) -> None:
     stage.click("p:a", "move")
     choose(opened[0], "To the End of the Section")
-    assert stage.said("request_move") == [("a", "meeting", "")]
+    assert stage.said("request_move") == [(("a",), "meeting", "")]
 
 
 def test_the_tag_icon_opens_the_sections(stage, opened) -> None:

@@ -1,0 +1,103 @@
+"""Commands that bring something in or take it out: open, paste, drop, save, export, copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from briefing.store.notes import SUFFIX
+
+if TYPE_CHECKING:
+    from briefing.ui.main_window import MainWindow
+
+
+class FileCommands(QObject):
+    """The commands of the File menu. What is being typed is kept before anything is written."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        """What each of these commands does, by name."""
+        return {
+            "new_note": partial(self._window.request_window.emit, None),
+            "new_from_clipboard": self.paste,
+            "open": self.open,
+            "add_article": self.add_article,
+            "save": self.save,
+            "save_as": self.save_as,
+            "export": self.export,
+            "export_again": self.export_again,
+            "copy_note": self.copy_note,
+            "sample": self._sample,
+        }
+
+    def paste(self) -> None:
+        """Imports the clipboard; beside an open note, in a window of its own."""
+        window = self._window
+        if window.session.is_empty:
+            window.opening.import_clipboard(QGuiApplication.clipboard().mimeData())
+        else:
+            window.request_window.emit("clipboard")
+
+    def open(self) -> None:
+        """Asks for files and opens them."""
+        self.open_paths(tuple(str(p) for p in self._window.opening.ask()))
+
+    def open_paths(self, paths: tuple[str, ...]) -> None:
+        """Opens files: the first here if nothing is open, the others in windows of their own."""
+        for path in paths:
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """Opens a note or imports an article; nothing that is open is replaced."""
+        window = self._window
+        if not window.session.is_empty and not (path.suffix != SUFFIX and window.on_start):
+            window.request_window.emit(path)
+        elif path.suffix == SUFFIX:
+            window.opening.open_note(path)
+        else:
+            window.opening.import_file(path)
+
+    def add_article(self) -> None:
+        """Asks for articles and adds them to the open note."""
+        for path in self._window.opening.ask(articles_only=True):
+            self._window.opening.import_file(path)
+
+    def save(self) -> None:
+        """Keeps what is being typed, then saves."""
+        self._window.editor.points.commit_editing()
+        self._window.saving.save()
+
+    def save_as(self) -> None:
+        """The same under another name."""
+        self._window.editor.points.commit_editing()
+        self._window.saving.save_as()
+
+    def export(self, formats: tuple[str, ...] = ()) -> None:
+        """The export sheet."""
+        self._window.editor.points.commit_editing()
+        self._window.saving.export(formats)
+
+    def export_again(self) -> None:
+        """The same files as last time."""
+        self._window.editor.points.commit_editing()
+        self._window.saving.export_again()
+
+    def copy_note(self) -> None:
+        """The note on the clipboard."""
+        self._window.editor.points.commit_editing()
+        self._window.saving.copy_note()
+
+    def _sample(self) -> None:
+        window = self._window
+        if window.session.is_empty:
+            window.opening.import_sample()
+        else:
+            window.request_window.emit("sample")
