@@ -9,10 +9,8 @@ from briefing import template as templates
 from briefing.cli.output import fail, say
 from briefing.errors import BriefingError, TemplateInvalid, TemplateMissing
 from briefing.faults import explain
-from briefing.store.library import list_templates, read_template
+from briefing.store.library import MOST_BYTES, list_templates, read_template
 from briefing.words import Words
-
-MOST_BYTES = 1_000_000
 
 
 def list_all(_: argparse.Namespace, __: object) -> int:

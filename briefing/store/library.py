@@ -23,7 +23,7 @@ from briefing.store.places import Places, places
 Origin = Literal["shipped", "own", "team"]
 
 SUFFIX = ".toml"
-MOST_BYTES = 1024 * 1024  # of a template
+MOST_BYTES = 4 * 1024 * 1024  # of a template and the Word file in it
 
 
 @dataclass(frozen=True, slots=True)

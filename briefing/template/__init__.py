@@ -10,11 +10,14 @@ from briefing.template.form import (
     PageForm,
     Rules,
     Section,
+    Styles,
     Tag,
     Template,
     TypeForm,
+    WordForm,
 )
 from briefing.template.reader import parse
+from briefing.template.word_file import with_word_file, word_file_wanted
 from briefing.template.writer import to_toml
 
 __all__ = [
@@ -27,9 +30,13 @@ __all__ = [
     "PageForm",
     "Rules",
     "Section",
+    "Styles",
     "Tag",
     "Template",
     "TypeForm",
+    "WordForm",
     "parse",
     "to_toml",
+    "with_word_file",
+    "word_file_wanted",
 ]

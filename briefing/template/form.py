@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 MOST_DIGITS = 9
 
@@ -86,6 +87,38 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class WordForm:
+    """The organisation's own Word file: whether it is a base or a form, its name, and itself in base 64."""
+
+    way: Literal["none", "base", "form"]
+    file: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The base's style for each role, by the name people see; empty: the usual one."""
+
+    unit: str
+    title: str
+    subtitle: str
+    field_table: str
+    field_label: str
+    field_value: str
+    bottom_line: str
+    heading: str
+    body: str
+    lead_in: str
+    point: str
+    point_2: str
+    point_3: str
+    numbered_point: str
+    quote: str
+    source: str
+    footnote: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderField:
     """One line of the header block."""
 
@@ -156,6 +189,8 @@ class Template:
     citations: Citations
     dates: Dates
     rules: Rules
+    word: WordForm
+    styles: Styles
     fields: tuple[HeaderField, ...]
     tags: tuple[Tag, ...]
     sections: tuple[Section, ...]

@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 FORMAT = 1
+MOST_WORD_BYTES = 2 * 1024 * 1024  # of the Word file a template carries
 COLOURS = ("blue", "ochre", "green", "violet", "brick", "cyan", "slate", "wine")
 
 KeyKind = Literal[
-    "text", "font", "number", "whole", "truth", "choice", "colour", "language", "date", "id", "texts", "numbers"
+    "text",
+    "font",
+    "number",
+    "whole",
+    "truth",
+    "choice",
+    "colour",
+    "language",
+    "date",
+    "id",
+    "texts",
+    "numbers",
+    "file",
 ]
 
 
@@ -127,6 +140,40 @@ CITATIONS = (
 
 DATES = (Key("format", "date", "d MMMM yyyy", "how dates are written (CLDR letters d M y E)"),)
 
+WAYS = ("none", "base", "form")
+WORD = (
+    Key(
+        "way",
+        "choice",
+        "none",
+        "what the organisation's own Word file is: none, a base (its page, header, footer and styles are kept, "
+        "its text replaced), or a form (its marks such as {{subject}} are filled)",
+        choices=WAYS,
+    ),
+    _text("file", "", "the file's name; where `data` is left out, that file beside the template"),
+    Key("data", "file", "", "the file itself in base 64, written by the program"),
+)
+
+STYLES = (
+    _text("unit", "", "the line above the title"),
+    _text("title", "", "the title"),
+    _text("subtitle", "", "the line below the title"),
+    _text("field_table", "", "table style of the header block"),
+    _text("field_label", "", "label of a header field"),
+    _text("field_value", "", "text of a header field"),
+    _text("bottom_line", "", "the summary"),
+    _text("heading", "", "section headings"),
+    _text("body", "", "running text"),
+    _text("lead_in", "", "a sentence before points"),
+    _text("point", "", "key points"),
+    _text("point_2", "", "key points one level down"),
+    _text("point_3", "", "key points two levels down"),
+    _text("numbered_point", "", "numbered key points"),
+    _text("quote", "", "quotations"),
+    _text("source", "", "source lines"),
+    _text("footnote", "", "footnotes and endnotes"),
+)
+
 FIELDS = (
     Key("key", "id", "", "the field's own name, never shown", required=True),
     _text("label", "", "its label", required=True),
@@ -193,5 +240,7 @@ SINGLE: dict[str, tuple[Key, ...]] = {
     "citations": CITATIONS,
     "dates": DATES,
     "rules": RULES,
+    "word": WORD,
+    "styles": STYLES,
 }
 REPEATED: dict[str, tuple[Key, ...]] = {"fields": FIELDS, "tags": TAGS, "sections": SECTIONS}

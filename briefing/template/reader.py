@@ -12,10 +12,10 @@ from typing import Any, NoReturn
 
 from briefing.errors import TemplateInvalid
 from briefing.template import form
-from briefing.template.keys import REPEATED, SINGLE, TOP, Key
+from briefing.template.keys import MOST_WORD_BYTES, REPEATED, SINGLE, TOP, Key
 from briefing.template.lines import key_lines
 
-MOST_CHARS = 200_000
+MOST_CHARS = 200_000  # the Word file it carries not counted
 MOST_CHARS_IN_A_LINE = 2_000  # a dotted key of 200,000 characters takes `tomllib` a minute
 MOST_CHARS_IN_A_TEXT = 900  # written with each character escaped it still fits a line
 _SHOWN_CHARS = 80  # of what was found, in an error
@@ -24,6 +24,8 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _DATE_LETTERS = re.compile(r"'[^']*'|[dMy]")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_CARRIED = re.compile(r"'{3}\r?\n(?:[A-Za-z0-9+/=]{1,120}\r?\n)+'{3}")
 _AT_LINE = re.compile(r"\(at line (\d+)")
 
 At = tuple[str | int, ...]  # the way to a key: ("page", "limit"), ("fields", 0, "label")
@@ -33,8 +35,9 @@ At = tuple[str | int, ...]  # the way to a key: ("page", "limit"), ("fields", 0,
 def parse(text: str, source: str = "template") -> form.Template:
     """The template `text` describes. Raises TemplateInvalid."""
     text = text.removeprefix("\ufeff")
-    if len(text) > MOST_CHARS:
-        raise TemplateInvalid(source, 0, "", f"at most {MOST_CHARS:,} characters", f"{len(text):,}")
+    length = len(_CARRIED.sub("", text))
+    if length > MOST_CHARS:
+        raise TemplateInvalid(source, 0, "", f"at most {MOST_CHARS:,} characters", f"{length:,}")
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MOST_CHARS_IN_A_LINE:
             expected = f"at most {MOST_CHARS_IN_A_LINE:,} characters in a line"
@@ -74,6 +77,8 @@ class _Reading:
             citations=form.Citations(**self._single("citations")),
             dates=form.Dates(**self._single("dates")),
             rules=form.Rules(**self._single("rules")),
+            word=form.WordForm(**self._single("word")),
+            styles=form.Styles(**self._single("styles")),
             fields=tuple(form.HeaderField(**v) for v in self._repeated("fields")),
             tags=tuple(form.Tag(**v) for v in self._repeated("tags")),
             sections=tuple(form.Section(**v) for v in self._repeated("sections")),
@@ -109,6 +114,8 @@ class _Reading:
         expected = _fault(key, found)
         if expected:
             self._fail(at, expected, found)
+        if key.kind == "file":
+            return "".join(str(found).split())
         return tuple(found) if isinstance(found, list) else found
 
     def _refuse_unknown(self, at: At, raw: Mapping[str, Any], known: set[str]) -> None:
@@ -223,6 +230,12 @@ def _numbers_fault(key: Key, found: object) -> str:
     return "" if good else f"{key.length} numbers from {key.low:g} to {key.high:g}: {key.says}"
 
 
+def _file_fault(key: Key, found: object) -> str:
+    text = "".join(found.split()) if isinstance(found, str) else "?"
+    good = len(text) <= 4 * -(-MOST_WORD_BYTES // 3) and len(text) % 4 == 0 and _BASE64.fullmatch(text)
+    return "" if good else f"a file of at most {MOST_WORD_BYTES // 1024:,} kB in base 64 ({key.says})"
+
+
 _CHECKS = {
     "text": _text_fault,
     "font": _font_fault,
@@ -236,4 +249,5 @@ _CHECKS = {
     "id": lambda _, found: _pattern_fault(_ID, found, "a short name of small letters, digits, - and _"),
     "texts": _texts_fault,
     "numbers": _numbers_fault,
+    "file": _file_fault,
 }

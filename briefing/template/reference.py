@@ -43,6 +43,8 @@ _SAYS = {
         ' keeps the note from being exported while it stands, `"off"` leaves it out.'
     ),
     "fields": 'One table for each header field, in order; with `place = "foot"` it stands below the sections.',
+    "word": "The organisation's own Word file, as a base or as a form with marks.",
+    "styles": "With a base: the name of its style for each role, as Word shows it. Left out: the usual name.",
     "tags": "One table for each kind of key point; the first nine have the digits 1 to 9. At least one.",
     "sections": "One table for each section, in order: all points of one tag under a heading. At least one.",
 }
@@ -55,6 +57,7 @@ _KINDS = {
     "date": "date pattern",
     "id": "short name: small letters, digits, `-`, `_`",
     "texts": "list of texts",
+    "file": "a file in base 64, over many lines",
 }
 
 

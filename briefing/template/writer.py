@@ -10,6 +10,7 @@ from briefing.template.form import Template
 from briefing.template.keys import REPEATED, SINGLE, TOP, Key
 
 _LIST_CHARS = 90  # of a list that stays on one line
+FILE_CHARS = 100  # of a line of a file in base 64
 
 
 def to_toml(template: Template) -> str:
@@ -25,12 +26,26 @@ def to_toml(template: Template) -> str:
     return "\n".join(parts)
 
 
+def file_lines(data: str) -> str:
+    """A file in base 64 as a TOML text over many lines; TOML reads such a text at once, however long."""
+    lines = (data[i : i + FILE_CHARS] for i in range(0, len(data), FILE_CHARS))
+    return "'''\n" + "\n".join(lines) + "\n'''"
+
+
 def _lines(table: dict[str, Any]) -> str:
     """One key a line, a list of few short items on its line too: as a person would write it."""
     return "".join(f"{key} = {_value(value)}\n" for key, value in table.items())
 
 
+class _File(str):
+    """Base 64, to be written over many lines."""
+
+    __slots__ = ()
+
+
 def _value(value: object) -> str:
+    if isinstance(value, _File):
+        return file_lines(value)
     if not isinstance(value, list):
         return _scalar(value)
     items = [_scalar(item) for item in value]
@@ -47,7 +62,7 @@ def _scalar(value: object) -> str:
 def _written(keys: tuple[Key, ...], values: object) -> dict[str, Any]:
     pairs = ((key, getattr(values, key.name)) for key in keys)
     return {
-        key.name: list(value) if isinstance(value, tuple) else value
+        key.name: list(value) if isinstance(value, tuple) else _File(value) if key.kind == "file" else value
         for key, value in pairs
         if key.required or value != key.default
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 from hypothesis import strategies as st
 
 from briefing.template import form
@@ -22,6 +24,8 @@ FORMS = {
     "citations": form.Citations,
     "dates": form.Dates,
     "rules": form.Rules,
+    "word": form.WordForm,
+    "styles": form.Styles,
 }
 
 
@@ -45,6 +49,7 @@ def values_of(key: Key) -> st.SearchStrategy[object]:
         "date": st.sampled_from(("d MMMM yyyy", "yyyy. M. d.", "EEEE d 'de' MMM", "dd.MM.yy", "M''d")),
         "id": IDS,
         "texts": st.lists(LINE, max_size=4).map(tuple),
+        "file": st.binary(max_size=200).map(lambda data: b64encode(data).decode()),
         "numbers": st.tuples(*[_numbers(key)] * key.length),
     }
     return kinds[key.kind] if key.required else st.just(key.default) | kinds[key.kind]
