@@ -59,6 +59,7 @@ READING_SIZE = Setting("reading_size", 15, "setting.reading_size", least=12, mos
 EXPORT_FOLDER = Setting("export_folder", "", "setting.export_folder")
 EXPORT_FORMATS = Setting("export_formats", ("docx",), "setting.export_formats", ("docx", "pdf", "md", "html"))
 TEMPLATE = Setting("template", "bilateral-meeting", "setting.template")
+TEAM_TEMPLATES = Setting("team_templates", "", "setting.team_templates")
 HISTORY_DAYS = Setting("history_days", 30, "setting.history_days", least=0, most=3650)
 KEEP_VERSIONS = Setting("keep_versions", default=True, words="setting.keep_versions")
 
@@ -78,6 +79,7 @@ ALL: tuple[AnySetting, ...] = (
     EXPORT_FOLDER,
     EXPORT_FORMATS,
     TEMPLATE,
+    TEAM_TEMPLATES,
     HISTORY_DAYS,
     KEEP_VERSIONS,
 )

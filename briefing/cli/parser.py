@@ -125,9 +125,9 @@ def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     from briefing.cli import templating  # noqa: PLC0415 - each verb loads only what it needs
 
     parser = _verb(
-        verbs, "templates", "List, show and check templates.", "briefing templates check our-form.toml"
+        verbs, "templates", "List, show, check and explain templates.", "briefing templates check our-form.toml"
     )
-    jobs = parser.add_subparsers(dest="job", required=True, metavar="list|show|check")
+    jobs = parser.add_subparsers(dest="job", required=True, metavar="list|show|check|reference")
     listing = _verb(jobs, "list", "Names of all templates, and where they are from.", "briefing templates list")
     listing.set_defaults(act=templating.list_all)
     showing = _verb(jobs, "show", "Print a template's text.", "briefing templates show bilateral-meeting")
@@ -138,6 +138,10 @@ def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     )
     checking.add_argument("names", nargs="+", metavar="NAME|FILE.toml")
     checking.set_defaults(act=templating.check)
+    telling = _verb(
+        jobs, "reference", "Every key a template may hold.", "briefing templates reference > reference.md"
+    )
+    telling.set_defaults(act=templating.reference)
 
 
 def _add_demo(verbs: _Verbs[argparse.ArgumentParser]) -> None:

@@ -1,34 +1,54 @@
-"""`briefing templates`: list, show, check."""
+"""`briefing templates`: list, show, check, reference."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from briefing import settings as config
 from briefing import template as templates
 from briefing.cli.output import fail, say
 from briefing.errors import BriefingError, TemplateInvalid, TemplateMissing
 from briefing.faults import explain
-from briefing.store.library import MOST_BYTES, list_templates, read_template
+from briefing.store.library import Library, library
+from briefing.store.places import places
+from briefing.store.team import MOST_BYTES
+from briefing.template.reference import reference_markdown
 from briefing.words import Words
+
+
+def shelf() -> Library:
+    """The person's library, with the team's folder from their settings."""
+    return library(config.load(places().settings).get(config.TEAM_TEMPLATES))
 
 
 def list_all(_: argparse.Namespace, __: object) -> int:
     """Prints name, origin and title of each template; says of a broken one that it is."""
-    entries = list_templates()
+    here = shelf()
+    team = here.refresh_team()
+    entries = here.list_templates()
     width = max((len(e.name) for e in entries), default=0)
     for entry in entries:
         try:
-            title = templates.parse(read_template(entry.name), entry.name).name
+            title = templates.parse(here.read_template(entry.name), entry.name).name
         except (TemplateInvalid, TemplateMissing):
             title = "(does not parse: see briefing templates check)"
         say(f"{entry.name:<{width}}  {entry.origin:<7}  {title}")
+    if team is not None and not team.reached:
+        then = f"Its templates are as they were on {team.seen}." if team.seen else "It was never read."
+        fail(f"The team's folder {team.folder} cannot be reached.", then)
     return 0
 
 
 def show(arguments: argparse.Namespace, _: object) -> int:
     """Prints a template's TOML text."""
-    say(read_template(arguments.name).rstrip("\n"))
+    say(shelf().read_template(arguments.name).rstrip("\n"))
+    return 0
+
+
+def reference(_: argparse.Namespace, __: object) -> int:
+    """Prints every key a template may hold, as Markdown."""
+    say(reference_markdown().rstrip("\n"))
     return 0
 
 
@@ -51,13 +71,13 @@ def check(arguments: argparse.Namespace, _: object) -> int:
 def source_of(wanted: str) -> tuple[str, str]:
     """Name and text of a template: a file if it ends in .toml, else one of the library."""
     if not wanted.endswith(".toml"):
-        return wanted, read_template(wanted)
+        return wanted, shelf().read_template(wanted)
     path = Path(wanted)
     try:
         data = path.read_bytes()[: MOST_BYTES + 1]
         return path.name, data.decode("utf-8-sig")
     except FileNotFoundError as fault:
-        raise TemplateMissing(wanted, tuple(e.name for e in list_templates())) from fault
+        raise TemplateMissing(wanted, tuple(e.name for e in shelf().list_templates())) from fault
     except (OSError, UnicodeDecodeError, ValueError) as fault:
         raise TemplateInvalid(
             path.name, 0, "file", "a text file in UTF-8 that can be read", str(fault)

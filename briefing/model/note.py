@@ -40,6 +40,7 @@ class TemplateCopy:
 
     name: str  # the library's name for it, e.g. "bilateral-meeting"
     source: str
+    taken: str = ""  # sha256 of the library's text this copy was made from; empty: not known
     extra: Mapping[str, object] = NOTHING
 
 

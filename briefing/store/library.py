@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -19,11 +19,9 @@ from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_failed, write_whole
 from briefing.store.naming import is_safe_name, safe_name
 from briefing.store.places import Places, places
+from briefing.store.team import MOST_BYTES, SUFFIX, Team, refresh
 
 Origin = Literal["shipped", "own", "team"]
-
-SUFFIX = ".toml"
-MOST_BYTES = 4 * 1024 * 1024  # of a template and the Word file in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,17 @@ class Library:
         for entry in self._all():
             found.setdefault(entry.name.casefold(), entry)
         return tuple(sorted(found.values(), key=lambda e: e.name.casefold()))
+
+    def behind(self, entry: TemplateEntry) -> TemplateEntry | None:
+        """The template of the same name that `entry` stands in front of, or None."""
+        same = [e for e in self._all() if e.name.casefold() == entry.name.casefold()]
+        at = next((i for i, e in enumerate(same) if e.path == entry.path), len(same))
+        return same[at + 1] if at + 1 < len(same) else None
+
+    def refresh_team(self) -> Team | None:
+        """Reads the team's folder anew, as far as it can be reached; None if there is none. May be slow."""
+        places = self.places
+        return refresh(places.team, places.team_copy, self.fs) if places.team and places.team_copy else None
 
     def entry(self, name: str) -> TemplateEntry:
         """The template of that name; capitals and ".toml" do not matter. Raises TemplateMissing."""
@@ -120,8 +129,8 @@ class Library:
     def _all(self) -> Iterator[TemplateEntry]:
         for path in _toml(self.places.templates):
             yield TemplateEntry(path.name.removesuffix(SUFFIX), "own", path)
-        if self.places.team:
-            for path in _toml(self.places.team):
+        if self.places.team_copy:
+            for path in _toml(self.places.team_copy):
                 yield TemplateEntry(path.name.removesuffix(SUFFIX), "team", path)
         for name in resources.names("templates", SUFFIX):
             yield TemplateEntry(name.removesuffix(SUFFIX), "shipped", resources.path("templates", name))
@@ -137,13 +146,20 @@ class Library:
             return entry
         raise WriteFailed(entry.name, "denied", f"{entry.origin} templates are not changed; save your own")
 
+    def free_name(self, wanted: str) -> str:
+        """A name no template has, nearest to the one wanted."""
+        return _numbered(wanted, {e.name.casefold() for e in self._all()})
+
     def _free(self, name: str) -> str:
-        taken = {p.name.removesuffix(SUFFIX).casefold() for p in _toml(self.places.templates)}
-        candidate, number = name, 1
-        while candidate.casefold() in taken:
-            number += 1
-            candidate = f"{name} {number}"
-        return candidate
+        return _numbered(name, {p.name.removesuffix(SUFFIX).casefold() for p in _toml(self.places.templates)})
+
+
+def _numbered(name: str, taken: set[str]) -> str:
+    candidate, number = name, 1
+    while candidate.casefold() in taken:
+        number += 1
+        candidate = f"{name} {number}"
+    return candidate
 
 
 def _toml(folder: Path) -> list[Path]:
@@ -154,9 +170,10 @@ def _toml(folder: Path) -> list[Path]:
         return []
 
 
-def library() -> Library:
-    """The library of the person at this computer."""
-    return Library(places())
+def library(team: str = "") -> Library:
+    """The library of the person at this computer; `team` is the folder their settings name, if any."""
+    here = places()
+    return Library(replace(here, team=Path(team)) if team else here)
 
 
 def list_templates() -> tuple[TemplateEntry, ...]:

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.store.team import copy_of
+
 HOME_VARIABLE = "BRIEFING_HOME"  # one folder for everything: tests, and programs carried on a stick
 TEAM_VARIABLE = "BRIEFING_TEAM_TEMPLATES"  # a folder the organisation shares
 FOLDER = "Briefing"
@@ -28,12 +30,17 @@ class Places:
     data: Path
     state: Path
     config: Path
-    team: Path | None = None  # read, never written
+    team: Path | None = None  # a share; read, never written
 
     @property
     def templates(self) -> Path:
         """The analyst's own templates."""
         return self.data / "templates"
+
+    @property
+    def team_copy(self) -> Path | None:
+        """The copy of the team's templates that is used, also while the share is away."""
+        return copy_of(self.team, self.state) if self.team else None
 
     @property
     def trash(self) -> Path:

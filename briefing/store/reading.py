@@ -166,7 +166,7 @@ def _note_extra(r: Reader) -> Mapping[str, object]:
 
 def read_template(r: Reader) -> TemplateCopy:
     """The note's own copy of its template."""
-    return TemplateCopy(r.text("name", None), r.text("source", None), r.rest(_TEMPLATE))
+    return TemplateCopy(r.text("name", None), r.text("source", None), r.text("taken"), r.rest(_TEMPLATE))
 
 
 def read_article(r: Reader) -> Article:

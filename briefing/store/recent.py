@@ -22,8 +22,9 @@ class Recent:
 
     path: Path
     title: str
-    template: str
+    template: str  # what people call its form
     time: str
+    form: str = ""  # the library's name of its form
 
 
 def read_recent(file: Path, fs: FileSystem = DISK) -> tuple[Recent, ...]:
@@ -41,7 +42,8 @@ def _readable(listed: Iterable[object]) -> tuple[Recent, ...]:
         texts = [one.get(k) for k in ("path", "title", "template", "time")] if isinstance(one, dict) else [None]
         if all(isinstance(t, str) and "\0" not in t for t in texts):
             path, title, template, time = map(str, texts)
-            found.append(Recent(Path(path), title, template, time))
+            form = one.get("form") if isinstance(one, dict) else ""
+            found.append(Recent(Path(path), title, template, time, form if isinstance(form, str) else ""))
     return tuple(found[:MOST_RECENT])
 
 
@@ -55,9 +57,17 @@ def without_recent(listed: tuple[Recent, ...], path: Path) -> tuple[Recent, ...]
     return tuple(r for r in listed if r.path != path)
 
 
+def uses_of(listed: tuple[Recent, ...], form: str) -> int:
+    """How many of those notes are in that form, by its name in the library."""
+    return sum(r.form.casefold() == form.casefold() for r in listed if r.form)
+
+
 def write_recent(file: Path, listed: tuple[Recent, ...], fs: FileSystem = DISK) -> None:
     """The list, written. Raises WriteFailed."""
-    values = [{"path": str(r.path), "title": r.title, "template": r.template, "time": r.time} for r in listed]
+    values = [
+        {"path": str(r.path), "title": r.title, "template": r.template, "time": r.time, "form": r.form}
+        for r in listed
+    ]
     try:
         fs.make_folder(file.parent)
     except OSError as error:

@@ -45,7 +45,10 @@ def note_tree(note: Note, revision: int) -> Tree:
 
 def template_tree(template: TemplateCopy) -> Tree:
     """The note's own copy of its template."""
-    return _with({"name": template.name, "source": template.source}, template.extra)
+    tree: Tree = {"name": template.name, "source": template.source}
+    if template.taken:
+        tree["taken"] = template.taken
+    return _with(tree, template.extra)
 
 
 def article_tree(article: Article) -> Tree:

@@ -18,7 +18,7 @@ from briefing.template.form import (
 )
 from briefing.template.reader import parse
 from briefing.template.word_file import with_word_file, word_file_wanted
-from briefing.template.writer import to_toml
+from briefing.template.writer import renamed, to_toml
 
 __all__ = [
     "BottomLine",
@@ -36,6 +36,7 @@ __all__ = [
     "TypeForm",
     "WordForm",
     "parse",
+    "renamed",
     "to_toml",
     "with_word_file",
     "word_file_wanted",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import tomli_w
 
+from briefing.errors import TemplateInvalid
 from briefing.template.form import Template
 from briefing.template.keys import REPEATED, SINGLE, TOP, Key
+from briefing.template.lines import key_lines
+from briefing.template.reader import parse
 
 _LIST_CHARS = 90  # of a list that stays on one line
 FILE_CHARS = 100  # of a line of a file in base 64
@@ -30,6 +35,19 @@ def file_lines(data: str) -> str:
     """A file in base 64 as a TOML text over many lines; TOML reads such a text at once, however long."""
     lines = (data[i : i + FILE_CHARS] for i in range(0, len(data), FILE_CHARS))
     return "'''\n" + "\n".join(lines) + "\n'''"
+
+
+def renamed(text: str, name: str) -> str:
+    """The template `text` under another name, its comments kept where its name stands on a line of its own."""
+    wanted = replace(parse(text), name=name)
+    lines = text.split("\n")
+    at = key_lines(text)[("name",)] - 1
+    lines[at] = f"name = {_scalar(name)}"
+    again = "\n".join(lines)
+    with suppress(TemplateInvalid):
+        if parse(again) == wanted:
+            return again
+    return to_toml(wanted)
 
 
 def _lines(table: dict[str, Any]) -> str:

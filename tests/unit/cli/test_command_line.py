@@ -157,6 +157,26 @@ def test_a_wrong_template_names_line_key_and_what_is_expected(briefing, tmp_path
     assert "A4, Letter" in done.stderr
 
 
+def test_the_teams_templates_are_listed_as_theirs_also_while_the_share_is_away(briefing, tmp_path):
+    share = tmp_path / "share"
+    share.mkdir()
+    shown = briefing("templates", "show", "bilateral-meeting").stdout
+    (share / "desk.toml").write_text(shown, encoding="utf-8")
+    settings = tmp_path / "home" / "config" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"team_templates": str(share)}), encoding="utf-8")
+    assert "desk               team     Bilateral meeting note" in briefing("templates", "list").stdout
+    share.rename(tmp_path / "unplugged")
+    done = briefing("templates", "list")
+    assert "desk               team     Bilateral meeting note" in done.stdout
+    assert "cannot be reached" in done.stderr
+
+
+def test_the_reference_page_is_printed(briefing, repository):
+    page = (repository / "docs" / "template-reference.md").read_text(encoding="utf-8")
+    assert briefing("templates", "reference").stdout == page
+
+
 def test_templates_are_listed_with_their_origin(briefing):
     done = briefing("templates", "list")
     assert done.returncode == 0
@@ -212,6 +232,7 @@ raise SystemExit(code)
         ("export", "demo/velmark-castora.briefing", "-o", "a.md"),
         ("export", "demo/velmark-castora.briefing", "-o", "a.html"),
         ("templates", "list"),
+        ("templates", "reference"),
         ("templates", "show", "bilateral-meeting"),
         ("templates", "check", "korean-report"),
         ("suggest", "demo/velmark-castora.md"),

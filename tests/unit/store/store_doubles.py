@@ -62,7 +62,7 @@ def sample_note(note_id: str = "n-1") -> Note:
     )
     return Note(
         id=note_id,
-        template=TemplateCopy("bilateral-meeting", 'name = "x"\n', Extra({"origin": "own"})),
+        template=TemplateCopy("bilateral-meeting", 'name = "x"\n', extra=Extra({"origin": "own"})),
         title="Ostrana talks",
         articles=(article,),
         points=(point, Point("p-2", "next-steps", "Send the draft")),

@@ -88,7 +88,7 @@ POINTS = st.builds(
 NOTES = st.builds(
     Note,
     id=TEXT,
-    template=st.builds(TemplateCopy, name=TEXT, source=TEXT, extra=extras(TemplateCopy)),
+    template=st.builds(TemplateCopy, name=TEXT, source=TEXT, taken=TEXT, extra=extras(TemplateCopy)),
     title=TEXT,
     articles=st.lists(ARTICLES, max_size=2, unique_by=lambda a: a.id).map(tuple),
     points=st.lists(POINTS, max_size=3, unique_by=lambda p: p.id).map(tuple),

@@ -58,6 +58,7 @@ def test_the_teams_stands_between(shelf, tmp_path):
     team.mkdir()
     (team / "bilateral-meeting.toml").write_text("theirs")
     shelf = replace(shelf, places=replace(shelf.places, team=team))
+    shelf.refresh_team()
     assert origins(shelf)["bilateral-meeting"] == "team"
     shelf.save_template("bilateral-meeting", "mine")
     assert origins(shelf)["bilateral-meeting"] == "own"
@@ -66,6 +67,23 @@ def test_the_teams_stands_between(shelf, tmp_path):
 def test_a_team_folder_that_is_away_is_no_fault(shelf, tmp_path):
     shelf = replace(shelf, places=replace(shelf.places, team=tmp_path / "unplugged"))
     assert "bilateral-meeting" in origins(shelf)
+
+
+def test_what_ones_own_stands_in_front_of_can_be_seen(shelf):
+    shelf.save_template("bilateral-meeting", "mine")
+    behind = shelf.behind(shelf.entry("bilateral-meeting"))
+    assert behind is not None
+    assert behind.origin == "shipped"
+    assert shelf.behind(behind) is None
+
+
+def test_a_free_name_is_one_that_no_template_has(shelf):
+    shelf.save_template("Desk", "a")
+    assert [shelf.free_name(n) for n in ("Tokyo", "desk", "Bilateral-meeting")] == [
+        "Tokyo",
+        "desk 2",
+        "Bilateral-meeting 2",
+    ]
 
 
 def test_a_missing_template_names_the_nearest(shelf):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,21 @@ from hypothesis import strategies as st
 from store_doubles import Faulty
 
 from briefing.errors import WriteFailed
-from briefing.store.recent import MOST_RECENT, Recent, read_recent, with_recent, without_recent, write_recent
+from briefing.store.recent import (
+    MOST_RECENT,
+    Recent,
+    read_recent,
+    uses_of,
+    with_recent,
+    without_recent,
+    write_recent,
+)
 
 
 def entry(name: str, title: str = "Talks") -> Recent:
-    return Recent(Path(f"/notes/{name}.briefing"), title, "bilateral-meeting", "2026-05-14T09:30+00:00")
+    return Recent(
+        Path(f"/notes/{name}.briefing"), title, "bilateral-meeting", "2026-05-14T09:30+00:00", "talks"
+    )
 
 
 def test_the_list_is_read_as_it_was_written(tmp_path):
@@ -39,6 +50,17 @@ def test_the_list_holds_twenty():
 
 def test_a_note_can_be_taken_off():
     assert without_recent((entry("a"), entry("b")), entry("a").path) == (entry("b"),)
+
+
+def test_the_notes_in_a_form_are_counted_by_its_library_name():
+    listed = (entry("a"), entry("b"), replace(entry("c"), form="other"), replace(entry("d"), form=""))
+    assert (uses_of(listed, "Talks"), uses_of(listed, "")) == (2, 0)
+
+
+def test_a_list_of_an_older_version_has_no_forms(tmp_path):
+    file = tmp_path / "recent.json"
+    file.write_text('[{"path": "a", "title": "A", "template": "T", "time": ""}]', encoding="utf-8")
+    assert read_recent(file)[0].form == ""
 
 
 def test_no_list_is_an_empty_one(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing import resources
 from briefing.errors import TemplateInvalid
-from briefing.template import parse, to_toml
+from briefing.template import parse, renamed, to_toml
 from briefing.template.keys import COLOURS, REPEATED, SINGLE, TOP, Key
 from briefing.template.lines import key_lines
 from briefing.template.reader import MOST_CHARS, MOST_CHARS_IN_A_LINE
@@ -96,6 +97,22 @@ def test_a_written_template_has_each_table_under_a_heading_of_its_own(template):
     lines = to_toml(template).split("\n")
     assert lines.count("[[tags]]") == len(template.tags)
     assert lines.count("[[sections]]") == len(template.sections)
+
+
+def test_a_renamed_template_keeps_its_comments():
+    text = f"# ours\n{SHORTEST}# the end\n"
+    assert renamed(text, 'The "desk" form') == text.replace('"x"', '"The \\"desk\\" form"')
+
+
+@pytest.mark.parametrize("name", ["'''x'''", '"""\\\nx"""'])
+def test_a_template_is_renamed_however_its_name_is_written(name):
+    assert parse(renamed(SHORTEST.replace('"x"', name), "New")).name == "New"
+
+
+@given(templates())
+@settings(max_examples=20)
+def test_renaming_changes_the_name_and_nothing_else(template):
+    assert parse(renamed(to_toml(template), "New")) == replace(template, name="New")
 
 
 def test_the_shortest_template_has_the_default_of_every_key():
