@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -151,6 +153,17 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
 )
 
 
+# Not possible on the start screen.
+NEEDS_NOTE = (
+    "add_article", "save", "save_as", "export", "export_again", "copy_note", "print", "find", "find_next",
+    "layout", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger", "text_smaller",
+    "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag", "next_untagged", "rename",
+    "edit_point", "new_point", "add_quote", "move_up", "move_down", "split", "merge", "delete_point", "summary",
+    "header_fields", "article_details", "save_template_as", "accept_suggestion", "dismiss_suggestion",
+    "accept_all", "find_again", "checks",
+)  # fmt: skip
+
+
 def all_commands() -> Iterator[Command]:
     """Every declared command, lines aside."""
     for _, entries in MENUS:
@@ -161,14 +174,31 @@ def all_commands() -> Iterator[Command]:
                 yield entry
 
 
-class Actions:
-    """The QActions of one window, by name, and its menu bar."""
+class Actions(QObject):
+    """The QActions of one window, by name, and its menu bar. Made as the start screen needs them."""
+
+    triggered = Signal(str)  # the name of a command
+    about_to_show = Signal()  # a menu of the menu bar opens
 
     def __init__(self, window: QWidget, words: Words) -> None:
+        super().__init__(window)
         self._words = words
         self._by_name = {c.name: _action(c, window, words) for c in all_commands()}
         self.submenus: dict[str, QMenu] = {}
         window.addActions(list(self._by_name.values()))
+        for name, action in self._by_name.items():
+            action.triggered.connect(partial(self._triggered, name))
+        self.enable_for_note(False)
+        for name in ("undo", "redo"):
+            self._by_name[name].setEnabled(False)
+
+    def enable_for_note(self, on: bool) -> None:
+        """Makes the commands that need a note possible or not."""
+        for name in NEEDS_NOTE:
+            self._by_name[name].setEnabled(on)
+
+    def _triggered(self, name: str, *_: object) -> None:
+        self.triggered.emit(name)
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -178,6 +208,7 @@ class Actions:
         for name, entries in MENUS:
             menu = bar.addMenu(self._words(f"window.menu_{name}"))
             menu.setObjectName(name)
+            menu.aboutToShow.connect(self.about_to_show)
             for entry in entries:
                 self._add(menu, entry)
 

@@ -16,7 +16,6 @@ from briefing import settings as config
 from briefing.ui.home import Home
 from briefing.ui.main_window import MainWindow
 from briefing.ui.messages import Message
-from briefing.ui.session import Session, new_note
 from briefing.ui.style import style_sheet
 from briefing.ui.theme import DARK, INTERFACE_PX, LIGHT, Theme, application_palette
 
@@ -72,10 +71,7 @@ class Program(QObject):
 
     def open_window(self, wanted: object = None) -> MainWindow:
         """A new window: empty, on a file (Path), or on the sample ("sample")."""
-        session = Session(new_note(self.home.template_copy()))
-        window = self._show(session)
-        if wanted is None:
-            QTimer.singleShot(0, window, window.offer_unsaved)
+        window = self._show()
         if isinstance(wanted, Path):
             window.commands.files.open_path(wanted)
         elif wanted == "clipboard":
@@ -86,7 +82,7 @@ class Program(QObject):
 
     def quit_after_paint(self) -> None:
         """Paints every window once, with what it was opened on, and ends with code 0."""
-        if any(window.jobs.busy for window in self.windows):
+        if any(window.busy for window in self.windows):
             QTimer.singleShot(POLL_MS, self.quit_after_paint)
             return
         for window in self.windows:
@@ -106,23 +102,24 @@ class Program(QObject):
         self.theme = self._theme()
         self._wear()
         for old in tuple(self.windows):
-            new = self._show(old.session, like=old)
+            new = self._show(like=old)
             if not old.on_start:
                 new.show_editor()
             self.windows.remove(old)
             old.hide()
             old.deleteLater()
 
-    def _show(self, session: Session, like: MainWindow | None = None) -> MainWindow:
-        window = MainWindow(self.home, session, self.theme, like.keeping if like is not None else None)
+    def _show(self, like: MainWindow | None = None) -> MainWindow:
+        window = MainWindow(self.home, self.theme, like.open_note if like is not None else None)
         window.request_window.connect(self.open_window)
         window.request_rebuild.connect(self.rebuild)
         window.closed.connect(self._closed)
         self.windows.append(window)
         if like is not None:
-            window.opening.template = like.opening.template
+            window.choose_template(like.template)
             window.setGeometry(like.geometry())
-            window.screens.focus = like.screens.focus
+            if like.open_note is not None:
+                window.screens.focus = like.screens.focus
         window.show()
         return window
 

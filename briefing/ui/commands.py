@@ -19,15 +19,6 @@ from briefing.words import Words
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
 
-_NEEDS_NOTE = (
-    "add_article", "save", "save_as", "export", "export_again", "copy_note", "print", "find", "find_next",
-    "layout", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger", "text_smaller",
-    "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag", "next_untagged", "rename",
-    "edit_point", "new_point", "add_quote", "move_up", "move_down", "split", "merge", "delete_point", "summary",
-    "header_fields", "article_details", "save_template_as", "accept_suggestion", "dismiss_suggestion",
-    "accept_all", "find_again", "checks",
-)  # fmt: skip
-
 
 class Commands(QObject):
     """The commands of one window, by room, and which of them are possible."""
@@ -39,8 +30,7 @@ class Commands(QObject):
         self.files = FileCommands(window)
         self.note = NoteCommands(window, self.asking)
         self.view = ViewCommands(window, self.asking)
-        for name, act in self._table().items():
-            window.actions_by_name[name].triggered.connect(partial(_call, act))
+        self._acts = self._table()
         toolbar = window.editor.toolbar
         toolbar.undo.clicked.connect(partial(_call, self.undo))
         toolbar.redo.clicked.connect(partial(_call, self.redo))
@@ -73,6 +63,10 @@ class Commands(QObject):
             "about": asking.about,
         }
 
+    def carry_out(self, name: str) -> None:
+        """Does the command of that name."""
+        self._acts[name]()
+
     @property
     def _words(self) -> Words:
         return self._window.home.words
@@ -81,8 +75,7 @@ class Commands(QObject):
         """Which commands are possible, what undo is called, and what the toolbar says of the file."""
         window, session, words = self._window, self._window.session, self._words
         actions = window.actions_by_name
-        for name in _NEEDS_NOTE:
-            actions[name].setEnabled(not window.on_start)
+        actions.enable_for_note(not window.on_start)
         for name, label in (("undo", session.undo_label), ("redo", session.redo_label)):
             possible = label is not None and not window.on_start
             text = words(f"window.{name}_step", step=spoken(label, words)) if label else words(f"window.{name}")

@@ -1,109 +1,124 @@
-"""The window of one note: the start screen until there is an article, then the editor. All wiring is here."""
+"""The window of one note: the start screen at once, the desk when an article or a note comes."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing import settings as config
-from briefing.store.recovery import Replay
 from briefing.ui.actions import Actions
-from briefing.ui.commands import Commands
-from briefing.ui.drafting import drafter
-from briefing.ui.editor import Editor
+from briefing.ui.afterwards import Afterwards
 from briefing.ui.home import Home
-from briefing.ui.jobs import Jobs
-from briefing.ui.keeping import Keeping, left_behind, put_away
-from briefing.ui.menus import Menus
-from briefing.ui.messages import Answer, Message, MessageArea
-from briefing.ui.opening import Opening
-from briefing.ui.saving import Saving
-from briefing.ui.screens import Screens
-from briefing.ui.session import Session
+from briefing.ui.on_desk import DeskWindow
 from briefing.ui.start.fill import clipboard_summary, recent_choices, template_choices
 from briefing.ui.start.screen import StartScreen
-from briefing.ui.suggestion_wishes import SuggestionWishes
+from briefing.ui.start_wishes import StartWishes
 from briefing.ui.theme import Theme
-from briefing.ui.wishes import PointWishes, SourceWishes
+
+if TYPE_CHECKING:
+    from briefing.ui.desk import Desk
+    from briefing.ui.keeping import Keeping
+    from briefing.ui.messages import Message, MessageArea
+    from briefing.ui.session import Session
 
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 720, 480
 USUAL_WIDTH_PX, USUAL_HEIGHT_PX = 1440, 900
+# Loaded one by one after the first paint, so that the first article finds them ready.
+LATER = (
+    "briefing.template",
+    "briefing.compose",
+    "briefing.ui.source.pane",
+    "briefing.ui.points.pane",
+    "briefing.ui.preview.pane",
+    "briefing.ui.screens",
+    "briefing.ui.opening",
+    "briefing.ui.saving",
+    "briefing.ui.commands",
+    "briefing.ui.desk",
+)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DeskWindow):
     """One note, one window. Emits wishes that concern other windows or the whole program."""
 
     request_window = Signal(object)  # Path or None
     request_rebuild = Signal()  # theme or language changed
     closed = Signal(object)
+    settled = Signal()  # painted, and what may wait is done
 
-    def __init__(self, home: Home, session: Session, theme: Theme, keeping: Keeping | None = None) -> None:
+    def __init__(self, home: Home, theme: Theme, open_note: tuple[Session, Keeping] | None = None) -> None:
         super().__init__()
-        self.home, self.session, self.theme = home, session, theme
-        session.setParent(self)
-        self.jobs = Jobs(self)
-        self.editor = Editor(theme, home.words)
+        self.home, self.theme = home, theme
+        self._open_note = open_note
+        self._desk: Desk | None = None
+        self._messages: MessageArea | None = None
+        self._afterwards: Afterwards | None = None
+        self.template = ""  # chosen on the start screen for the next new note
         self.start = StartScreen(theme, home.words)
-        self.start_messages = MessageArea(theme, home.words)
-        self.screens = Screens(session, self.editor, home.words, self)
-        self.source_wishes = SourceWishes(self.screens, drafter(self.screens), self)
-        self.suggestion_wishes = SuggestionWishes(self.screens, drafter(self.screens), self)
-        self.point_wishes = PointWishes(self.screens, self.source_wishes, self)
-        self.keeping = keeping or Keeping(session)
-        self.opening = Opening(self, self.keeping, home, self.jobs, self.say)
-        self.saving = Saving(self, self.keeping, home, self.say, theme)
         self.actions_by_name = Actions(self, home.words)
-        self.commands = Commands(self)
-        self.menus = Menus(self)
         self._build()
-        self._connect()
-        self.use_settings()
+        self._start_wishes = StartWishes(self)
+        self.actions_by_name.triggered.connect(self.carry_out)
+        self.actions_by_name.about_to_show.connect(self._lay_desk)
         self.show_start()
+
+    @property
+    def desk(self) -> Desk:
+        if self._desk is None:
+            from briefing.ui.desk import Desk, fresh_session  # noqa: PLC0415 - heavy: panes, after the first paint
+
+            session, keeping = self._open_note or (fresh_session(self.home), None)
+            self._desk = Desk(self, session, keeping)
+            self.stack.addWidget(self._desk.editor)
+            self._desk.wire()
+            self._desk.commands.refresh()
+        return self._desk
+
+    def _lay_desk(self) -> None:
+        _ = self.desk
+
+    @property
+    def open_note(self) -> tuple[Session, Keeping] | None:
+        """The note on the desk and what keeps it, if there is a desk."""
+        return (self._desk.session, self._desk.keeping) if self._desk is not None else self._open_note
+
+    @property
+    def start_messages(self) -> MessageArea:
+        """Where messages show over the start screen."""
+        if self._messages is None:
+            from briefing.ui.messages import MessageArea  # noqa: PLC0415 - loaded when there is something to say
+
+            self._messages = MessageArea(self.theme, self.home.words)
+            self._column.insertWidget(0, self._messages)
+        return self._messages
 
     def say(self, message: Message) -> None:
         """Shows a message over the screen that is in view."""
-        area = self.start_messages if self.stack.currentWidget() is self.start_page else self.editor.messages
+        area = self.start_messages if self.on_start else self.editor.messages
         area.show_message(message)
 
     def show_start(self) -> None:
         """The start screen, filled anew."""
         home = self.home
-        forms = home.forms()
-        chosen = self.opening.template or home.settings.get(config.TEMPLATE)
-        self.start.show_templates(template_choices(forms), chosen)
+        chosen = self.template or home.settings.get(config.TEMPLATE)
+        self.start.show_templates(template_choices(home.forms()), chosen)
         self.start.show_recent(recent_choices(home.recent(), home.words))
-        self.read_clipboard()
         self.stack.setCurrentWidget(self.start_page)
         self.start.setFocus()
-        self.commands.refresh()
+        if self._desk is not None:
+            self.read_clipboard()
+            self.commands.refresh()
 
     def offer_unsaved(self) -> None:
         """Says on the start screen what was not saved last time, and offers it."""
-        left = left_behind()
-        if not left or not self.on_start:
-            return
-        words, newest = self.home.words, left[0]
-        name = newest.note.title or words("window.title_untitled")
-        text = words("window.left_text", name=name, count=len(newest.note.points))
-        answers = (
-            Answer(words("window.left_restore"), lambda: self._restore(newest), primary=True),
-            Answer(words("window.left_discard"), lambda: self._discard(newest)),
-        )
-        self.say(Message("info", words("window.left", count=len(left)), text, answers))
+        from briefing.ui.left_behind import LeftBehind  # noqa: PLC0415 - heavy: journals, after the first paint
 
-    def _restore(self, found: Replay) -> None:
-        path = Path(found.base.path) if found.base.path else None
-        if path is not None and path.is_file():
-            self.opening.open_note(path)
-        else:
-            self.opening.restore(found)
-
-    def _discard(self, found: Replay) -> None:
-        put_away(found)
-        self.offer_unsaved()
+        LeftBehind(self).offer()
 
     def show_editor(self) -> None:
         """The editor, with the source pane ready for keys."""
@@ -119,80 +134,42 @@ class MainWindow(QMainWindow):
         self.start.show_clipboard(clipboard_summary(QGuiApplication.clipboard().text()))
 
     @property
+    def busy(self) -> bool:
+        """Whether something is being read."""
+        return self._desk is not None and self._desk.jobs.busy
+
+    @property
     def on_start(self) -> bool:
         """Whether the start screen is in view."""
         return self.stack.currentWidget() is self.start_page
 
-    def _build(self) -> None:
-        self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
-        self.start_page = QWidget()
-        column = QVBoxLayout(self.start_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.start_messages)
-        column.addWidget(self.start, 1)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.start_page)
-        self.stack.addWidget(self.editor)
-        self.setCentralWidget(self.stack)
-        self.actions_by_name.fill(self.menuBar())
-        self.menus.attach()
-        self.editor.toolbar.set_menus(self.menus.templates, self.menus.exports)
-        self._restore_geometry()
+    def choose_template(self, name: str) -> None:
+        """Remembers the form for the next new note."""
+        self.template = name
+        if self._desk is not None:
+            self._desk.opening.template = name
 
-    def _connect(self) -> None:
-        start, opening, editor = self.start, self.opening, self.editor
-        start.request_paste.connect(self.commands.files.paste)
-        start.request_open.connect(self.commands.files.open)
-        start.request_address.connect(self.commands.asking.address)
-        start.request_sample.connect(opening.import_sample)
-        start.request_note.connect(lambda path: self.commands.files.open_path(Path(path)))
-        start.request_files.connect(self.commands.files.open_paths)
-        start.request_text.connect(opening.import_clipboard)
-        start.template_chosen.connect(self._choose_template)
-        opening.article_added.connect(self._article_added)
-        opening.note_opened.connect(self.show_editor)
-        self.session.saved_changed.connect(self.commands.refresh)
-        self.session.history_changed.connect(self.commands.refresh)
-        self.screens.announced.connect(editor.status.say)
-        editor.messages.shown.connect(editor.status.say)
-        editor.toolbar.title_edited.connect(self.commands.note.set_title)
-        editor.find_bar.request_find.connect(self.commands.view.find)
-        editor.find_bar.closed.connect(lambda: editor.focus_pane("source"))
-        editor.preview.origin_clicked.connect(self.commands.note.show_origin)
-        editor.preview.origin_activated.connect(self.commands.note.edit_origin)
-        editor.preview.announced.connect(editor.status.say)
-        editor.source.folded_changed.connect(lambda on: self.actions_by_name["show_hidden"].setChecked(not on))
-        editor.source.request_details.connect(self.commands.note.article_details)
-        editor.source.request_new_tag.connect(self.commands.note.new_tag_on)
-
-    def _choose_template(self, name: str) -> None:
-        self.opening.template = name
-
-    def _article_added(self) -> None:
-        first = len(self.session.note.articles) == 1
-        self.start_messages.dismiss()
-        self.show_editor()
-        self.editor.focus_pane("source")
-        if first:
-            count = min(9, len(self.session.template.tags))
-            self.editor.status.say(self.home.words("window.import_first", count=count))
-
-    # -- the window itself
+    def carry_out(self, name: str) -> None:
+        """Does the command of that name."""
+        self.commands.carry_out(name)
 
     def use_settings(self) -> None:
         """Puts the settings that panes follow into force."""
-        settings, editor = self.home.settings, self.editor
-        letters, step_on, hints = (
-            settings.get(s) for s in (config.LETTER_KEYS, config.STEP_ON, config.KEY_HINTS)
-        )
-        editor.source.set_single_letter_keys(letters)
-        editor.points.set_single_letter_keys(letters)
-        editor.source.set_step_after_tagging(step_on)
-        editor.source.set_text_size(settings.get(config.READING_SIZE))
-        editor.status.set_hints_on(hints)
-        self.actions_by_name["step_on"].setChecked(step_on)
-        self.actions_by_name["key_hints"].setChecked(hints)
+        self.desk.use_settings()
+
+    def _build(self) -> None:
+        self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
+        self.setWindowTitle("Briefing[*]")
+        self.start_page = QWidget()
+        self._column = QVBoxLayout(self.start_page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.start, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        self.setCentralWidget(self.stack)
+        self.actions_by_name.fill(self.menuBar())
+        self._restore_geometry()
 
     def _restore_geometry(self) -> None:
         self.resize(USUAL_WIDTH_PX, USUAL_HEIGHT_PX)
@@ -200,25 +177,42 @@ class MainWindow(QMainWindow):
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
 
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]  # Qt's own event, passed on
+    # -- after the first paint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._afterwards is None:
+            self._afterwards = Afterwards(self._settle(), self)
+            self._afterwards.done.connect(self.settled)
+
+    def _settle(self) -> Iterator[None]:
+        """Reads what may wait, then loads what an article needs, a little at a time."""
+        yield
+        if self.on_start:
+            self.read_clipboard()
+        self.windowHandle().activeChanged.connect(self._activated)
+        yield
+        for name in LATER if self._desk is None else ():
+            import_module(name)
+            yield
+        if self.desk.session.is_empty:
+            yield
+            self.offer_unsaved()
+
+    def _activated(self) -> None:
         if self.isActiveWindow() and self.on_start:
             self.read_clipboard()
 
+    # -- what a person does to the window
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F6 and not self.on_start:
-            self.editor.next_pane(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.text() == "?":
-            self.commands.asking.keys()
-        else:
+        if not self.desk.key_pressed(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.editor.points.commit_editing()
-        if not self.saving.may_close():
+        if self._desk is not None and not self._desk.may_close():
             event.ignore()
             return
-        self.jobs.cancel()
         QSettings().setValue("window/geometry", self.saveGeometry())
         event.accept()
         self.closed.emit(self)

@@ -1,0 +1,132 @@
+"""What an open note needs, built when the first article or note comes. All wiring of its parts is here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from briefing import settings as config
+from briefing.ui.commands import Commands
+from briefing.ui.drafting import drafter
+from briefing.ui.editor import Editor
+from briefing.ui.home import Home
+from briefing.ui.jobs import Jobs
+from briefing.ui.keeping import Keeping
+from briefing.ui.menus import Menus
+from briefing.ui.opening import Opening
+from briefing.ui.saving import Saving
+from briefing.ui.screens import Screens
+from briefing.ui.session import Session, new_note
+from briefing.ui.suggestion_wishes import SuggestionWishes
+from briefing.ui.wishes import PointWishes, SourceWishes
+
+if TYPE_CHECKING:
+    from briefing.ui.main_window import MainWindow
+
+
+class Desk(QObject):
+    """The parts of one note's window. `commands` and `menus` come with `wire`: they need the others."""
+
+    commands: Commands
+    menus: Menus
+
+    def __init__(self, window: MainWindow, session: Session, keeping: Keeping | None) -> None:
+        super().__init__(window)
+        home, theme = window.home, window.theme
+        self._window = window
+        self.session = session
+        session.setParent(self)
+        self.jobs = Jobs(self)
+        self.editor = Editor(theme, home.words)
+        self.screens = Screens(session, self.editor, home.words, self)
+        self.source_wishes = SourceWishes(self.screens, drafter(self.screens), self)
+        self.suggestion_wishes = SuggestionWishes(self.screens, drafter(self.screens), self)
+        self.point_wishes = PointWishes(self.screens, self.source_wishes, self)
+        self.keeping = keeping or Keeping(session)
+        self.opening = Opening(window, self.keeping, home, self.jobs, window.say)
+        self.opening.template = window.template
+        self.saving = Saving(window, self.keeping, home, window.say, theme)
+
+    def wire(self) -> None:
+        """Joins the parts to each other, to the menus and to the settings."""
+        window = self._window
+        self.commands = Commands(window)
+        self.menus = Menus(window)
+        self.menus.attach()
+        self.editor.toolbar.set_menus(self.menus.templates, self.menus.exports)
+        self._connect_parts()
+        self._connect_editor()
+        self.use_settings()
+
+    def _connect_parts(self) -> None:
+        window = self._window
+        self.opening.article_added.connect(self._article_added)
+        self.opening.note_opened.connect(window.show_editor)
+        self.session.saved_changed.connect(self.commands.refresh)
+        self.session.history_changed.connect(self.commands.refresh)
+        self.screens.announced.connect(self.editor.status.say)
+
+    def _connect_editor(self) -> None:
+        editor, commands = self.editor, self.commands
+        editor.messages.shown.connect(editor.status.say)
+        editor.toolbar.title_edited.connect(commands.note.set_title)
+        editor.find_bar.request_find.connect(commands.view.find)
+        editor.find_bar.closed.connect(lambda: editor.focus_pane("source"))
+        editor.preview.origin_clicked.connect(commands.note.show_origin)
+        editor.preview.origin_activated.connect(commands.note.edit_origin)
+        editor.preview.announced.connect(editor.status.say)
+        editor.source.folded_changed.connect(self._folded)
+        editor.source.request_details.connect(commands.note.article_details)
+        editor.source.request_new_tag.connect(commands.note.new_tag_on)
+
+    def _folded(self, on: bool) -> None:
+        self._window.actions_by_name["show_hidden"].setChecked(not on)
+
+    def _article_added(self) -> None:
+        window, session = self._window, self.session
+        first = len(session.note.articles) == 1
+        window.start_messages.dismiss()
+        window.show_editor()
+        self.editor.focus_pane("source")
+        if first:
+            count = min(9, len(session.template.tags))
+            self.editor.status.say(window.home.words("window.import_first", count=count))
+
+    def use_settings(self) -> None:
+        """Puts the settings that panes follow into force."""
+        settings, editor, actions = self._window.home.settings, self.editor, self._window.actions_by_name
+        letters, step_on, hints = (
+            settings.get(s) for s in (config.LETTER_KEYS, config.STEP_ON, config.KEY_HINTS)
+        )
+        editor.source.set_single_letter_keys(letters)
+        editor.points.set_single_letter_keys(letters)
+        editor.source.set_step_after_tagging(step_on)
+        editor.source.set_text_size(settings.get(config.READING_SIZE))
+        editor.status.set_hints_on(hints)
+        actions["step_on"].setChecked(step_on)
+        actions["key_hints"].setChecked(hints)
+
+    def key_pressed(self, event: QKeyEvent) -> bool:
+        """Whether the key was one of the window's own: F6 from pane to pane, ? for the keys."""
+        if event.key() == Qt.Key.Key_F6 and not self._window.on_start:
+            self.editor.next_pane(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        if event.text() == "?":
+            self.commands.asking.keys()
+            return True
+        return False
+
+    def may_close(self) -> bool:
+        """Whether the note may go. What was being typed is kept first; work under way is let go."""
+        self.editor.points.commit_editing()
+        if not self.saving.may_close():
+            return False
+        self.jobs.cancel()
+        return True
+
+
+def fresh_session(home: Home) -> Session:
+    """A session on an empty note in the usual form."""
+    return Session(new_note(home.template_copy()))
