@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from briefing import resources
 from briefing import settings as config
 from briefing.cli.demo import sample_note
+from briefing.store.codec import encode
 from briefing.ui.app import Program, make_application
 from briefing.ui.main_window import MainWindow
 from briefing.ui.values import Span
@@ -54,6 +55,8 @@ SHOTS = (
     Shot("editing_light", scene="editing"),
     Shot("export_light", scene="export"),
     Shot("fields_light", scene="fields"),
+    Shot("versions_light", scene="versions"),
+    Shot("versions_ko_dark", theme="dark", language="ko", scene="versions"),
     Shot("keys_light", scene="keys"),
 )
 
@@ -158,6 +161,13 @@ def _editing(window: MainWindow) -> None:
     window.editor.points.edit(window.session.note.points[4].id)
 
 
+def _versions(window: MainWindow) -> None:
+    _note(window)
+    keeper, note = window.keeping.keeper, window.session.note
+    for fewer in (4, 2, 1):
+        keeper.versions.keep(encode(replace(note, points=note.points[:-fewer])), "bulk")
+
+
 SCENES: dict[str, Callable[[object], None]] = {
     "start": _start,
     "article": _article,
@@ -165,9 +175,10 @@ SCENES: dict[str, Callable[[object], None]] = {
     "editing": _editing,
     "export": _note,
     "fields": _note,
+    "versions": _versions,
     "keys": _note,
 }
-DIALOGS = {"export": "export", "fields": "header_fields", "keys": "keys"}
+DIALOGS = {"export": "export", "versions": "versions", "fields": "header_fields", "keys": "keys"}
 
 
 if __name__ == "__main__":

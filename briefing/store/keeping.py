@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefing.errors import NoteLocked, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
-from briefing.store.codec import Parts
+from briefing.store.codec import Parts, encode
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import clean_stale
 from briefing.store.journal import Journal
@@ -24,6 +24,7 @@ from briefing.store.merge import Merged, merged
 from briefing.store.notes import Loaded, Saved, load, read_note_file, save
 from briefing.store.places import Places, folder_name
 from briefing.store.recovery import Found, Replay, found_for, replay, retire
+from briefing.store.tree import VERSION
 from briefing.store.versions import Reason, Versions
 
 Trouble = Callable[[WriteFailed | None], None]
@@ -84,6 +85,8 @@ class Keeper:
         self.lock = lock
         self._fs = fs
         self._parts = Parts()
+        self.keeps_versions = True
+        self.renews = False  # an older version of the program wrote the file: the next save renews it
         folder = folder_name(base.note.id)
         self.versions = Versions(places.versions / folder, fs)
         self.journal = Journal(places.journals / folder, base, fs=fs, on_trouble=on_trouble)
@@ -128,15 +131,19 @@ class Keeper:
     def save(self, path: Path | None = None, *, overwrite: bool = False, reason: Reason = "save") -> Kept:
         """The note as it is, in its file, or in another one from now on.
 
-        Raises ChangedOnDisk (unless `overwrite`), NoteLocked (another path whose note somebody has open),
-        WriteFailed; then nothing has changed.
+        Raises ChangedOnDisk (unless `overwrite`), NoteLocked (somebody has that file open, or has taken over
+        ours), WriteFailed; then nothing has changed.
         """
         target = path or self.path
         if target is None:
             raise WriteFailed(self.note.title, "no-folder", "the note has no file yet")
         note, own = self.note, target == self.path
-        lock = self.lock if own else self._other_lock(target, overwrite=overwrite)
+        if own and self.renews and reason == "save":
+            reason = "migration"
+        lock = self._own_lock(target) if own else self._other_lock(target)
         failed = self._keep_version(target, "overwrite" if overwrite and own else reason)
+        if failed and reason == "migration":
+            raise failed  # the only file in the old format is not replaced without a copy
         expected = self.base.sha256 if own and not overwrite else None
         self.journal.flush()  # the file never holds what the journal does not: recovery can tell
         try:
@@ -146,8 +153,29 @@ class Keeper:
                 lock.release()
             raise
         self._take(lock)
+        self.renews = False
         self._rest_on(Base(note, saved.sha256, saved.revision, str(target)), durable=saved.durable)
         return Kept(saved, failed)
+
+    def keep_version(self, note: Note, reason: Reason) -> None:
+        """The note as it was before a large change is a version. Raises WriteFailed."""
+        if self.keeps_versions:
+            self.versions.keep(encode(note, self.base.revision), reason)
+
+    def take_disk(self) -> Loaded:
+        """What the file holds now, which the note rests on from now on; mine stays as a version.
+
+        Raises NoteUnreadable, WriteFailed (mine could not be kept as a version); then nothing has changed.
+        """
+        path = self.path
+        if path is None:
+            raise NoteUnreadable(self.note.title, "not-found", "the note has no file yet")
+        theirs = load(path, self._fs)
+        if self.unsaved:
+            self.versions.keep(encode(self.note, self.base.revision), "bulk")
+        self.note = theirs.note
+        self._rest_on(Base(theirs.note, theirs.sha256, theirs.revision, str(path)))
+        return theirs
 
     def merge_with_disk(self) -> Merged:
         """The note as it is brought together with what somebody else saved; from now on it rests on that.
@@ -182,6 +210,8 @@ class Keeper:
 
     def _keep_version(self, target: Path, reason: Reason) -> WriteFailed | None:
         """Why what is about to be replaced could not be kept, or None."""
+        if not self.keeps_versions and reason != "migration":
+            return None
         try:
             self.versions.keep(read_note_file(target, self._fs), reason)
         except NoteUnreadable as unreadable:
@@ -200,14 +230,15 @@ class Keeper:
         if durable:
             self.journal.saved(self.note, base)
 
-    def _other_lock(self, target: Path, *, overwrite: bool) -> Lock | None:
-        try:
+    def _own_lock(self, target: Path) -> Lock | None:
+        """Our lock, if it still is; somebody may have taken over, or swept it away."""
+        if self.lock is None or self.lock.held():
+            return self.lock
+        return self._other_lock(target)
+
+    def _other_lock(self, target: Path) -> Lock | None:
+        with suppress(WriteFailed):  # the save itself will say what is wrong with that folder
             return acquire(target, fs=self._fs)
-        except NoteLocked:
-            if not overwrite:
-                raise
-        except WriteFailed:  # the save itself will say what is wrong with that folder
-            pass
         return None
 
     def _take(self, lock: Lock | None) -> None:
@@ -234,4 +265,6 @@ def keeper_of(
     """A keeper of a note that was opened."""
     loaded = opened.loaded
     base = Base(loaded.note, loaded.sha256, loaded.revision, str(opened.path))
-    return Keeper(places, base, lock=opened.lock, fs=fs, on_trouble=on_trouble)
+    keeper = Keeper(places, base, lock=opened.lock, fs=fs, on_trouble=on_trouble)
+    keeper.renews = loaded.version < VERSION
+    return keeper

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from briefing.errors import NoteUnreadable
-from briefing.store.codec import MOST_BYTES
+from briefing.model.note import Note
+from briefing.store.codec import MOST_BYTES, decode_whole
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_failed, write_whole
 
@@ -92,6 +93,10 @@ class Versions:
         if not hashlib.sha256(data).hexdigest().startswith(version.content):
             raise NoteUnreadable(version.path.name, "damaged", "not what was written")
         return data
+
+    def note(self, version: Version) -> Note:
+        """The note as it was. Raises NoteUnreadable."""
+        return decode_whole(self.read(version), version.path.name).note
 
     def thin(self) -> int:
         """How many versions were removed because of their age, or because all are too large together."""

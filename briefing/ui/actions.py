@@ -47,6 +47,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             LINE,
             Command("save", "Ctrl+S"),
             Command("save_as", "Ctrl+Shift+S"),
+            Command("versions"),
             LINE,
             Command("export", "Ctrl+E"),
             Command("export_again", "Ctrl+Shift+E"),
@@ -155,12 +156,12 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
 
 # Not possible on the start screen.
 NEEDS_NOTE = (
-    "add_article", "save", "save_as", "export", "export_again", "copy_note", "print", "find", "find_next",
-    "layout", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger", "text_smaller",
-    "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag", "next_untagged", "rename",
-    "edit_point", "new_point", "add_quote", "move_up", "move_down", "split", "merge", "delete_point", "summary",
-    "header_fields", "article_details", "save_template_as", "accept_suggestion", "dismiss_suggestion",
-    "accept_all", "find_again", "checks",
+    "add_article", "save", "save_as", "versions", "export", "export_again", "copy_note", "print", "find",
+    "find_next", "layout", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger",
+    "text_smaller", "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag",
+    "next_untagged", "rename", "edit_point", "new_point", "add_quote", "move_up", "move_down", "split",
+    "merge", "delete_point", "summary", "header_fields", "article_details", "save_template_as",
+    "accept_suggestion", "dismiss_suggestion", "accept_all", "find_again", "checks",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing import __version__, resources
 from briefing import settings as config
+from briefing.model.note import Note
 from briefing.ui.home import Home
 from briefing.ui.main_window import MainWindow
 from briefing.ui.messages import Message
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 LEAST_FONT_PX = 11
 SHUTDOWN_MS = 3000  # for work under way when the last window closes
 POLL_MS = 10
+TIDY_MS = 60_000  # after the start: nobody waits for anything then
 
 
 def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start: bool = False) -> int:
@@ -32,6 +34,7 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
     sys.excepthook = program.unexpected
     for path in paths or (None,):
         program.open_window("sample" if sample and path is None else path)
+    QTimer.singleShot(TIDY_MS, program, program.tidy)
     if quit_after_start:
         QTimer.singleShot(0, program.quit_after_paint)
     code = application.exec()
@@ -80,6 +83,17 @@ class Program(QObject):
             window.opening.import_sample()
         return window
 
+    def open_copy(self, note: Note, message: Message) -> MainWindow:
+        """A window on a note that has no file yet, with what there is to say of it."""
+        window = self._show()
+        window.opening.begin_copy(note)
+        window.say(message)
+        return window
+
+    def tidy(self) -> None:
+        """Lets go of versions and journals that have had their time, off the window's thread."""
+        QThreadPool.globalInstance().start(self.home.tidy)
+
     def quit_after_paint(self) -> None:
         """Paints every window once, with what it was opened on, and ends with code 0."""
         if any(window.busy for window in self.windows):
@@ -112,6 +126,7 @@ class Program(QObject):
     def _show(self, like: MainWindow | None = None) -> MainWindow:
         window = MainWindow(self.home, self.theme, like.open_note if like is not None else None)
         window.request_window.connect(self.open_window)
+        window.request_copy.connect(self.open_copy)
         window.request_rebuild.connect(self.rebuild)
         window.closed.connect(self._closed)
         self.windows.append(window)

@@ -20,6 +20,7 @@ from briefing.ui.saving import Saving
 from briefing.ui.screens import Screens
 from briefing.ui.session import Session, new_note
 from briefing.ui.suggestion_wishes import SuggestionWishes
+from briefing.ui.versioning import Versioning
 from briefing.ui.wishes import PointWishes, SourceWishes
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Desk(QObject):
         self.opening = Opening(window, self.keeping, home, self.jobs, window.say)
         self.opening.template = window.template
         self.saving = Saving(window, self.keeping, home, window.say, theme)
+        self.versioning = Versioning(window, self.keeping)
 
     def wire(self) -> None:
         """Joins the parts to each other, to the menus and to the settings."""
@@ -107,6 +109,7 @@ class Desk(QObject):
         editor.status.set_hints_on(hints)
         actions["step_on"].setChecked(step_on)
         actions["key_hints"].setChecked(hints)
+        self.keeping.keep_versions(settings.get(config.KEEP_VERSIONS))
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Whether the key was one of the window's own: F6 from pane to pane, ? for the keys."""

@@ -32,6 +32,7 @@ class FileCommands(QObject):
             "add_article": self.add_article,
             "save": self.save,
             "save_as": self.save_as,
+            "versions": self.versions,
             "export": self.export,
             "export_again": self.export_again,
             "copy_note": self.copy_note,
@@ -79,6 +80,10 @@ class FileCommands(QObject):
         """The same under another name."""
         self._window.editor.points.commit_editing()
         self._window.saving.save_as()
+
+    def versions(self) -> None:
+        """The dialog of earlier versions."""
+        self._window.desk.versioning.choose()
 
     def export(self, formats: tuple[str, ...] = ()) -> None:
         """The export sheet."""

@@ -92,6 +92,13 @@ class Home(QObject):
         """The notes opened or saved last, newest first."""
         return read_recent(self._places.recent)
 
+    def tidy(self) -> None:
+        """Lets go of versions and journals that have had their time."""
+        from briefing.store.forgetting import tidy  # noqa: PLC0415 - loaded long after the start
+
+        removed = tidy(self._places, self.settings.get(config.HISTORY_DAYS))
+        log.info("%d versions and journals have had their time", removed)
+
     def remember(self, path: Path, note: Note) -> None:
         """Puts a note first in the list of recent ones."""
         now = datetime.now().astimezone().isoformat(timespec="seconds")

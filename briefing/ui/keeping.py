@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from briefing.errors import BriefingError, WriteFailed
 from briefing.model.note import Note
 from briefing.store.keeping import Keeper, Kept, Opened, keeper_of, new_keeper, open_note
 from briefing.store.places import places
 from briefing.store.recovery import Replay, retire, unsaved
+from briefing.store.versions import Reason
 from briefing.ui.session import Session
 
 log = logging.getLogger(__name__)
 LOCK_REFRESH_MS = 60_000
 CLOSE_S = 2.0
+BULK_STEPS: Mapping[str, Reason] = {"template": "template", "accept_all": "bulk", "remove_article": "bulk"}
+MANY_POINTS = 5  # that go in one step make it a large change
 
 
 class Keeping(QObject):
     """Keeps one session: its journal, its lock, its versions and its file."""
 
     trouble = Signal(object)  # WriteFailed, or None when it is over; may come from the journal's own thread
+    version_unkept = Signal(object)  # WriteFailed; may come from another thread
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._places = places()
         self._keeper: Keeper | None = None
+        self._keeps_versions = True
         self._timer = QTimer(self, interval=LOCK_REFRESH_MS)
         self._timer.timeout.connect(self._refresh_lock)
         session.note_changed.connect(self._changed)
@@ -43,7 +50,14 @@ class Keeping(QObject):
         """The keeper of the note as it was begun or opened."""
         if self._keeper is None:
             self._keeper = new_keeper(self._session.first, self._places, on_trouble=self.trouble.emit)
+            self._keeper.keeps_versions = self._keeps_versions
         return self._keeper
+
+    def keep_versions(self, on: bool) -> None:
+        """Whether earlier versions are kept."""
+        self._keeps_versions = on
+        if self._keeper is not None:
+            self._keeper.keeps_versions = on
 
     def open(self, path: Path) -> Opened:
         """The note at `path` with its lock and what journals hold for it. Raises NoteUnreadable."""
@@ -53,6 +67,7 @@ class Keeping(QObject):
         """Keeps a note that was opened, in place of the one before."""
         self._leave()
         self._keeper = keeper_of(opened, self._places, on_trouble=self.trouble.emit)
+        self._keeper.keeps_versions = self._keeps_versions
         if opened.lock is not None:
             self._timer.start()
         self.keeper.settle(*opened.found.done)
@@ -93,6 +108,24 @@ class Keeping(QObject):
             return  # it was opened just now: there is nothing to keep yet
         typing = self._session.undo_group != ""
         self.keeper.change(after, typing=typing)
+        self._keep_version(before, after)
+
+    def _keep_version(self, before: Note, after: Note) -> None:
+        """Before a large change the note is kept as it was. In another thread: no window waits for a disk."""
+        label, keeper = self._session.undo_label, self.keeper
+        gone = {p.id for p in before.points} - {p.id for p in after.points}
+        reason = BULK_STEPS.get(label.key) if label else None
+        if reason is None and len(gone) >= MANY_POINTS:
+            reason = "bulk"
+        if reason is None or not before.points or not keeper.keeps_versions:
+            return
+        QThreadPool.globalInstance().start(partial(self._try_version, keeper, before, reason))
+
+    def _try_version(self, keeper: Keeper, note: Note, reason: Reason) -> None:
+        try:
+            keeper.keep_version(note, reason)
+        except WriteFailed as failed:
+            self.version_unkept.emit(failed)
 
     def _refresh_lock(self) -> None:
         lock = self._keeper.lock if self._keeper is not None else None

@@ -47,6 +47,7 @@ class MainWindow(DeskWindow):
     """One note, one window. Emits wishes that concern other windows or the whole program."""
 
     request_window = Signal(object)  # Path or None
+    request_copy = Signal(object, object)  # Note without a file, Message
     request_rebuild = Signal()  # theme or language changed
     closed = Signal(object)
     settled = Signal()  # painted, and what may wait is done

@@ -127,6 +127,11 @@ class Opening(QObject):
         self._take_up(found)
         self.note_opened.emit()
 
+    def begin_copy(self, note: Note) -> None:
+        """Shows a note that has no file yet."""
+        self._session.opened(note, None, None)
+        self.note_opened.emit()
+
     def _take_up(self, found: Replay) -> None:
         """Brings unsaved work back as one step, so that undo leads to what the file holds."""
         words = self._home.words

@@ -42,6 +42,7 @@ class Saving(QObject):
         self._window, self._session, self._home, self._say, self._theme = window, session, home, say, theme
         self._keeping = keeping
         keeping.trouble.connect(self._say_trouble)
+        self._version_failed: WriteFailed | None = None
         self._last: ExportWish | None = None
         self._autosave = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
         self._autosave.timeout.connect(self._save_by_itself)
@@ -89,7 +90,7 @@ class Saving(QObject):
         box.setDefaultButton(save)
         box.exec()
         if box.clickedButton() is save:
-            if not self.save():
+            if not self.save() or not self._may_close_without_version(name):
                 return False
             self._keeping.close(discard=False)
             return True
@@ -97,6 +98,20 @@ class Saving(QObject):
             return False
         self._keeping.close(discard=True)
         return True
+
+    def _may_close_without_version(self, name: str) -> bool:
+        """A version that could not be kept stops the way out: nobody would see the message."""
+        if self._version_failed is None:
+            return True
+        words = self._words
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(words("kept.close_unkept", name=name))
+        box.setInformativeText(words("kept.close_unkept_do"))
+        away = box.addButton(words("kept.close_anyway"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(words("window.cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is away
 
     def _save_by_itself(self) -> None:
         session = self._session
@@ -114,6 +129,7 @@ class Saving(QObject):
             self._say_failed(failure, self.save, self.save_as)
             return False
         self._session.saved(note, path, kept.saved.sha256)
+        self._version_failed = kept.version_failed
         if kept.version_failed is not None:
             self._say_version_failed(kept.version_failed)
         self._home.remember(path, note)

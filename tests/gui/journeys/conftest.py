@@ -100,6 +100,22 @@ class Person:
 
         self.in_dialog(press)
 
+    def answer_all(self, *words: str) -> None:
+        """Presses those buttons, each in a message box of its own, one after the other."""
+        seen: list[QDialog] = []
+
+        def press() -> None:
+            box = QApplication.activeModalWidget()
+            if isinstance(box, QMessageBox) and box not in seen:
+                seen.append(box)
+                if len(seen) < len(words):
+                    QTimer.singleShot(0, press)
+                {b.text(): b for b in box.buttons()}[words[len(seen) - 1]].click()
+            else:
+                QTimer.singleShot(10, press)
+
+        QTimer.singleShot(0, press)
+
     def choose(self, words: str) -> None:
         """Clicks the button of that name in the message that shows."""
         area = self.window.start_messages if self.window.on_start else self.window.editor.messages

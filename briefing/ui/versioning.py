@@ -1,0 +1,54 @@
+"""Earlier versions at the window: chosen, looked at, opened as notes of their own. No file is ever put back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from briefing.errors import WriteFailed
+from briefing.model.note import Note, new_id
+from briefing.ui.dialogs.versions import VersionsSheet
+from briefing.ui.keeping import Keeping
+from briefing.ui.messages import Message
+from briefing.ui.telling import when
+
+if TYPE_CHECKING:
+    from briefing.ui.main_window import MainWindow
+
+
+class Versioning(QObject):
+    """The versions of one window's note."""
+
+    def __init__(self, window: MainWindow, keeping: Keeping) -> None:
+        super().__init__(window)
+        self._window = window
+        keeping.version_unkept.connect(self._say_unkept)
+
+    def choose(self) -> None:
+        """The dialog of earlier versions; the one chosen opens as a copy in a window of its own."""
+        window = self._window
+        window.editor.points.commit_editing()
+        versions = window.keeping.keeper.versions
+        sheet = VersionsSheet(window.theme, window.home.words, versions, window.session.note, window)
+        if not sheet.exec():
+            return
+        note = sheet.chosen()
+        if note is not None:
+            moment = when(sheet.chosen_version().time, window.home.words)
+            window.request_copy.emit(a_copy(note), self._restored(moment))
+
+    def _restored(self, moment: str) -> Message:
+        words = self._window.home.words
+        return Message("info", words("kept.versions_restored", when=moment), words("kept.versions_restored_do"))
+
+    def _say_unkept(self, failure: WriteFailed) -> None:
+        words = self._window.home.words
+        title, text = words("kept.version_unkept"), words("kept.version_unkept_do")
+        self._window.say(Message("warn", title, text, detail=failure.detail))
+
+
+def a_copy(note: Note) -> Note:
+    """The same note as one of its own: its versions and journals are not those of the note it came from."""
+    return replace(note, id=new_id("n"))
