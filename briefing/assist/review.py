@@ -1,11 +1,9 @@
-"""Looking over a note: what was left out, who said it, and where two articles do not agree."""
+"""Looking over a note: what was left out, and where two articles do not agree."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from briefing.assist.check import check_point
 from briefing.assist.cues import cue_groups
@@ -16,26 +14,8 @@ from briefing.assist.quantities import quantities
 from briefing.assist.scripts import language_of
 from briefing.assist.stems import stems
 
-Voice = Literal["quotation", "claim", "report"]
-
 _WEIGHTS = {"agreement": 3, "future_date": 2, "figure": 1}
 _QUARTER = 4  # the list is never longer than a quarter of the article
-_QUOTED = re.compile(r"[“\"「『][^”\"」』]{12,}[”\"」』]")
-_CLAIMS = {
-    "en": re.compile(
-        r"according to (?P<who>(?:the |a |an )?[\w'’.& -]{2,60}?)(?=[,.;]|$)"
-        r"|(?P<who2>(?:[Tt]he |[Aa]n? )?(?:[\w'’.&-]+ ){0,6}?[\w'’.&-]+),?(?: \w+,)? (?:said|says|"
-        r"added|announced|told|claimed|confirmed)\b"
-    ),
-    "ko": re.compile(
-        r"(?P<who>[가-힣 ]{2,20}?)에 따르면|(?P<who2>[가-힣]{2,15}?)(?:은|는|이|"
-        r"가)\s[^.]*고\s(?:\d{1,2}일\s)?(?:밝혔|말했|전했|발표했|주장했)"
-    ),
-    "ja": re.compile(
-        r"(?P<who>[^、。]{2,20}?)によると|(?P<who2>[^、。はが]{2,15}?)[はが][^。]*と(?:発表|述べ|"
-        r"語っ|明らか|説明|主張)"
-    ),
-}
 _ALIKE = 0.35  # share of content words in common from which two sentences may tell of the same event
 _LEAST_SHARED = 4
 
@@ -46,14 +26,6 @@ class LeftOut:
 
     index: int
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Whose word a piece of evidence is: quoted speech, a named body's claim, or the paper's own report."""
-
-    voice: Voice
-    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +67,6 @@ def _reasons(text: str, language: str, published: str) -> Iterator[str]:
         d.value and d.value.split("/")[-1] > day.isoformat()[: len(d.value)] for d in dates
     ):
         yield "future_date"
-
-
-def source_of(evidence: str, language: str = "") -> Source:
-    """Who says what a piece of evidence says."""
-    spoken = language[:2].lower() or language_of(evidence)
-    pattern = _CLAIMS.get(spoken)
-    claim = pattern.search(evidence) if pattern else None
-    who = (claim["who"] or claim["who2"] or "").strip() if claim else ""
-    if _QUOTED.search(evidence):
-        return Source("quotation", who)
-    return Source("claim", who) if claim else Source("report")
 
 
 def disagreements(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefing import template as templates
+from briefing.assist.voices import who_says
 from briefing.blocks import Document
 from briefing.cli.output import say
 from briefing.cli.templating import source_of
@@ -40,7 +41,7 @@ def act(arguments: argparse.Namespace, pdf: Callable[[Document], bytes]) -> int:
         form = templates.parse(source, name)
     else:
         form = templates.parse(note.template.source, note.template.name)
-    data = bytes_of(compose(note, form), kind, pdf)
+    data = bytes_of(compose(note, form, who=who_says), kind, pdf)
     write_whole(target, data, overwrite=arguments.force)
     say(str(target))
     return 0

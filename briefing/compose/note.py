@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,16 +32,26 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NO_BREAK = "\u00a0"
 BOX = f"☐{NO_BREAK}"
 BOX_GAP = NO_BREAK * 6 + " "
+_FULL_STOPS = (".", "。")
+_WIDE = "（「、，"  # they bring their own space
 ISO_DAY_CHARS = 10  # of "2026-05-14T09:00+09:00"
 
 
-def compose(note: Note, template: Template, *, prompts: bool = False) -> Document:
+def nobody(_: Note, __: Point) -> str:
+    """No voice: what stands in the source is its own report."""
+    return ""
+
+
+def compose(
+    note: Note, template: Template, *, prompts: bool = False, who: Callable[[Note, Point], str] = nobody
+) -> Document:
     """The note in its house form.
 
     With `prompts` (the preview) empty places show a grey line that says what belongs there; without
     (exports) an empty section does what the template says: it is left out, says so, or keeps its heading.
+    `who` names whose word a point's evidence is; it is asked only if the template prints it.
     """
-    composing = _Composing(note, template, prompts, Citations(note, template))
+    composing = _Composing(note, template, prompts, Citations(note, template), who)
     blocks = tuple(composing.blocks())
     marking = one_line(note.marking) or template.marking.default
     return Document(
@@ -79,6 +90,7 @@ class _Composing:
     template: Template
     prompts: bool
     citations: Citations
+    who: Callable[[Note, Point], str]
 
     def blocks(self) -> list[Block]:
         made: list[Block] = [Title(one_line(self.note.title))]
@@ -205,10 +217,19 @@ class _Composing:
 
     def _runs(self, point: Point, *, assigns: bool) -> tuple[Run, ...]:
         text = one_line(point.wording)
-        assignment = self._assignment(point) if assigns else ""
-        if assignment and text.endswith("."):
-            text, assignment = text[:-1], f"{assignment}."  # the full stop closes the line, not the wording
-        return (Run(text + assignment), *self.citations.after(point))
+        behind = self._voice(point, text) + (self._assignment(point) if assigns else "")
+        if behind and text.endswith(_FULL_STOPS):
+            text, behind = text[:-1], behind + text[-1]  # the full stop closes the line, not the wording
+        return (Run(text + behind), *self.citations.after(point))
+
+    def _voice(self, point: Point, wording: str) -> str:
+        """Whose word it is, as far as the template prints it and the wording does not say it already."""
+        form = self.template.citations
+        if not point.evidence:
+            return _set_off(form.own_assessment)
+        who = one_line(self.who(self.note, point)) if form.attribution else ""
+        said = not who or who.removeprefix("the ").lower() in wording.lower()
+        return "" if said else _set_off(filled(form.attribution, {"who": who}))
 
     def _assignment(self, point: Point) -> str:
         words = self.citations.words
@@ -229,6 +250,11 @@ class _Composing:
         marker = self._marker("bullet", 0, 1)
         made += [ListItem(self._runs(p, assigns=True), "bullet", 0, 0, marker, f"point:{p.id}") for p in points]
         return made
+
+
+def _set_off(text: str) -> str:
+    """The text with the space that parts it from what stands before, where its script has one."""
+    return f" {text}" if text and text[0] not in _WIDE else text
 
 
 def _letters(count: int) -> str:

@@ -77,6 +77,8 @@ class Citations:
 
     style: str
     quote: bool
+    attribution: str
+    own_assessment: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,12 @@ CITATIONS = (
         choices=("footnotes", "endnotes", "annex", "source-line", "none"),
     ),
     _truth("quote", "whether footnotes and endnotes repeat the words of the source", default=False),
+    _text(
+        "attribution",
+        "",
+        'printed behind a point that somebody is quoted for: "(according to {who})"; empty to print nothing',
+    ),
+    _text("own_assessment", "", 'printed behind a point that has no source: "(own assessment)"'),
 )
 
 DATES = (Key("format", "date", "d MMMM yyyy", "how dates are written (CLDR letters d M y E)"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.model.article import Article
@@ -24,6 +25,12 @@ class CheckIndex:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._known: dict[str, tuple[Point, tuple[CheckView, ...]]] = {}
+        self._voices: dict[str, str] = {}
+
+    @property
+    def voices(self) -> Mapping[str, str]:
+        """By point: whose word its evidence is, where it is not the paper's own report."""
+        return self._voices
 
     def of(self, note: Note) -> tuple[Checks, bool]:
         """The findings known so far, and whether there are points still to check."""
@@ -36,9 +43,20 @@ class CheckIndex:
                     continue
                 left -= 1
                 seen = (point, check_views(note, point, self._words))
+                self._voices[point.id] = voice_line(note, point, self._words)
             known[point.id] = seen
         self._known = known
         return {p: views for p, (_, views) in known.items() if views}, fresh
+
+
+def voice_line(note: Note, point: Point, words: Words) -> str:
+    """Whether a point rests on quoted words or a claim, and whose; empty for the paper's own report."""
+    from briefing.assist.voices import source_of_point  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
+    source = source_of_point(note, point)
+    if source is None or source.voice == "report":
+        return ""
+    return words(f"window.voice_{source.voice}{'' if source.who else '_nobody'}", who=source.who)
 
 
 def check_views(note: Note, point: Point, words: Words) -> tuple[CheckView, ...]:

@@ -58,7 +58,7 @@ class Screens(QObject):
         found = self._suggesting.of(shown, template, sentences) if shown else ()
         self.suggestions = waiting(note, tags, found)
         self.checks, unfinished = self._guard.of(note)
-        assisted = Assisted(self.checks, self.suggestions)
+        assisted = Assisted(self.checks, self.suggestions, self._guard.voices)
         self.editor.source.show_view(source_view(note, tags, sentences, self.focus, assisted))
         self.editor.points.show_view(points_view(note, template, tags, self.focus, assisted))
         if unfinished:

@@ -13,7 +13,7 @@ from briefing.blocks import Document
 from briefing.errors import TemplateInvalid
 from briefing.model import edits
 from briefing.model.history import History, Label
-from briefing.model.note import Note, TemplateCopy, new_id
+from briefing.model.note import Note, Point, TemplateCopy, new_id
 from briefing.template import Template
 
 
@@ -21,6 +21,12 @@ def new_note(template: TemplateCopy) -> Note:
     """An empty note in that form, created now."""
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     return Note(id=new_id("n"), template=template, created=now)
+
+
+def _who_says(note: Note, point: Point) -> str:
+    from briefing.assist.voices import who_says  # noqa: PLC0415 - heavy patterns, asked only if the template prints a voice
+
+    return who_says(note, point)
 
 
 class Session(QObject):
@@ -80,7 +86,7 @@ class Session(QObject):
 
     def document(self, *, prompts: bool) -> Document:
         """The composed note; `prompts` for the preview."""
-        return composing.compose(self.note, self.template, prompts=prompts)
+        return composing.compose(self.note, self.template, prompts=prompts, who=_who_says)
 
     def apply(self, note: Note, label: Label, group: str = "") -> None:
         """Makes `note` the present value, as one step of the history."""

@@ -92,6 +92,7 @@ class Card:
     due: str = ""
     checks: tuple[CheckView, ...] = ()
     latin: bool = True  # the quote's script: italics in Latin only
+    voice: str = ""  # "Said by the customs agency": whose word the quote is
 
 
 @dataclass(frozen=True, slots=True)

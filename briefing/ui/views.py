@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from briefing.model.anchor import Anchor
 from briefing.model.article import Article, paragraph_number
@@ -39,6 +40,9 @@ class Assisted:
 
     checks: Checks
     suggestions: tuple[SuggestionMark, ...] = ()
+    voices: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by point: whose word its evidence is, as a line to read
 
 
 def doubts_of(checks: Checks) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -116,7 +120,12 @@ def points_view(
     sections = tuple(
         SectionView(
             tag=looks[tag],
-            cards=tuple(card_of(note, p, checks.get(p.id, ()), several=several) for p in by_tag.get(tag, ())),
+            cards=tuple(
+                replace(
+                    card_of(note, p, checks.get(p.id, ()), several=several), voice=assisted.voices.get(p.id, "")
+                )
+                for p in by_tag.get(tag, ())
+            ),
             suggestions=tuple(s for s, _, _ in texts.get(tag, ())),
             suggestion_texts=tuple(text for _, text, _ in texts.get(tag, ())),
             suggestion_paragraphs=tuple(where for _, _, where in texts.get(tag, ())),

@@ -180,7 +180,7 @@ def described(kit: Kit, row: Row) -> str:
     card = row.card
     parts = [c.sentence for c in card.checks]
     parts += [kit.words("points.quoted", quote=q) for q in card.quotes]
-    parts += [t for t in (card.paragraph, card.owner, card.due, card.comment) if t]
+    parts += [t for t in (card.voice, card.paragraph, card.owner, card.due, card.comment) if t]
     if card.level:
         parts.insert(0, kit.words("points.spoken.level", level=card.level + 1))
     return " ".join(parts)

@@ -72,6 +72,10 @@ def _full(sketch: Sketch, card: Card, area: QRectF, first: float) -> float:
         sketch.paragraph(QPointF(area.left(), y), lines, kit.color("secondary"))
         y += lines.height + kit.px(GAP_PX)
         first = area.width()
+    if card.voice:
+        rect = QRectF(area.left(), y, area.width(), kit.px(QUOTE_LINE_PX))
+        sketch.label(rect, card.voice, kit.small, kit.color("quiet"))
+        y = rect.bottom() + kit.px(GAP_PX)
     return y - kit.px(GAP_PX)
 
 

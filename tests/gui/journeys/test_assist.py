@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
+from briefing.ui.points.model import PointsModel
 from briefing.ui.reviewing import remarks_of
 
 
@@ -142,6 +145,16 @@ def test_a_point_without_a_source_is_said_to_be_ones_own_until_a_quote_is_linked
     person.window.editor.points.request_link_quote.emit(point)
     assert "Ties cooled" in person.note.points[0].evidence[0].quote
     assert "no-source" not in [c.key for c in person.window.screens.checks.get(point, ())]
+
+
+def test_a_card_says_whose_word_its_quote_is(person):
+    person.try_sample()
+    person.stand_on("The two services also exchanged views")
+    person.press("1")
+    model = person.window.findChild(PointsModel)
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    told = [row.data(Qt.ItemDataRole.AccessibleDescriptionRole) for row in rows]
+    assert any("Said by: the Velmark service" in text for text in told if text)
 
 
 def test_a_weekday_read_as_a_date_is_shown_as_a_remark(person):

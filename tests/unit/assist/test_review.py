@@ -1,7 +1,5 @@
-import pytest
-
 from briefing.assist.features import SentenceIn
-from briefing.assist.review import disagreements, left_out, source_of
+from briefing.assist.review import disagreements, left_out
 
 TEXT = (
     "The two sides met in Brena.",
@@ -33,23 +31,6 @@ def test_the_reasons_are_named() -> None:
         [SentenceIn("They agreed to pay $3 million.")] + [SentenceIn("So it was.")] * 3, [False] * 4, "en"
     )
     assert found.reasons == ("agreement", "figure")
-
-
-@pytest.mark.parametrize(
-    ("text", "voice", "who"),
-    [
-        ('"We will go on with this," Minister Venn said.', "quotation", "Minister Venn"),
-        ("Exports fell, according to the customs agency.", "claim", "the customs agency"),
-        ("The ministry said exports fell.", "claim", "The ministry"),
-        ("Exports fell in May.", "report", ""),
-        ("관세청에 따르면 수출이 줄었다.", "claim", "관세청"),
-        ("수출이 줄었다.", "report", ""),
-        ("税関によると、輸出は減った。", "claim", "税関"),
-    ],
-)
-def test_each_evidence_says_whose_word_it_is(text: str, voice: str, who: str) -> None:
-    found = source_of(text)
-    assert (found.voice, found.who) == (voice, who)
 
 
 def test_two_articles_that_give_another_number_are_shown_side_by_side() -> None:
