@@ -80,6 +80,7 @@ class Desk(QObject):
         editor.preview.origin_activated.connect(commands.note.edit_origin)
         editor.preview.announced.connect(editor.status.say)
         editor.source.folded_changed.connect(self._folded)
+        editor.request_drop.connect(commands.files.drop)
         editor.source.request_details.connect(commands.note.article_details)
         editor.source.request_new_tag.connect(commands.note.new_tag_on)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from briefing.ui.dropping import is_from_outside
 from briefing.ui.find_bar import FindBar
 from briefing.ui.messages import MessageArea
 from briefing.ui.panes import PaneName, Panes
@@ -19,10 +21,13 @@ from briefing.words import Words
 
 
 class Editor(QWidget):
-    """All widgets of an open note."""
+    """All widgets of an open note. What is dropped on it anywhere is a wish for another source."""
+
+    request_drop = Signal(QMimeData)
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(True)
         self.toolbar = Toolbar(theme, words)
         self.messages = MessageArea(theme, words)
         self.find_bar = FindBar(theme, words)
@@ -43,6 +48,16 @@ class Editor(QWidget):
         column.addWidget(self.panes, 1)
         column.addWidget(line())
         column.addWidget(self.status)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_from_outside(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.request_drop.emit(event.mimeData())
 
     def focused_pane(self) -> PaneName | None:
         """The pane that has the keyboard, or None."""

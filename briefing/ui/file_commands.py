@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from briefing.store.notes import SUFFIX
+from briefing.ui.dropping import dropped
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
@@ -52,24 +53,44 @@ class FileCommands(QObject):
         self.open_paths(tuple(str(p) for p in self._window.opening.ask()))
 
     def open_paths(self, paths: tuple[str, ...]) -> None:
-        """Opens files: the first here if nothing is open, the others in windows of their own."""
-        for path in paths:
-            self.open_path(Path(path))
+        """Opens files. Nothing open is replaced; articles opened together become one note."""
+        window = self._window
+        beside = tuple(Path(p) for p in paths)
+        articles = tuple(p for p in beside if p.suffix != SUFFIX)
+        if window.session.is_empty and articles:
+            window.opening.import_files(articles)
+            beside = tuple(p for p in beside if p.suffix == SUFFIX)
+        elif window.session.is_empty and beside:
+            window.opening.open_note(beside[0])
+            beside = beside[1:]
+        for path in beside:
+            window.request_window.emit(path)
 
     def open_path(self, path: Path) -> None:
         """Opens a note or imports an article; nothing that is open is replaced."""
         window = self._window
-        if not window.session.is_empty and not (path.suffix != SUFFIX and window.on_start):
+        if not window.session.is_empty:
             window.request_window.emit(path)
         elif path.suffix == SUFFIX:
             window.opening.open_note(path)
         else:
             window.opening.import_file(path)
 
+    def drop(self, mime: QMimeData) -> None:
+        """Takes in what was dropped: articles become sources of this note, notes open beside it."""
+        window, found = self._window, dropped(mime)
+        if found.has_text:
+            window.opening.import_clipboard(mime)
+        if found.articles:
+            window.opening.import_files(found.articles)
+        for address in found.addresses:
+            window.opening.import_address(address)
+        for path in found.notes:
+            window.request_window.emit(path)
+
     def add_article(self) -> None:
         """Asks for articles and adds them to the open note."""
-        for path in self._window.opening.ask(articles_only=True):
-            self._window.opening.import_file(path)
+        self._window.opening.import_files(self._window.opening.ask(articles_only=True))
 
     def save(self) -> None:
         """Keeps what is being typed, then saves."""

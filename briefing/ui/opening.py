@@ -68,6 +68,22 @@ class Opening(QObject):
         """Brings in an article from a file."""
         self._jobs.run(lambda: read_file(path), self._add, self._failed)
 
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """Brings in articles one after the other, in that order; one that cannot be read stops no other."""
+        if not paths:
+            return
+        first, rest = paths[0], paths[1:]
+
+        def added(article: Article) -> None:
+            self._add(article)
+            self.import_files(rest)
+
+        def failed(failure: BriefingError) -> None:
+            self._failed(failure)
+            self.import_files(rest)
+
+        self._jobs.run(lambda: read_file(first), added, failed)
+
     def import_clipboard(self, mime: QMimeData) -> None:
         """Brings in what was copied: a page's own HTML if there is any, else its text."""
         html, text = mime.html(), mime.text()

@@ -46,4 +46,4 @@ class StartWishes(QObject):
         self._window.commands.files.open_paths(paths)
 
     def _text(self, mime: QMimeData) -> None:
-        self._window.opening.import_clipboard(mime)
+        self._window.commands.files.drop(mime)
