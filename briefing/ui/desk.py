@@ -79,6 +79,7 @@ class Desk(QObject):
         editor.preview.origin_clicked.connect(commands.note.show_origin)
         editor.preview.origin_activated.connect(commands.note.edit_origin)
         editor.preview.announced.connect(editor.status.say)
+        editor.preview.request_fit.connect(self.menus.open_fit)
         editor.source.folded_changed.connect(self._folded)
         editor.request_drop.connect(commands.files.drop)
         editor.source.request_details.connect(commands.note.article_details)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from briefing.ui.dropping import is_from_outside
 from briefing.ui.find_bar import FindBar
 from briefing.ui.messages import MessageArea
-from briefing.ui.panes import PaneName, Panes
+from briefing.ui.panes import Panes
 from briefing.ui.points.pane import PointsPane
 from briefing.ui.preview.pane import PreviewPane
 from briefing.ui.source.pane import SourcePane
 from briefing.ui.status import StatusBar
+from briefing.ui.tabs import PaneName
 from briefing.ui.theme import Theme
 from briefing.ui.toolbar import Toolbar
 from briefing.ui.widgets import line
@@ -35,7 +36,10 @@ class Editor(QWidget):
         self.points = PointsPane(theme, words)
         self.preview = PreviewPane(theme, words)
         self.panes = Panes(
-            theme, words, {"source": self.source, "points": self.points, "preview": self.preview}
+            theme,
+            words,
+            {"source": self.source, "points": self.points, "preview": self.preview},
+            {"points": self.points.header, "preview": self.preview.header},
         )
         self.status = StatusBar(theme, words)
         column = QVBoxLayout(self)

@@ -6,9 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from briefing import settings as config
+from briefing.model.history import Label
+from briefing.model.note import Note
+from briefing.ui import fitting
 from briefing.ui.values import TagLook
 from briefing.ui.views import tag_looks
 
@@ -41,6 +45,34 @@ class Menus:
             subs[name].aboutToShow.connect(partial(fill, subs[name]))
         self.templates.aboutToShow.connect(partial(self._fill_templates, self.templates))
         self._fill_exports()
+
+    def open_fit(self) -> None:
+        """Ways to bring the note back to its limit, below the mark that says it is too long."""
+        menu, pill = self.fit_menu(), self._window.editor.preview.header.pill
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(pill.mapToGlobal(pill.rect().bottomLeft()))
+
+    def fit_menu(self) -> QMenu:
+        """Each way with what it saves; the last ones change words or the limit."""
+        window, words = self._window, self._window.home.words
+        note, form = window.session.note, window.session.template
+        over = fitting.overflow_of(note, form)
+        menu = QMenu(words("window.fit"), window)
+        menu.addSection(words("window.fit"))
+        for fix in fitting.fixes(note, form):
+            saved = words("window.fit_saves", count=over - fix.left_over)
+            text = f"{words(f'window.fit_{fix.means}', figure=fix.figure)}\t{saved}"
+            menu.addAction(text, partial(self._fit, fix.note))
+        longest = fitting.longest_point(note)
+        if longest:
+            shorten = partial(window.commands.note.edit_origin, f"point:{longest}")
+            menu.addAction(words("window.fit_shorten"), shorten)
+        text = words("window.fit_allow", count=form.page.limit + 1)
+        menu.addAction(text, partial(self._fit, fitting.with_more_pages(note, form)))
+        return menu
+
+    def _fit(self, note: Note) -> None:
+        self._window.session.apply(note, Label("fit"))
 
     def _fill_exports(self) -> None:
         words, commands = self._window.home.words, self._window.commands

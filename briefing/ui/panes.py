@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
+from briefing.ui.tabs import PaneName, TabRow
 from briefing.ui.theme import Theme
 from briefing.words import Words
 
@@ -15,7 +17,6 @@ SOURCE_PX, POINTS_PX, PREVIEW_PX = 480, 424, 536
 THREE_FROM_PX, TWO_FROM_PX = 1200, 760
 COMPACT_SHARE = 0.52  # of the width, for the source, where the other two are tabs
 
-PaneName = Literal["source", "points", "preview"]
 Shape = Literal["three", "two", "one"]
 # What Ctrl+\ goes through while there is room: all, source and points, points and preview.
 LAYOUTS: tuple[tuple[PaneName, ...], ...] = (
@@ -48,45 +49,56 @@ class _Splitter(QSplitter):
         self.setSizes(list(self._usual))
 
 
+class PaneHeader(Protocol):
+    """The head of a pane, which can stand beside tabs that say its title."""
+
+    def set_compact(self, compact: bool) -> None:
+        """Without its title, or with it."""
+
+
 class Panes(QWidget):
     """The three panes and the tabs that take over when room is short."""
 
     shape_changed = Signal(str)
 
     def __init__(
-        self, theme: Theme, words: Words, panes: dict[PaneName, QWidget], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        words: Words,
+        panes: Mapping[PaneName, QWidget],
+        headers: Mapping[PaneName, QWidget],
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._panes = theme, panes
+        super().__init__()
+        self._theme, self._panes, self._headers = theme, panes, headers
         self._layout = 0
         self.shape: Shape = "three"
-        px = theme.px
+        self._tabs: dict[Shape, TabRow] = {
+            "one": TabRow(theme, words, ("source", "points", "preview")),
+            "two": TabRow(theme, words, ("points", "preview")),
+        }
+        for row in self._tabs.values():
+            row.chosen.connect(self._show)
+        self._build()
+        self._show()
+
+    def _build(self) -> None:
+        px = self._theme.px
         self._outer = _Splitter((px(SOURCE_PX), px(POINTS_PX + PREVIEW_PX)))
         self._inner = _Splitter((px(POINTS_PX), px(PREVIEW_PX)))
-        self._tabs: dict[Shape, QTabBar] = {
-            "one": _tab_bar(words, ("source", "points", "preview")),
-            "two": _tab_bar(words, ("points", "preview")),
-        }
-        for bar in self._tabs.values():
-            bar.currentChanged.connect(lambda _=0: self._show())
-        right = QWidget()
-        column = _column(right)
-        self._two_row = self._bar_row(self._tabs["two"])
-        self._one_row = self._bar_row(self._tabs["one"])
-        column.addWidget(self._two_row)
+        self._right = QWidget()
+        column = _column(self._right)
+        column.addWidget(self._tabs["two"])
         column.addWidget(self._inner, 1)
-        self._right = right
-        self._outer.addWidget(panes["source"])
-        self._outer.addWidget(right)
-        self._inner.addWidget(panes["points"])
-        self._inner.addWidget(panes["preview"])
+        self._outer.addWidget(self._panes["source"])
+        self._outer.addWidget(self._right)
+        self._inner.addWidget(self._panes["points"])
+        self._inner.addWidget(self._panes["preview"])
         for splitter in (self._outer, self._inner):
             splitter.setStretchFactor(1, 1)
             splitter.reset()
         column = _column(self)
-        column.addWidget(self._one_row)
+        column.addWidget(self._tabs["one"])
         column.addWidget(self._outer, 1)
-        self._show()
 
     def cycle(self) -> None:
         """The next layout."""
@@ -97,10 +109,8 @@ class Panes(QWidget):
         """Brings a pane into view, whatever the layout."""
         if name not in LAYOUTS[self._layout]:
             self._layout = 0
-        bar = self._tabs["one"]
-        bar.setCurrentIndex(("source", "points", "preview").index(name))
-        if name != "source":
-            self._tabs["two"].setCurrentIndex(("points", "preview").index(name))
+        for row in self._tabs.values():
+            row.choose(name)
         self._show()
 
     def visible_panes(self) -> tuple[PaneName, ...]:
@@ -114,6 +124,7 @@ class Panes(QWidget):
         shape: Shape = "three" if width >= px(THREE_FROM_PX) else "two" if width >= px(TWO_FROM_PX) else "one"
         if shape != self.shape:
             self.shape = shape
+            self._place_headers()
             self._show()
             self._share(width)
             self.shape_changed.emit(shape)
@@ -135,38 +146,35 @@ class Panes(QWidget):
 
     def _wanted(self) -> tuple[PaneName, ...]:
         if self.shape == "one":
-            return (("source", "points", "preview")[max(0, self._tabs["one"].currentIndex())],)
+            return (self._tabs["one"].current,)
         if self.shape == "two":
-            right: PaneName = ("points", "preview")[max(0, self._tabs["two"].currentIndex())]
-            return ("source", right)
+            return ("source", self._tabs["two"].current)
         return LAYOUTS[self._layout]
 
     def _show(self) -> None:
         wanted = self._wanted()
-        self._one_row.setVisible(self.shape == "one")
-        self._two_row.setVisible(self.shape == "two")
+        for shape, row in self._tabs.items():
+            row.setVisible(self.shape == shape)
         for name, pane in self._panes.items():
             pane.setVisible(name in wanted)
+        for name, header in self._headers.items():
+            header.setVisible(self.shape == "three" or name in wanted)
         self._right.setVisible(wanted != ("source",))
 
-    def _bar_row(self, bar: QTabBar) -> QWidget:
-        row = QWidget()
-        row.setProperty("look", "bar")
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(self._theme.px(12), self._theme.px(3), 0, self._theme.px(3))
-        inside.addWidget(bar)
-        inside.addStretch(1)
-        return row
+    def show_count(self, count: int) -> None:
+        """How many points there are, for the tabs to say."""
+        for row in self._tabs.values():
+            row.show_count(count)
 
-
-def _tab_bar(words: Words, names: tuple[PaneName, ...]) -> QTabBar:
-    bar = QTabBar()
-    bar.setDrawBase(False)
-    bar.setExpanding(False)
-    for name in names:
-        index = bar.addTab(words(f"window.tab_{name}"))
-        bar.setAccessibleTabName(index, words(f"window.tab_{name}"))
-    return bar
+    def _place_headers(self) -> None:
+        """The heads of the panes stand beside the tabs where there are tabs, else on the panes."""
+        for name, header in self._headers.items():
+            cast(PaneHeader, header).set_compact(self.shape != "three")
+            layout = self._panes[name].layout()
+            if self.shape == "three" and isinstance(layout, QVBoxLayout):
+                layout.insertWidget(0, header)
+        if self.shape != "three":
+            self._tabs[self.shape].hold(self._headers)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

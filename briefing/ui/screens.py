@@ -63,6 +63,7 @@ class Screens(QObject):
         self.editor.points.show_view(points_view(note, template, tags, self.focus, assisted))
         if unfinished:
             self._guard_timer.start()
+        self.editor.panes.show_count(len(note.points))
         self.editor.toolbar.show_note(note.title, template.name)
         self._preview_timer.start()
         self.refresh_status()

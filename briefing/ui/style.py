@@ -69,6 +69,8 @@ QFrame[look="info"] {{ background: {accent_fill}; border: none; border-bottom: 1
 QFrame[look="warn"] {{ background: {warning_fill}; border: none; border-bottom: 1px solid {warning_border}; }}
 QFrame[look="danger"] {{ background: {danger_fill}; border: none; border-bottom: 1px solid {border}; }}
 QFrame[look="good"] {{ background: {success_fill}; border: none; border-bottom: 1px solid {border}; }}
+QFrame[look="tabs"] {{ background: {points}; border: none; }}
+QFrame[look="segments"] {{ background: {desk}; border: none; border-radius: {p8}px; }}
 QTabBar::tab {{ padding: {p5}px {p14}px; border-radius: {p6}px; margin: {p2}px; color: {secondary}; }}
 QTabBar::tab:selected {{ background: {card}; color: {text}; border: 1px solid {border}; font-weight: 600; }}
 QTabBar::tab:focus {{ border: 2px solid {accent}; }}

@@ -35,6 +35,7 @@ class PointsHeader(QWidget):
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._view = PointsView()
+        self._compact = False
         self._title, self._count = QLabel(self), CutLabel(self)
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pill = QPushButton(self)
@@ -51,6 +52,12 @@ class PointsHeader(QWidget):
     def pill(self) -> QPushButton:
         """The button with the number of warnings; hidden when there are none."""
         return self._pill
+
+    def set_compact(self, compact: bool) -> None:
+        """Without title and count, where tabs say them."""
+        self._compact = compact
+        self._title.setHidden(compact)
+        self.show_view(self._view)
 
     def set_kit(self, kit: Kit) -> None:
         """Another theme or language."""
@@ -89,7 +96,7 @@ class PointsHeader(QWidget):
         self._title.setText(words("points.title"))
         sections = words("points.in_sections", count=len(view.sections))
         count = words("points.count", points=len(cards), sections=sections)
-        self._count.setText(count if cards else words("points.none_yet"))
+        self._count.setText("" if self._compact else count if cards else words("points.none_yet"))
         warnings = checks.count(cards)
         self._pill.setText(THIN_SPACE + words("points.to_check", count=warnings))
         self._pill.setAccessibleName(words("points.to_check_spoken", count=warnings))

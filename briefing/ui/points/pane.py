@@ -58,17 +58,17 @@ class PointsPane(QWidget):
         kit = kit_of(theme, words)
         self._model = PointsModel(kit, self)
         self._delegate = CardDelegate(kit, self._model, self)
-        self._header = PointsHeader(kit, self)
+        self.header = PointsHeader(kit, self)
         self._list = DragList(self._model, self._delegate, self)
         self._empty = EmptyPoints(kit, self._list)
         self._commands = Commands(kit, self._list, self._delegate, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
+        column.addWidget(self.header)
         column.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
-        QWidget.setTabOrder(self._list, self._header.pill)  # the cards first
+        QWidget.setTabOrder(self._list, self.header.pill)  # the cards first
         self._connect()
         self._dress()
 
@@ -84,7 +84,7 @@ class PointsPane(QWidget):
         delegate.split.connect(self.request_split)
         delegate.field_kept.connect(self._keep_field)
         self._list.dropped_span.connect(self.request_tag_selection)
-        self._header.request_checks.connect(self.request_checks)
+        self.header.request_checks.connect(self.request_checks)
         self._empty.request_new.connect(self.request_new)
         self._empty.dropped_span.connect(self.request_tag_selection)
 
@@ -97,7 +97,7 @@ class PointsPane(QWidget):
     def show_view(self, view: PointsView) -> None:
         """Show the points of a note: only what differs changes; focus, scroll and an open editor stay."""
         moved = self._commands.refresh.show_view(view)
-        self._header.show_view(view)
+        self.header.show_view(view)
         self._empty.show_view(view)
         self._empty.setVisible(not any(s.cards or s.suggestions for s in view.sections))
         if moved is not None:
@@ -116,7 +116,7 @@ class PointsPane(QWidget):
 
     def _dress(self) -> None:
         kit, menus = kit_of(self._theme, self._words), self._commands.menus
-        for part in (self._model, self._delegate, self._header, self._list, self._empty, menus):
+        for part in (self._model, self._delegate, self.header, self._list, self._empty, menus):
             part.set_kit(kit)
         self.setMinimumWidth(kit.px(LEAST_WIDTH_PX))
         self._list.setStyleSheet(_sheet(kit))
@@ -127,10 +127,6 @@ class PointsPane(QWidget):
     def set_single_letter_keys(self, on: bool) -> None:
         """Whether single letters and digits are commands here."""
         self._list.letters = on
-
-    def set_header_visible(self, visible: bool) -> None:
-        """Show or hide the head, for a window that has tabs in its place."""
-        self._header.setVisible(visible)
 
     # focus, selection, editing
 

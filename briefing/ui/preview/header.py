@@ -105,6 +105,7 @@ class PreviewHeader(QWidget):
         super().__init__(parent)
         self._words = words
         self._percent = 100
+        self._compact = False
         self._title = label("", "heading")
         self.pill = Pill(theme)
         self._out = QToolButton()
@@ -126,6 +127,11 @@ class PreviewHeader(QWidget):
         self._zoom.clicked.connect(self._open_menu)
         self.set_theme(theme)
         self.set_words(words)
+
+    def set_compact(self, compact: bool) -> None:
+        """Without its name, where tabs say it."""
+        self._compact = compact
+        self._make_room()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours and sizes of `theme`."""
@@ -186,6 +192,9 @@ class PreviewHeader(QWidget):
     def _make_room(self) -> None:
         """The name steps back first, then the zoom buttons, then the zoom; the pill stays."""
         steps: tuple[tuple[QWidget, ...], ...] = ((self._title,), (self._out, self._in), (self._zoom,))
+        if self._compact:
+            self._title.hide()
+            steps = steps[1:]
         widths = [sum(widget.sizeHint().width() for widget in widgets) for widgets in steps]
         pill = 0 if self.pill.isHidden() else self.pill.sizeHint().width()
         left = self.width() - self._theme.px(LEFT_PX + RIGHT_PX + SLACK_PX) - pill - sum(widths)
