@@ -47,7 +47,7 @@ def test_a_suggestion_says_that_it_is_one(stage) -> None:
 def test_korean_is_spoken_after_a_change_of_language(stage) -> None:
     stage.pane.set_words(Words("ko"))
     assert says(stage, "p:d") == "Agreements 2건 중 2번째 요점: Point d."
-    assert stage.pane._header._title.text() == "요점"
+    assert stage.pane.header._title.text() == "요점"
 
 
 def test_every_button_widget_has_a_name(stage, cards) -> None:

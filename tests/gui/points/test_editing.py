@@ -139,8 +139,8 @@ def test_a_final_wording_is_told_after_live_ones(editing) -> None:
 
 def test_a_composition_is_kept_when_the_keyboard_goes_elsewhere(editing) -> None:
     compose(editing, "한")
-    editing.pane._header.pill.setVisible(True)
-    editing.pane._header.pill.setFocus()
+    editing.pane.header.pill.setVisible(True)
+    editing.pane.header.pill.setFocus()
     assert editing.said("request_reword")[-1] == ("a", "Point a한", True)
 
 

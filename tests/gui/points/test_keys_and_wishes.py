@@ -206,7 +206,7 @@ def test_the_key_on_the_last_suggestion_accepts_it(stage, cards) -> None:
 
 
 def test_the_pill_asks_for_the_checks(stage) -> None:
-    stage.pane._header.pill.click()
+    stage.pane.header.pill.click()
     assert stage.said("request_checks") == [()]
 
 

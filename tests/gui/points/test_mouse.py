@@ -131,8 +131,8 @@ def test_a_fix_can_be_clicked_while_its_card_is_edited(stage) -> None:
 
 def test_a_click_elsewhere_lets_the_edited_card_settle(stage) -> None:
     stage.pane.edit("c")
-    stage.bot.mousePress(stage.pane._header.pill, LEFT)
-    stage.pane._header.pill.setFocus()
+    stage.bot.mousePress(stage.pane.header.pill, LEFT)
+    stage.pane.header.pill.setFocus()
     stage.bot.waitUntil(lambda: stage.pane._delegate.lingering is None)
-    stage.bot.mouseRelease(stage.pane._header.pill, LEFT)
+    stage.bot.mouseRelease(stage.pane.header.pill, LEFT)
     assert not stage.pane.is_editing()

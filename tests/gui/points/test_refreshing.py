@@ -156,8 +156,8 @@ def test_the_empty_state_shows_only_without_points_and_suggestions(stage, cards)
 
 
 def test_the_header_counts_points_sections_and_warnings(stage) -> None:
-    assert stage.pane._header._count.text() == "4 in 4 sections"
-    assert stage.pane._header.pill.text().strip() == "1 to check"
+    assert stage.pane.header._count.text() == "4 in 4 sections"
+    assert stage.pane.header.pill.text().strip() == "1 to check"
 
 
 def count_layouts(monkeypatch) -> list[str]:
