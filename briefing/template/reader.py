@@ -111,7 +111,7 @@ class _Reading:
                 self._fail(at, f"{key.name} = ... ({key.says})", "nothing")
             return key.default
         found = raw[key.name]
-        expected = _fault(key, found)
+        expected = fault_of(key, found)
         if expected:
             self._fail(at, expected, found)
         if key.kind == "file":
@@ -121,7 +121,7 @@ class _Reading:
     def _refuse_unknown(self, at: At, raw: Mapping[str, Any], known: set[str]) -> None:
         for name in raw:
             if name not in known:
-                near = _nearest(name, sorted(known))
+                near = nearest_word(name, sorted(known))
                 among = f"{near} (did you mean that?)" if near else f"one of {', '.join(sorted(known))}"
                 self._fail((*at, name), among, name)
 
@@ -154,7 +154,7 @@ class _Reading:
         raise TemplateInvalid(self.source, line, place[:_SHOWN_CHARS], expected, _shown(found))
 
 
-def _nearest(word: str, known: Sequence[str]) -> str:
+def nearest_word(word: str, known: Sequence[str]) -> str:
     """The known word most like `word`, capitals aside; empty if none is like it."""
     folded = {each.casefold(): each for each in known}
     near = get_close_matches(word.casefold(), list(folded), 1)
@@ -162,7 +162,7 @@ def _nearest(word: str, known: Sequence[str]) -> str:
 
 
 def _hint(word: str, known: Sequence[str]) -> str:
-    near = _nearest(word, known)
+    near = nearest_word(word, known)
     return f" (did you mean {near}?)" if near else ""
 
 
@@ -173,7 +173,7 @@ def _shown(found: object) -> str:
     return (found if isinstance(found, str) else repr(found))[:_SHOWN_CHARS]
 
 
-def _fault(key: Key, found: object) -> str:
+def fault_of(key: Key, found: object) -> str:
     """What `key` expects, if `found` is not it; else empty."""
     return _CHECKS[key.kind](key, found)
 
