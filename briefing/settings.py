@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar, cast
 
-T = TypeVar("T", str, bool, int, tuple[str, ...])
+T = TypeVar("T")  # str, bool, int or tuple[str, ...]
 
 MOST_BYTES = 1024 * 1024
 MOST_TEXT_CHARS = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One setting. `choices`: the only texts allowed, where there are any; `most`: the largest number."""
 
     key: str
@@ -57,7 +56,9 @@ STEP_ON = Setting("step_on_after_tagging", default=True, words="setting.step_on"
 KEY_HINTS = Setting("key_hints", default=True, words="setting.key_hints")
 READING_SIZE = Setting("reading_size", 15, "setting.reading_size", least=12, most=28)
 EXPORT_FOLDER = Setting("export_folder", "", "setting.export_folder")
-EXPORT_FORMATS = Setting("export_formats", ("docx",), "setting.export_formats", ("docx", "pdf", "md", "html"))
+EXPORT_FORMATS = Setting[tuple[str, ...]](
+    "export_formats", ("docx",), "setting.export_formats", ("docx", "pdf", "md", "html")
+)
 TEMPLATE = Setting("template", "bilateral-meeting", "setting.template")
 TEAM_TEMPLATES = Setting("team_templates", "", "setting.team_templates")
 HISTORY_DAYS = Setting("history_days", 30, "setting.history_days", least=0, most=3650)
@@ -85,11 +86,10 @@ ALL: tuple[AnySetting, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings as they stand. What is not set has its default; keys of a newer version are kept."""
 
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
 
     def get(self, setting: Setting[T]) -> T:
         """The value of that setting."""

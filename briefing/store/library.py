@@ -6,31 +6,18 @@ Templates are text here; what the text means is the business of `briefing/templa
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
-from briefing import resources
 from briefing.errors import TemplateMissing, WriteFailed
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_failed, write_whole
 from briefing.store.naming import is_safe_name, safe_name
 from briefing.store.places import Places, places
-from briefing.store.team import MOST_BYTES, SUFFIX, Team, refresh
-
-Origin = Literal["shipped", "own", "team"]
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateEntry:
-    """A template by name. An analyst's own stands before the team's, the team's before a shipped one."""
-
-    name: str
-    origin: Origin
-    path: Path
+from briefing.store.shelf import SUFFIX, TemplateEntry, all_entries, entries, toml_files
+from briefing.store.team import MOST_BYTES, Team, refresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +29,11 @@ class Library:
 
     def list_templates(self) -> tuple[TemplateEntry, ...]:
         """Every template once, by name."""
-        found: dict[str, TemplateEntry] = {}
-        for entry in self._all():
-            found.setdefault(entry.name.casefold(), entry)
-        return tuple(sorted(found.values(), key=lambda e: e.name.casefold()))
+        return entries(self.places)
 
     def behind(self, entry: TemplateEntry) -> TemplateEntry | None:
         """The template of the same name that `entry` stands in front of, or None."""
-        same = [e for e in self._all() if e.name.casefold() == entry.name.casefold()]
+        same = [e for e in all_entries(self.places) if e.name.casefold() == entry.name.casefold()]
         at = next((i for i, e in enumerate(same) if e.path == entry.path), len(same))
         return same[at + 1] if at + 1 < len(same) else None
 
@@ -111,7 +95,7 @@ class Library:
 
     def deleted(self) -> tuple[str, ...]:
         """Keys of what was deleted, newest first."""
-        return tuple(sorted((p.name for p in _toml(self.places.trash)), reverse=True))
+        return tuple(sorted((p.name for p in toml_files(self.places.trash)), reverse=True))
 
     def restore(self, key: str) -> TemplateEntry:
         """A deleted template back in its place, or beside one that has taken its name since."""
@@ -126,15 +110,6 @@ class Library:
             raise write_failed(path, error) from error
         return TemplateEntry(path.stem, "own", path)
 
-    def _all(self) -> Iterator[TemplateEntry]:
-        for path in _toml(self.places.templates):
-            yield TemplateEntry(path.name.removesuffix(SUFFIX), "own", path)
-        if self.places.team_copy:
-            for path in _toml(self.places.team_copy):
-                yield TemplateEntry(path.name.removesuffix(SUFFIX), "team", path)
-        for name in resources.names("templates", SUFFIX):
-            yield TemplateEntry(name.removesuffix(SUFFIX), "shipped", resources.path("templates", name))
-
     def _own(self, name: str) -> Path:
         if not is_safe_name(name):
             raise WriteFailed(name, "name", safe_name(name))
@@ -148,10 +123,11 @@ class Library:
 
     def free_name(self, wanted: str) -> str:
         """A name no template has, nearest to the one wanted."""
-        return _numbered(wanted, {e.name.casefold() for e in self._all()})
+        return _numbered(wanted, {e.name.casefold() for e in all_entries(self.places)})
 
     def _free(self, name: str) -> str:
-        return _numbered(name, {p.name.removesuffix(SUFFIX).casefold() for p in _toml(self.places.templates)})
+        taken = {p.name.removesuffix(SUFFIX).casefold() for p in toml_files(self.places.templates)}
+        return _numbered(name, taken)
 
 
 def _numbered(name: str, taken: set[str]) -> str:
@@ -162,18 +138,10 @@ def _numbered(name: str, taken: set[str]) -> str:
     return candidate
 
 
-def _toml(folder: Path) -> list[Path]:
-    """Templates in a folder, sorted; none if the folder cannot be read."""
-    try:
-        return sorted(p for p in folder.iterdir() if p.name.endswith(SUFFIX) and not p.name.startswith("."))
-    except OSError:
-        return []
-
-
 def library(team: str = "") -> Library:
     """The library of the person at this computer; `team` is the folder their settings name, if any."""
     here = places()
-    return Library(replace(here, team=Path(team)) if team else here)
+    return Library(here._replace(team=Path(team)) if team else here)
 
 
 def list_templates() -> tuple[TemplateEntry, ...]:

@@ -6,25 +6,21 @@ logs are copies of what they write and stay on this one.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-
-from briefing.store.team import copy_of
+from typing import NamedTuple
 
 HOME_VARIABLE = "BRIEFING_HOME"  # one folder for everything: tests, and programs carried on a stick
 TEAM_VARIABLE = "BRIEFING_TEAM_TEMPLATES"  # a folder the organisation shares
 FOLDER = "Briefing"
 
-_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")
+MOST_PLAIN_CHARS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Every folder and file the program writes without being asked for a name."""
 
     data: Path
@@ -40,7 +36,7 @@ class Places:
     @property
     def team_copy(self) -> Path | None:
         """The copy of the team's templates that is used, also while the share is away."""
-        return copy_of(self.team, self.state) if self.team else None
+        return self.state / "team" / _digest(str(self.team)) if self.team else None
 
     @property
     def trash(self) -> Path:
@@ -113,6 +109,11 @@ def _xdg(environment: Mapping[str, str], variable: str, usual: Path) -> Path:
 
 def folder_name(note_id: str) -> str:
     """A folder's name for a note. A foreign file may hold any text as its id, also a path."""
-    if _PLAIN_ID.fullmatch(note_id):
-        return note_id.lower()
-    return "x-" + hashlib.sha256(note_id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    plain = 0 < len(note_id) <= MOST_PLAIN_CHARS and note_id[0] != "-" and _PLAIN.issuperset(note_id)
+    return note_id.lower() if plain else f"x-{_digest(note_id)}"
+
+
+def _digest(text: str) -> str:
+    import hashlib  # noqa: PLC0415 - loads a large library of its own, seldom needed to start
+
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from briefing.store.codec import rendered
 from briefing.store.disk import DISK, FileSystem
-from briefing.store.files import write_failed, write_whole
 
 MOST_RECENT = 20
 MOST_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """One note of the list. `time` is when it was opened or saved, ISO 8601 with zone."""
 
     path: Path
@@ -64,6 +61,9 @@ def uses_of(listed: tuple[Recent, ...], form: str) -> int:
 
 def write_recent(file: Path, listed: tuple[Recent, ...], fs: FileSystem = DISK) -> None:
     """The list, written. Raises WriteFailed."""
+    from briefing.store.codec import rendered  # noqa: PLC0415 - heavy: a start only reads
+    from briefing.store.files import write_failed, write_whole  # noqa: PLC0415 - heavy: a start only reads
+
     values = [
         {"path": str(r.path), "title": r.title, "template": r.template, "time": r.time, "form": r.form}
         for r in listed

@@ -5,7 +5,6 @@ The share is read and never written. While it is away the copy serves.
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,8 +13,8 @@ from pathlib import Path
 from briefing.errors import WriteFailed
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_whole
+from briefing.store.shelf import SUFFIX
 
-SUFFIX = ".toml"
 MOST_BYTES = 4 * 1024 * 1024  # of a template and the Word file in it
 MOST_TEMPLATES = 500
 SEEN = "seen"  # the file in the copy that says when the share was read last
@@ -29,11 +28,6 @@ class Team:
     reached: bool
     changed: tuple[str, ...] = ()  # templates that are new, other or gone
     seen: str = ""
-
-
-def copy_of(folder: Path, state: Path) -> Path:
-    """Where the copy of that team folder lies; another folder has another copy."""
-    return state / "team" / hashlib.sha256(str(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def names_in(folder: Path, fs: FileSystem = DISK) -> tuple[str, ...]:

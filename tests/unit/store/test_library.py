@@ -57,7 +57,7 @@ def test_the_teams_stands_between(shelf, tmp_path):
     team = tmp_path / "team"
     team.mkdir()
     (team / "bilateral-meeting.toml").write_text("theirs")
-    shelf = replace(shelf, places=replace(shelf.places, team=team))
+    shelf = replace(shelf, places=shelf.places._replace(team=team))
     shelf.refresh_team()
     assert origins(shelf)["bilateral-meeting"] == "team"
     shelf.save_template("bilateral-meeting", "mine")
@@ -65,7 +65,7 @@ def test_the_teams_stands_between(shelf, tmp_path):
 
 
 def test_a_team_folder_that_is_away_is_no_fault(shelf, tmp_path):
-    shelf = replace(shelf, places=replace(shelf.places, team=tmp_path / "unplugged"))
+    shelf = replace(shelf, places=shelf.places._replace(team=tmp_path / "unplugged"))
     assert "bilateral-meeting" in origins(shelf)
 
 

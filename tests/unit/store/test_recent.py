@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,7 +52,7 @@ def test_a_note_can_be_taken_off():
 
 
 def test_the_notes_in_a_form_are_counted_by_its_library_name():
-    listed = (entry("a"), entry("b"), replace(entry("c"), form="other"), replace(entry("d"), form=""))
+    listed = (entry("a"), entry("b"), entry("c")._replace(form="other"), entry("d")._replace(form=""))
     assert (uses_of(listed, "Talks"), uses_of(listed, "")) == (2, 0)
 
 

@@ -24,7 +24,7 @@ def share(tmp_path: Path) -> Path:
 @pytest.fixture
 def shelf(tmp_path: Path, share: Path) -> Library:
     here = places({"BRIEFING_HOME": str(tmp_path / "home")}, "linux")
-    made = Library(replace(here, team=share))
+    made = Library(here._replace(team=share))
     made.refresh_team()
     return made
 
@@ -84,12 +84,12 @@ def test_nothing_is_written_to_the_share(shelf, share):
 def test_another_team_folder_has_another_copy(shelf, tmp_path):
     other = tmp_path / "other"
     other.mkdir()
-    moved = replace(shelf, places=replace(shelf.places, team=other))
+    moved = replace(shelf, places=shelf.places._replace(team=other))
     assert team(moved) == {}
 
 
 def test_without_a_team_there_is_nothing_to_read(shelf):
-    assert replace(shelf, places=replace(shelf.places, team=None)).refresh_team() is None
+    assert replace(shelf, places=shelf.places._replace(team=None)).refresh_team() is None
 
 
 def test_a_template_that_is_too_large_is_not_taken(shelf, share):
