@@ -137,6 +137,8 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("summary"),
             Command("header_fields"),
             Command("article_details"),
+            Command("replace_article"),
+            Command("replace_from_clipboard"),
         ),
     ),
     (
@@ -160,7 +162,8 @@ NEEDS_NOTE = (
     "find_next", "layout", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger",
     "text_smaller", "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag",
     "next_untagged", "rename", "edit_point", "new_point", "add_quote", "move_up", "move_down", "split",
-    "merge", "delete_point", "summary", "header_fields", "article_details", "save_template_as",
+    "merge", "delete_point", "summary", "header_fields", "article_details", "replace_article",
+    "replace_from_clipboard", "save_template_as",
     "accept_suggestion", "dismiss_suggestion", "accept_all", "find_again", "checks",
 )  # fmt: skip
 

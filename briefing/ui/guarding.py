@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from briefing.model.anchor import Anchor, resolves
 from briefing.model.article import Article
 from briefing.model.note import Note, Point
 from briefing.ui.values import CheckView
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from briefing.assist.check import CheckFound
 
 NO_SOURCE = "no-source"
+QUOTE_GONE = "quote-gone"
+SHOWN_CHARS = 60  # of a quote in a sentence
 PORTION = 40  # points checked before the window is asked whether somebody is waiting
 LONGEST_CHARS = 2000  # of a wording or its evidence; what is longer is not a point but a paste
 
@@ -26,6 +29,7 @@ class CheckIndex:
         self._words = words
         self._known: dict[str, tuple[Point, tuple[CheckView, ...]]] = {}
         self._voices: dict[str, str] = {}
+        self._articles: tuple[Article, ...] = ()
 
     @property
     def voices(self) -> Mapping[str, str]:
@@ -34,6 +38,7 @@ class CheckIndex:
 
     def of(self, note: Note) -> tuple[Checks, bool]:
         """The findings known so far, and whether there are points still to check."""
+        self._forget_changed(note)
         known, left, fresh = {}, PORTION, False
         for point in note.points:
             seen = self._known.get(point.id)
@@ -47,6 +52,24 @@ class CheckIndex:
             known[point.id] = seen
         self._known = known
         return {p: views for p, (_, views) in known.items() if views}, fresh
+
+    def _forget_changed(self, note: Note) -> None:
+        """A source that was replaced, or whose language or day was corrected, is compared anew."""
+        if note.articles is self._articles:
+            return
+        before = {a.id: _read_from(a) for a in self._articles}
+        changed = {a.id for a in note.articles if a.id in before and before[a.id] != _read_from(a)}
+        self._articles = note.articles
+        self._known = {
+            p: seen
+            for p, seen in self._known.items()
+            if not changed.intersection(a.article for a in seen[0].evidence)
+        }
+
+
+def _read_from(article: Article) -> tuple[object, ...]:
+    """What of a source the checks depend on."""
+    return article.language, article.published, *(b.text for b in article.blocks)
 
 
 def voice_line(note: Note, point: Point, words: Words) -> str:
@@ -73,7 +96,28 @@ def check_views(note: Note, point: Point, words: Words) -> tuple[CheckView, ...]
         article = sources[next(a.article for a in point.evidence if a.article in sources)]
         found = check_point(point.wording, evidence, "", article.language, article.published)
         views = [_view(point, f, words) for f in found] + _dates_read(point, evidence, article, words)
+    views += [
+        _gone(a, words) for a in point.evidence if a.article in sources and not resolves(a, sources[a.article])
+    ]
     return tuple(v for v in views if v.key not in point.kept)
+
+
+def gone_key(anchor: Anchor) -> str:
+    """The key of the check that says a quote is no longer in its source."""
+    return f"{QUOTE_GONE}:{anchor.quote}"
+
+
+def _gone(anchor: Anchor, words: Words) -> CheckView:
+    return CheckView(
+        key=gone_key(anchor),
+        sentence=words("window.check_gone", quote=_shortened(anchor.quote)),
+        fix_label=words("window.check_relink"),
+        keep_label=words("window.check_keep_gone"),
+    )
+
+
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= SHOWN_CHARS else f"{quote[: SHOWN_CHARS - 1].rstrip()}…"
 
 
 def _without_source(words: Words) -> CheckView:

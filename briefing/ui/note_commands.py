@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from briefing.model import edits
 from briefing.model.history import Label
 from briefing.ui.asking import Asking
+from briefing.ui.replacing import Replacing
 from briefing.ui.values import Span
 from briefing.words import Words
 
@@ -24,6 +25,7 @@ class NoteCommands(QObject):
     def __init__(self, window: MainWindow, asking: Asking) -> None:
         super().__init__(window)
         self._window, self._asking = window, asking
+        self._replacing = Replacing(window)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each of these commands does, by name."""
@@ -45,6 +47,8 @@ class NoteCommands(QObject):
             "merge": self._merge,
             "delete_point": self._delete,
             "article_details": self.article_details,
+            "replace_article": self._replacing.from_file,
+            "replace_from_clipboard": self._replacing.from_clipboard,
         }
 
     @property

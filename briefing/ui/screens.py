@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.compose import length_of
+from briefing.model.anchor import resolves
 from briefing.model.article import paragraph_number
 from briefing.model.note import Note
 from briefing.ui.editor import Editor
@@ -100,7 +101,7 @@ class Screens(QObject):
         """Outlines a point's first quote in the source, scrolling to it if it is hidden."""
         point = next((p for p in self.note.points if p.id == point_id), None)
         for anchor in point.evidence if point else ():
-            if anchor.article == self.focus.article:
+            if anchor.article == self.focus.article and resolves(anchor, self.note.article(anchor.article)):
                 self.editor.source.set_current(Span(anchor.article, anchor.block, anchor.start, anchor.end))
                 return
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.model import edits
-from briefing.model.anchor import Anchor, anchor_at
+from briefing.model.anchor import Anchor, anchor_at, resolves
 from briefing.model.history import Label
 from briefing.model.note import Note, Point
 from briefing.ui.values import Span
@@ -30,7 +30,14 @@ def anchor_of(note: Note, span: Span) -> Anchor:
 
 def points_at(note: Note, span: Span, *, sentence: bool) -> tuple[Point, ...]:
     """The points that stand on `span`: a quote lies within it, or it is a sentence within the quote."""
-    return tuple(p for p in note.points if any(_stands_on(a, span, sentence) for a in p.evidence))
+    article = next((a for a in note.articles if a.id == span.article), None)
+    if article is None:
+        return ()
+    return tuple(
+        p
+        for p in note.points
+        if any(_stands_on(a, span, sentence) and resolves(a, article) for a in p.evidence)
+    )
 
 
 def _stands_on(anchor: Anchor, span: Span, sentence: bool) -> bool:

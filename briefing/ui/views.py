@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from briefing.model.anchor import Anchor
+from briefing.model.anchor import Anchor, resolves
 from briefing.model.article import Article, paragraph_number
 from briefing.model.note import Note, Point
 from briefing.template import Template
@@ -70,6 +70,7 @@ def span_of(anchor: Anchor) -> Span:
 def marks_of(note: Note, article: Article, tags: tuple[TagLook, ...], checks: Checks) -> tuple[Mark, ...]:
     """The marks on one article, by place."""
     order = {t.id: i for i, t in enumerate(tags)}
+    texts = [b.text for b in article.blocks]
     counts: dict[str, int] = {}
     marks: list[Mark] = []
     for point in note.points:
@@ -79,9 +80,14 @@ def marks_of(note: Note, article: Article, tags: tuple[TagLook, ...], checks: Ch
         marks += [
             Mark(span_of(a), order[point.tag], point.id, bool(warnings), counts[point.tag], (), said)
             for a in point.evidence
-            if a.article == article.id
+            if a.article == article.id and _stands(a, texts)
         ]
     return tuple(sorted(marks, key=lambda m: (m.span.block, m.span.start, m.span.end, m.tag)))
+
+
+def _stands(anchor: Anchor, texts: list[str]) -> bool:
+    """Whether the quote is where the anchor says: one that a correction took away is marked nowhere."""
+    return anchor.block < len(texts) and texts[anchor.block][anchor.start : anchor.end] == anchor.quote
 
 
 def source_view(
@@ -168,7 +174,7 @@ def card_of(note: Note, point: Point, checks: tuple[CheckView, ...], *, several:
 def _paragraph(note: Note, point: Point, *, several: bool) -> str:
     for anchor in point.evidence:
         for index, article in enumerate(note.articles, 1):
-            if article.id == anchor.article and anchor.block < len(article.blocks):
+            if resolves(anchor, article):
                 number = f"¶{paragraph_number(article, anchor.block)}"
                 return f"{index} {number}" if several else number
     return ""

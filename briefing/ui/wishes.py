@@ -10,6 +10,7 @@ from briefing.model import edits
 from briefing.model.article import Status
 from briefing.model.history import Label
 from briefing.model.note import Note, Point, new_id
+from briefing.ui.guarding import QUOTE_GONE, gone_key
 from briefing.ui.screens import Screens
 from briefing.ui.tagging import Draft, Tagged, Target, anchor_of, points_at, tag
 from briefing.ui.values import Span
@@ -143,8 +144,17 @@ class PointWishes(QObject):
     def _fix(self, point_id: str, key: str) -> None:
         """Takes the one fix a check offers."""
         for check in self._screens.checks.get(point_id, ()):
-            if check.key == key and check.fix:
+            if check.key == key and key.startswith(QUOTE_GONE):
+                self._relink(point_id, key)
+            elif check.key == key and check.fix:
                 self._apply(edits.reword(self._screens.note, point_id, check.fix), "fix")
+
+    def _relink(self, point_id: str, key: str) -> None:
+        """Puts the sentence one stands on in the place of a quote that its source no longer holds."""
+        note, span = self._screens.note, self._screens.editor.source.current()
+        gone = next((a for a in note.point(point_id).evidence if gone_key(a) == key), None)
+        if gone is not None and span is not None:
+            self._apply(edits.replace_evidence(note, point_id, gone, anchor_of(note, span)), "add_quote")
 
     def _keep(self, point_id: str, key: str) -> None:
         """Keeps a wording as it is; the check does not come back for it."""
