@@ -38,6 +38,7 @@ briefing: The window's libraries could not be loaded: {fault}
           Nothing was changed. On Debian or Ubuntu: apt-get install libgl1 libegl1 libxkbcommon0 libdbus-1-3
           libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 """
+READ_ARTICLES = "--read-articles"  # a frozen program starts itself so, to read in a process of its own
 OPTIONS = ("--sample", "--quit-after-start")
 
 
@@ -48,6 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _told(f"briefing {__version__}\n")
     if arguments[:1] in (["--help"], ["-h"]):
         return _told(USAGE)
+    if arguments == [READ_ARTICLES]:
+        from briefing.sandbox.child import main as read_articles  # noqa: PLC0415 - a process of its own
+
+        return read_articles()
     if arguments and arguments[0] in VERBS:
         from briefing.cli import run  # noqa: PLC0415 - the command line is loaded only when it is used
 

@@ -37,6 +37,10 @@ class ImportFailed(BriefingError):
         "refused",  # forbidden, to be paid for, or too many questions
         "redirected",  # too often, or out of the web
         "server-error",
+        # of the process that reads:
+        "too-slow",  # it took longer than an article may
+        "crashed",  # it ended, or answered what no reader answers
+        "cancelled",
     )
 
 

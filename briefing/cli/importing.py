@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import closing
 
 from briefing.cli.output import fail, note, say
-from briefing.cli.reading import article_in
+from briefing.cli.reading import article_read_by
 from briefing.errors import ImportFailed
 from briefing.faults import explain
-from briefing.importers import article_to_json
 from briefing.model.article import Article, Kind, Status
+from briefing.model.plain import article_to_json
+from briefing.sandbox import Readers
 from briefing.words import Words
 
 _TEXT_KEYS = ("blocks", "paragraphs")
@@ -18,20 +20,26 @@ _TEXT_KEYS = ("blocks", "paragraphs")
 
 def act(arguments: argparse.Namespace, _: object) -> int:
     """Prints each article; one that fails does not stop the rest. 1 if any failed."""
-    failed = 0
     files: list[str] = arguments.files
-    for number, name in enumerate(files, 1):
-        if len(files) > 1:
-            note(f"{number} of {len(files)}: {name}")
-        try:
-            article = article_in(name)
-        except ImportFailed as failure:
-            told = explain(failure, Words("en"))
-            fail(told.what, told.then)
-            failed += 1
-            continue
-        say(_as_json(article, arguments) if arguments.json else _as_text(article, arguments))
-    return 1 if failed else 0
+    with closing(Readers(reuse=True)) as readers:
+        good = []
+        for number, name in enumerate(files, 1):
+            if len(files) > 1:
+                note(f"{number} of {len(files)}: {name}")
+            good.append(_printed(readers, name, arguments))
+    return 0 if all(good) else 1
+
+
+def _printed(readers: Readers, name: str, arguments: argparse.Namespace) -> bool:
+    """Whether the file held an article, which was then printed; else why not was."""
+    try:
+        article = article_read_by(readers, name)
+    except ImportFailed as failure:
+        told = explain(failure, Words("en"))
+        fail(told.what, told.then)
+        return False
+    say(_as_json(article, arguments) if arguments.json else _as_text(article, arguments))
+    return True
 
 
 def _as_json(article: Article, arguments: argparse.Namespace) -> str:

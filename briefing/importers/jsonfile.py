@@ -1,4 +1,4 @@
-"""An article as the JSON that `briefing import --json` prints, and back: see resources/schemas."""
+"""An article from the JSON that `briefing import --json` prints: see resources/schemas."""
 
 from __future__ import annotations
 
@@ -7,34 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import cast
 
+from briefing import limits
+from briefing.cleaning import clean
 from briefing.errors import ImportFailed
-from briefing.importers import limits
-from briefing.importers.cleaning import clean
 from briefing.model.article import Article, Block, Finding, Kind, Status
-
-_TEXTS = (
-    "headline", "alternative_headline", "agency", "publisher", "published", "updated", "dateline", "url",
-    "language", "section",
-)  # fmt: skip
-
-
-def article_to_json(article: Article) -> dict[str, object]:
-    """The article as plain values ready for `json.dumps`; `title` and `paragraphs` are views of the rest."""
-    plain: dict[str, object] = {name: getattr(article, name) for name in _TEXTS}
-    plain["byline"] = list(article.byline)
-    plain["blocks"] = [_block_to_json(b) for b in article.blocks]
-    plain["title"] = article.headline
-    plain["paragraphs"] = list(article.paragraphs)
-    plain["findings"] = [{"name": f.name, "how": f.how} for f in article.findings]
-    plain["losses"] = list(article.losses)
-    plain["sha256"] = article.sha256
-    plain["captured"] = article.captured
-    return plain
-
-
-def _block_to_json(block: Block) -> dict[str, object]:
-    plain: dict[str, object] = {"kind": block.kind.value, "text": block.text, "status": block.status.value}
-    return {**plain, "level": block.level} if block.level else plain
+from briefing.model.plain import TEXT_KEYS
 
 
 def article_from_json(text: str, name: str) -> Article:
@@ -47,7 +24,7 @@ def article_from_json(text: str, name: str) -> Article:
 
 
 def _article(plain: Mapping[str, object]) -> Article:
-    texts = {key: _text(plain.get(key, "")) for key in _TEXTS}
+    texts = {key: _text(plain.get(key, "")) for key in TEXT_KEYS}
     blocks = tuple(_block(b) for b in _maps(plain["blocks"])[: limits.MOST_BLOCKS])
     findings = tuple(Finding(_text(f["name"]), _text(f["how"])) for f in _maps(plain.get("findings", [])))
     byline = tuple(_text(n) for n in _list(plain.get("byline", [])))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing.importers import limits
+from briefing import limits
 from briefing.importers.cleaning import clean, one_line
 from briefing.model.article import Kind
 

@@ -11,8 +11,8 @@ from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import limits
 from briefing.importers.addresses import tidy_url
 from briefing.importers.cleaning import clean, key, one_line
 from briefing.importers.decode import decode

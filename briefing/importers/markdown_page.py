@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.importers import limits
+from briefing import limits
 from briefing.importers.addresses import tidy_url
 from briefing.importers.bylines import names_in
 from briefing.importers.cleaning import clean

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import limits
 from briefing.importers.cleaning import one_line
 from briefing.importers.foreign import FAILURES
 from briefing.importers.pdflayout import Piece, columns, lines_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import detect, limits, outlook
+from briefing.importers import detect, outlook
 from briefing.importers.decode import decode
 from briefing.importers.foreign import reading
 from briefing.importers.jsonfile import article_from_json

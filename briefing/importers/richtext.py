@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import limits
 from briefing.importers.cleaning import one_line
 from briefing.importers.plaintext import article_from_blocks
 from briefing.model.article import Article, Block, Kind

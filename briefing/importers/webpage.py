@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import limits
 from briefing.importers.agreement import agreed
 from briefing.importers.cleaning import key, one_line
 from briefing.importers.datelines import lift_dateline

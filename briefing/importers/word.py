@@ -7,8 +7,8 @@ import re
 import zipfile
 from dataclasses import replace
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import limits
 from briefing.importers.foreign import reading
 from briefing.importers.leaves import leaves_of
 from briefing.importers.pagetree import tree_of

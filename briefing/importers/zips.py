@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import limits
 from briefing.importers.foreign import reading
 
 _ODT = b"application/vnd.oasis.opendocument.text"

@@ -39,6 +39,7 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
         QTimer.singleShot(0, program.quit_after_paint)
     code = application.exec()
     QThreadPool.globalInstance().waitForDone(SHUTDOWN_MS)
+    program.home.close()
     return code
 
 
@@ -168,6 +169,7 @@ class Program(QObject):
         """Lets go of the application: no window, no connection stays."""
         self._application.styleHints().colorSchemeChanged.disconnect(self._follow_system)
         self.windows.clear()
+        self.home.close()
         self.setParent(None)
 
     def _follow_system(self) -> None:

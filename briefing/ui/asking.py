@@ -72,6 +72,7 @@ class Asking(QObject):
     def address(self) -> None:
         """A web address to read an article from."""
         window, words = self._window, self._words
+        window.opening.expect_article()
         sheet = Naming(window.theme, words, words("window.address_title"), "", window)
         sheet.wrapped(words("window.address_hint"))
         if sheet.exec():

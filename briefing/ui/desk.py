@@ -25,6 +25,7 @@ from briefing.ui.wishes import PointWishes, SourceWishes
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
+    from briefing.ui.messages import Message
 
 
 class Desk(QObject):
@@ -66,6 +67,7 @@ class Desk(QObject):
         window = self._window
         self.opening.article_added.connect(self._article_added)
         self.opening.note_opened.connect(window.show_editor)
+        self.opening.message_over.connect(self._message_over)
         self.session.saved_changed.connect(self.commands.refresh)
         self.session.history_changed.connect(self.commands.refresh)
         self.screens.announced.connect(self.editor.status.say)
@@ -87,6 +89,10 @@ class Desk(QObject):
 
     def _folded(self, on: bool) -> None:
         self._window.actions_by_name["show_hidden"].setChecked(not on)
+
+    def _message_over(self, message: Message) -> None:
+        for area in (self._window.start_messages, self.editor.messages):
+            area.take_back(message)
 
     def _article_added(self) -> None:
         window, session = self._window, self.session

@@ -7,6 +7,7 @@ import logging
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
@@ -21,6 +22,9 @@ from briefing.store.places import places
 from briefing.store.recent import Recent, read_recent, with_recent, write_recent
 from briefing.template import Template
 from briefing.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from briefing.sandbox import Readers
 
 log = logging.getLogger(__name__)
 FALLBACK_TEMPLATE = "bilateral-meeting"
@@ -38,6 +42,21 @@ class Home(QObject):
         self.library = Library(self._places)
         self.settings: Settings = config.load(self._places.settings)
         self.words = Words(self.language)
+        self._readers: Readers | None = None
+
+    @property
+    def readers(self) -> Readers:
+        """The processes that read articles; none is started before there is one."""
+        if self._readers is None:
+            from briefing.sandbox import Readers  # noqa: PLC0415 - loaded when an article is expected
+
+            self._readers = Readers()
+        return self._readers
+
+    def close(self) -> None:
+        """Lets go of what still stands ready."""
+        if self._readers is not None:
+            self._readers.close()
 
     @property
     def language(self) -> str:

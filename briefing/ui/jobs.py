@@ -45,7 +45,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: dict[int, _Answer] = {}
+        self._running: dict[int, tuple[_Answer, Callable[[], object] | None]] = {}
         self._next = 0
 
     @property
@@ -54,27 +54,40 @@ class Jobs(QObject):
         return bool(self._running)
 
     def run(
-        self, function: Callable[[], T], done: Callable[[T], object], failed: Callable[[BriefingError], object]
+        self,
+        function: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[BriefingError], object],
+        stop: Callable[[], object] | None = None,
     ) -> int:
-        """Starts `function`; calls `done` with its result or `failed` with its failure. Returns a ticket."""
+        """Starts `function`; calls `done` with its result or `failed` with its failure. Returns a ticket.
+
+        `stop` makes the function end soon; it is called when the work is cancelled.
+        """
         self._next += 1
         ticket = self._next
         answer = _Answer()  # without a parent: the worker may outlive the window
         answer.done.connect(lambda result: self._finish(ticket, done, result))
         answer.failed.connect(lambda failure: self._finish(ticket, failed, failure))
-        self._running[ticket] = answer
+        self._running[ticket] = (answer, stop)
         self.busy_changed.emit(True)
         QThreadPool.globalInstance().start(_Work(function, answer))
         return ticket
 
+    def is_running(self, ticket: int) -> bool:
+        """Whether that work is under way and has not been cancelled."""
+        return ticket in self._running
+
     def cancel(self) -> None:
-        """Lets go of all work under way: its answers are dropped, the window is free at once."""
+        """Ends all work under way, if it can be ended: its answers are dropped, the window is free at once."""
+        stops = [stop for _, stop in self._running.values() if stop is not None]
         self._running.clear()
+        for stop in stops:
+            stop()
         self.busy_changed.emit(False)
 
     def _finish(self, ticket: int, act: Callable[[T], object], value: T) -> None:
-        answer = self._running.pop(ticket, None)
-        if answer is None:
+        if self._running.pop(ticket, None) is None:
             return
         self.busy_changed.emit(self.busy)
         act(value)

@@ -78,6 +78,11 @@ class MessageArea(QWidget):
             self._bar = None
         self.hide()
 
+    def take_back(self, message: Message) -> None:
+        """Takes that very message away, if it still shows: it no longer holds."""
+        if self._bar is not None and self.kept and self.kept[-1] is message:
+            self.dismiss()
+
     def _bar_of(self, message: Message) -> QFrame:
         bar = QFrame()
         bar.setProperty("look", message.look)

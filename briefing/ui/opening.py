@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import resources
@@ -18,6 +19,7 @@ from briefing.model import edits
 from briefing.model.article import Article
 from briefing.model.history import Label
 from briefing.model.note import Note
+from briefing.sandbox import Reading
 from briefing.store.keeping import Opened
 from briefing.store.notes import SUFFIX
 from briefing.store.recovery import Replay
@@ -27,6 +29,7 @@ from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Answer, Message
 from briefing.ui.session import new_note, template_fault
 
+BUSY_MS = 1000  # what is read faster needs no word
 SAMPLE = ("samples", "velmark-castora.txt")
 PATTERNS = (
     "*.briefing *.txt *.md *.markdown *.html *.htm *.mhtml *.mht *.docx *.odt *.rtf *.pdf *.eml *.msg *.json"
@@ -34,10 +37,14 @@ PATTERNS = (
 
 
 class Opening(QObject):
-    """Reads in worker threads; the window stays free. `say` shows a message."""
+    """Reads in worker threads and, what others wrote, in processes of their own; the window stays free.
+
+    `say` shows a message.
+    """
 
     article_added = Signal()
     note_opened = Signal()
+    message_over = Signal(object)  # a Message that no longer holds
 
     def __init__(
         self, window: QWidget, keeping: Keeping, home: Home, jobs: Jobs, say: Callable[[Message], None]
@@ -47,9 +54,12 @@ class Opening(QObject):
         self._window, self._session, self._home, self._jobs, self._say = window, session, home, jobs, say
         self._keeping = keeping
         self.template = ""  # chosen on the start screen for the next new note
+        self._busy: Message | None = None
+        jobs.busy_changed.connect(self._calm)
 
     def ask(self, *, articles_only: bool = False) -> tuple[Path, ...]:
         """Files the analyst chooses, or none."""
+        self.expect_article()
         words = self._home.words
         patterns = PATTERNS.removeprefix(f"*{SUFFIX} ") if articles_only else PATTERNS
         chosen, _ = QFileDialog.getOpenFileNames(
@@ -66,7 +76,7 @@ class Opening(QObject):
 
     def import_file(self, path: Path) -> None:
         """Brings in an article from a file."""
-        self._jobs.run(lambda: read_file(path), self._add, self._failed)
+        self.read(path.name, partial(read_file, path), self._add, self._failed)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Brings in articles one after the other, in that order; one that cannot be read stops no other."""
@@ -82,23 +92,50 @@ class Opening(QObject):
             self._failed(failure)
             self.import_files(rest)
 
-        self._jobs.run(lambda: read_file(first), added, failed)
+        self.read(first.name, partial(read_file, first), added, failed)
 
     def import_clipboard(self, mime: QMimeData) -> None:
         """Brings in what was copied: a page's own HTML if there is any, else its text."""
         html, text = mime.html(), mime.text()
-        self._jobs.run(lambda: read_pasted(html, text), self._add, self._failed)
+        name = self._home.words("window.import_pasted")
+        self.read(name, partial(read_pasted, html, text), self._add, self._failed)
 
     def import_address(self, address: str) -> None:
         """Brings in the article at a web address; may be cancelled while it is awaited."""
-        words = self._home.words
-        self._jobs.run(lambda: read_address(address), self._add, self._failed)
-        cancel = Answer(words("window.busy_cancel"), self._jobs.cancel)
-        self._say(Message("info", words("window.import_busy", name=address), answers=(cancel,)))
+        self.read(address, partial(read_address, address), self._add, self._failed)
 
     def import_sample(self) -> None:
         """Brings in the shipped sample article."""
         self.import_file(resources.path(*SAMPLE))
+
+    def expect_article(self) -> None:
+        """Gets ready for an article that is about to be chosen."""
+        self._home.readers.warm()
+
+    def read(
+        self,
+        name: str,
+        read: Callable[[Reading], Article],
+        done: Callable[[Article], object],
+        failed: Callable[[BriefingError], object],
+    ) -> None:
+        """Reads an article in a process of its own. If it takes long, a message offers to cancel it."""
+        reading = self._home.readers.reading()
+        ticket = self._jobs.run(lambda: read(reading), done, failed, reading.stop)
+        QTimer.singleShot(BUSY_MS, self, lambda: self._say_busy(ticket, name))
+
+    def _say_busy(self, ticket: int, name: str) -> None:
+        if not self._jobs.is_running(ticket):
+            return
+        words = self._home.words
+        cancel = Answer(words("window.busy_cancel"), self._jobs.cancel)
+        self._busy = Message("info", words("window.import_busy", name=name), answers=(cancel,))
+        self._say(self._busy)
+
+    def _calm(self, busy: bool) -> None:
+        if not busy and self._busy is not None:
+            self.message_over.emit(self._busy)
+            self._busy = None
 
     def fresh_note(self) -> Note:
         """An empty note in the chosen form, with the analyst's name and unit from the settings."""
@@ -171,33 +208,28 @@ class Opening(QObject):
         self._say(Message("warn", told.what, told.then, detail=told.detail))
 
 
-def read_file(path: Path) -> Article:
+def read_file(path: Path, reading: Reading) -> Article:
     """The article in a file. Raises ImportFailed."""
-    from briefing import importers  # noqa: PLC0415 - heavy: loaded with the first article
-
-    return importers.read_file(path, captured=_now())
+    return reading.file(path, captured=_now())
 
 
-def read_pasted(html: str, text: str) -> Article:
+def read_pasted(html: str, text: str, reading: Reading) -> Article:
     """The article that was copied. Where its HTML holds no article, its text may. Raises ImportFailed."""
-    from briefing.importers import read_html, read_text  # noqa: PLC0415 - heavy: loaded with the first article
-
     if html.strip():
         try:
-            return read_html(html, captured=_now())
-        except ImportFailed:
-            if not text.strip():
+            return reading.html(html, captured=_now())
+        except ImportFailed as failed:
+            if failed.reason == "cancelled" or not text.strip():
                 raise
-    return read_text(text, captured=_now())
+    return reading.text(text, captured=_now())
 
 
-def read_address(address: str) -> Article:
+def read_address(address: str, reading: Reading) -> Article:
     """The article at a web address, with that address. Raises ImportFailed."""
     from briefing.fetch import fetch  # noqa: PLC0415 - heavy: loaded when somebody asks for a page
-    from briefing.importers import read_article  # noqa: PLC0415 - heavy: loaded with the first article
 
     page = fetch(address)
-    article = read_article(page.data, page.address, captured=_now())
+    article = reading.data(page.data, page.address, captured=_now())
     return article if article.url else replace(article, url=page.address)
 
 

@@ -18,6 +18,7 @@ from briefing.model.anchor import resolves
 from briefing.model.article import Article
 from briefing.model.history import Label
 from briefing.model.note import Note
+from briefing.sandbox import Reading
 from briefing.ui.messages import Answer, Message
 from briefing.ui.opening import read_file, read_pasted
 from briefing.ui.sentences import SentenceIndex
@@ -88,16 +89,16 @@ class Replacing(QObject):
     def from_file(self) -> None:
         """Asks for the file of the corrected version."""
         for path in self._window.opening.ask(articles_only=True)[:1]:
-            self._read(partial(read_file, path))
+            self._read(path.name, partial(read_file, path))
 
     def from_clipboard(self) -> None:
         """Takes the corrected version from the clipboard."""
         mime = QGuiApplication.clipboard().mimeData()
         html, text = mime.html(), mime.text()
-        self._read(lambda: read_pasted(html, text))
+        self._read(self._window.home.words("window.import_pasted"), partial(read_pasted, html, text))
 
-    def _read(self, read: Callable[[], Article]) -> None:
-        self._window.jobs.run(read, self._offer, self._failed)
+    def _read(self, name: str, read: Callable[[Reading], Article]) -> None:
+        self._window.opening.read(name, read, self._offer, self._failed)
 
     def _failed(self, failure: BriefingError) -> None:
         told = explain(failure, self._window.home.words)

@@ -88,8 +88,7 @@ def test_a_file_that_is_no_article_ends_in_a_sentence(person, name, data, says):
     if data is not None:
         path.write_bytes(data)
     person.window.commands.files.open_path(path)
-    person.until(lambda: bool(person.message()))
-    assert says in person.message()
+    person.until(lambda: says in person.message())
     assert "Nothing was changed" in person.message()
     assert person.window.on_start
 

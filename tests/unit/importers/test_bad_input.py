@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import limits, read_article, read_html, read_text
+from briefing.importers import read_article, read_html, read_text
 from briefing.model.article import Article
 
 

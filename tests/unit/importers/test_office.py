@@ -8,8 +8,9 @@ from types import ModuleType
 import docx
 import pytest
 
+from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers import limits, read_article
+from briefing.importers import read_article
 from briefing.model.article import Article, Kind, Status
 
 HEADLINE = "Velmark and Castora revive customs talks after eight-year gap"

@@ -1,4 +1,4 @@
-"""How much a reader takes in before it says "too large", in one place."""
+"""How much of anything the program takes in before it says so, in one place."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ MOST_PDF_LINES = 40_000
 MOST_MAIL_PARTS = 300
 MOST_MAIL_HEADER_BYTES = 200_000
 MOST_MAIL_DEPTH = 3  # mail attached to mail
+MOST_PASTE_SLACK_BYTES = 1_000_000  # a paste is measured as text, and sent with its lone surrogates
+
+MOST_TEXT_BESIDE_CHARS = 100_000  # of a paste that is read without a process of its own; some 16,000 words
+
+# of the process that reads, see briefing/sandbox:
+READING_S = 4.5  # of one article, by the clock of the parent, which then ends the process
+READING_CPU_S = 60  # of the process in all, by the system: also when its parent has died
+MOST_SPENT_S = 20.0  # of the processor, then a process that reads many files is followed by a fresh one
+STARTING_S = 20.0  # of the process itself: a slow disk, a virus scanner
+READING_MEMORY_BYTES = 420_000_000  # of the process; Python and the readers take some 30 of it
+READING_ADDRESS_BYTES = 4_000_000_000  # of address space, shared libraries and reservations too
+READING_HANDLES = 32  # open at once
+MOST_ANSWER_BYTES = 64_000_000  # of one article as JSON

@@ -1,0 +1,41 @@
+"""A file's bytes, read with care: plain files only, never more than asked, never waiting for a pipe."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+_FLAGS = (getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)) | getattr(
+    os, "O_NONBLOCK", 0
+)
+
+
+class NotPlain(OSError):
+    """What stands there is a folder, a pipe, a socket or a device: it may never end."""
+
+
+class TooLarge(Exception):
+    """The file holds more than is taken in."""
+
+
+def read_plain(path: Path, most_bytes: int) -> bytes:
+    """All bytes of the file at `path`. Raises OSError, ValueError (no such name), NotPlain, TooLarge."""
+    _refuse_special(path.stat(), path)  # opening a device may already do something
+    handle = os.open(path, os.O_RDONLY | _FLAGS)
+    with os.fdopen(handle, "rb") as file:
+        facts = os.fstat(handle)
+        _refuse_special(facts, path)  # it may have changed since
+        size = facts.st_size
+        data = (b"" if size > most_bytes else file.read(most_bytes + 1)) or b""
+    size = max(size, len(data))
+    if size > most_bytes:
+        message = f"{size:,} bytes; at most {most_bytes:,}"
+        raise TooLarge(message)
+    return data
+
+
+def _refuse_special(facts: os.stat_result, path: Path) -> None:
+    if not stat.S_ISREG(facts.st_mode):
+        raise NotPlain(errno.EINVAL, "not a plain file", path.name)

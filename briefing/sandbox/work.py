@@ -1,0 +1,36 @@
+"""One job of the child: bytes to an article as JSON, or to the reason why there is none."""
+
+from __future__ import annotations
+
+from briefing.errors import ImportFailed
+from briefing.importers import read_article, read_html, read_text
+from briefing.model.article import Article
+from briefing.sandbox.wire import Head
+from briefing.store.codec import compact
+from briefing.store.tree import article_tree
+
+_MOST_DETAIL_CHARS = 400
+
+
+def answer(head: Head, body: bytes) -> tuple[Head, bytes]:
+    """What became of a job, as a message to the parent. Never raises."""
+    name = str(head.get("name", ""))
+    try:
+        return {"article": True}, compact(article_tree(_read(str(head.get("kind")), body, name)))
+    except ImportFailed as failed:
+        return _failed(failed.source, failed.reason, failed.detail), b""
+    except MemoryError:
+        return _failed(name, "too-large", "more memory than a reader may have"), b""
+    except Exception as fault:  # noqa: BLE001 - the top of this process: a fault of any reader is this file's failure
+        return _failed(name, "damaged", f"{type(fault).__name__}: {fault}"), b""
+
+
+def _read(kind: str, body: bytes, name: str) -> Article:
+    if kind == "file":
+        return read_article(body, name)
+    text = body.decode("utf-8", "surrogatepass")
+    return read_html(text, name=name) if kind == "html" else read_text(text, name=name)
+
+
+def _failed(source: str, reason: str, detail: str) -> Head:
+    return {"failed": reason, "source": source, "detail": detail[:_MOST_DETAIL_CHARS]}
