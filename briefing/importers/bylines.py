@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from briefing.importers.outlets import agency_named, is_known_publisher, is_publisher
 
 _MARK = re.compile(
-    r"^\s*(?:(?:written |reported |story |text |words |article )?by\b|from\b(?= [A-Z][\w.]+ [A-Z])"
+    r"^\s*(?:(?:written |reported |story |text |words |article |analysis |opinion |commentary |exclusive "
+    r"|interview |special report )?"
+    r"by\b|from\b(?= [A-Z][\w.]+ [A-Z])"
     r"|von\b|par\b|por\b|di\b|reporter[:：]|author[:：]"
     r"|글[:·]?\s|記者[:：]|作者[:：]|文[/／:：]|記者\s|本报记者|本報記者|新华社记者)[\s:：]*",
     re.IGNORECASE,
@@ -44,6 +46,14 @@ _TAIL_CREDIT = re.compile(
     r"|writing) by (?P<names>.+?)(?:\s+in [A-Z][\w ,]+?)?(?=[;.\)\]]|\s(?:editing|writing)\b|$)",
     re.IGNORECASE,
 )
+_FOLLOW = re.compile(r"(?i)\s+follow\b.*$|\s+(?:updated|published|posted)\b.*$")
+_UNDATED = re.compile(
+    r"(?i)\s+(?:on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+    r"(?:,? at\b.*|,? \d.*)?$"
+)
+_HOUSE = re.compile(
+    "(?:社|新聞|新闻|新报|新報|日报|日報|晚报|晩報|商报|青年报|编辑部|編集部|取材班|本网|网|網|편집국|취재팀|뉴스팀|신문|일보|기자단|뉴스|방송)$"
+)
 _MOST_NAME_CHARS = 40
 _MOST_LINE_CHARS = 160
 
@@ -68,7 +78,7 @@ def byline_in(line: str) -> Byline:
     """Who the line names as its author; empty if the line is no byline."""
     if len(line) > _MOST_LINE_CHARS:
         return NOBODY
-    bare = _EMAIL.sub(" ", line).strip(" |·•-–—,")
+    bare = _UNDATED.sub("", _FOLLOW.sub("", _EMAIL.sub(" ", line))).strip(" |·•-–—,")
     east = _eastern_names(bare)
     if east:
         return Byline(east)
@@ -112,6 +122,8 @@ def names_in(text: str) -> Byline:
 def is_person(name: str) -> bool:
     """Whether the words can be a person's name: no digits, no job, a capital where there are capitals."""
     if not 2 <= len(name) <= _MOST_NAME_CHARS or _ROLE.search(name) or not _NAME.fullmatch(name):
+        return False
+    if _HOUSE.search(name):
         return False
     if name[0].isascii() and not name[0].isupper():
         return False

@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import dataclass
 
 from briefing.importers.cleaning import key
+from briefing.importers.core import core_of
 from briefing.importers.labels import Label, Labelled, is_bare_name
 from briefing.importers.language import is_east_asian
 from briefing.importers.lines import ends_sentence
 
 _MOST_CHARS = 220
-_HEAD_LINES = 80  # the headline is never further down
-_FULL_WORDS = 12
+_MOST_ASKING_CHARS = 140  # of a headline that ends as a question, a call or a quotation does
+_HEAD_LINES = 60  # above the running text; the headline is never further up
+_FULL_WORDS = 8
+_LONG_WORDS = 16
+_BODY_CHARS = 4_000  # of the running text that a headline's words are looked for in
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WIDE_PAIR = re.compile("(?=([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}))")
+_TOLD = 8.0  # points for a headline all of whose words the text has
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a line is judged by besides its own looks."""
+
+    rows: tuple[Labelled, ...]
+    head: range
+    clusters: tuple[int, ...]
+    counts: Counter[str]
+    told: frozenset[str]
 
 
 def headline_at(rows: tuple[Labelled, ...]) -> int:
     """The index of the headline; -1 if the text has none."""
-    head = _head_end(rows)
-    counts = Counter(key(r.text) for r in rows)
-    clusters = [i for i in range(head) if rows[i].label in (Label.DATE, Label.BYLINE)]
-    candidates = [i for i in range(head) if _can_be_headline(rows[i])]
+    scene = _scene(rows)
+    candidates = [i for i in scene.head if _can_be_headline(rows[i])]
     if not candidates:
-        return _questioning(rows, head)
-    return max(candidates, key=lambda i: (_score(rows, i, clusters or [head], counts), -i))
+        return _questioning(scene)
+    return max(candidates, key=lambda i: (_score(scene, i), -i))
 
 
-def _head_end(rows: tuple[Labelled, ...]) -> int:
+def _scene(rows: tuple[Labelled, ...]) -> _Scene:
+    core = core_of(rows)
+    head = range(max(0, core.start - _HEAD_LINES), _head_end(rows, core))
+    clusters = tuple(i for i in head if rows[i].label in (Label.DATE, Label.BYLINE))
+    body = " ".join(rows[i].text for i in core if rows[i].label is Label.SENTENCE)[:_BODY_CHARS]
+    return _Scene(rows, head, clusters or (head.stop,), Counter(key(r.text) for r in rows), _pieces(body))
+
+
+def _head_end(rows: tuple[Labelled, ...], core: range) -> int:
     """Where the body surely runs: behind the date and byline if they come, else at the first sentences."""
-    sentences = [i for i, r in enumerate(rows) if r.label is Label.SENTENCE]
+    sentences = [i for i in core if rows[i].label is Label.SENTENCE]
     if not sentences:
-        return min(len(rows), _HEAD_LINES)
+        return min(len(rows), core.start + _HEAD_LINES)
     third = sentences[2] if len(sentences) > 2 else sentences[-1]
-    dated = [i for i in range(min(third, _HEAD_LINES)) if rows[i].label in (Label.DATE, Label.BYLINE)]
+    dated = [i for i in range(core.start, third) if rows[i].label in (Label.DATE, Label.BYLINE)]
     before = [i for i in dated if any(_can_be_headline(rows[j]) for j in range(i))]
     return max(sentences[0], before[0] if before else 0)
 
@@ -41,26 +67,49 @@ def _can_be_headline(row: Labelled) -> bool:
         row.label in (Label.SHORT, Label.HEADING)
         and len(row.text) <= _MOST_CHARS
         and not row.text.endswith((":", "："))
-    )
+    ) or _asks(row)
 
 
-def _questioning(rows: tuple[Labelled, ...], head: int) -> int:
-    """A headline that reads as a sentence because it ends in a question or a quotation mark."""
-    for i in range(min(head + 1, len(rows) - 1)):
-        text = rows[i].text
-        if rows[i].label is Label.SENTENCE and text[-1] in "?!’'”\"" and len(text) <= 140:
-            return i
-    return -1
+def _asks(row: Labelled) -> bool:
+    """Whether the line reads as a sentence only because it ends in a question or a quotation mark."""
+    return row.label is Label.SENTENCE and row.text[-1] in "?!？！’”" and len(row.text) <= _MOST_ASKING_CHARS
 
 
-def _score(rows: tuple[Labelled, ...], i: int, clusters: list[int], counts: Counter[str]) -> float:
-    text = rows[i].text
+def _questioning(scene: _Scene) -> int:
+    near = range(scene.head.start, min(scene.head.stop + 1, len(scene.rows) - 1))
+    return next((i for i in near if _asks(scene.rows[i]) or _quotes(scene.rows[i])), -1)
+
+
+def _quotes(row: Labelled) -> bool:
+    return row.label is Label.SENTENCE and row.text[-1] in "'\"" and len(row.text) <= _MOST_ASKING_CHARS
+
+
+def _pieces(text: str) -> frozenset[str]:
+    """The longer words of a text and, where it is written without spaces, its pairs of letters."""
+    return frozenset((*_WORD.findall(text.casefold()), *_WIDE_PAIR.findall(text)))
+
+
+def _score(scene: _Scene, i: int) -> float:
+    text = scene.rows[i].text
     words = len(text) / 3 if is_east_asian(text) else len(text.split())
-    score = float(min(words, _FULL_WORDS))
-    ahead = [c - i for c in clusters if c > i]
-    score += 4.0 - 0.5 * min(12, *ahead) if ahead else -2.0
-    score += {1: 12.0, 2: 6.0}.get(rows[i].line.level, 3.0) if rows[i].label is Label.HEADING else 0.0
-    score += 3.0 if counts[key(text)] > 1 else 0.0
+    score = min(words, _FULL_WORDS) - 0.5 * max(0.0, words - _LONG_WORDS)
+    score += _placed(scene, i) + _told(scene, text)
+    if scene.rows[i].label is Label.HEADING:
+        score += {1: 12.0, 2: 6.0}.get(scene.rows[i].line.level, 3.0)
+    score += 3.0 if scene.counts[key(text)] > 1 else 0.0
     score -= 4.0 if words < 4 else 0.0
     score -= 3.0 if text.endswith(".") and ends_sentence(text) else 0.0
     return score - (5.0 if is_bare_name(text) else 0.0)
+
+
+def _placed(scene: _Scene, i: int) -> float:
+    """Points for standing right above the date, the byline or the text."""
+    ahead = [c - i for c in scene.clusters if c > i]
+    near = 4.0 - 0.5 * min(12, *ahead) if ahead else -2.0
+    return near - 0.1 * (scene.head.stop - i)
+
+
+def _told(scene: _Scene, text: str) -> float:
+    """Points for saying what the text says."""
+    pieces = _pieces(text)
+    return _TOLD * len(pieces & scene.told) / len(pieces) if len(pieces) > 1 else 0.0

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from briefing.importers.cleaning import key
 from briefing.importers.headings import headline_at
-from briefing.importers.labels import labelled
+from briefing.importers.labels import Label, labelled
 from briefing.importers.leaves import Leaf
 from briefing.importers.lines import Line
 from briefing.importers.pagehead import head_of
-from briefing.model.article import Article, Finding
+from briefing.model.article import Article, Finding, Kind
 
 _REACH_LINES = 16  # before and after the headline
 
@@ -22,11 +22,17 @@ def completed(article: Article, leaves: tuple[Leaf, ...]) -> Article:
     top = next((i for i, leaf in enumerate(leaves) if key(leaf.text) == key(article.headline)), 0)
     near = leaves[max(0, top - _REACH_LINES) : top + _REACH_LINES]
     rows = labelled(
-        tuple(Line(leaf.text, i, kind=leaf.kind, level=leaf.level) for i, leaf in enumerate(near, 1)),
+        tuple(Line(leaf.text, i, kind=_kind(leaf), level=leaf.level) for i, leaf in enumerate(near, 1)),
         article.language,
     )
     at = next((i for i, r in enumerate(rows) if key(r.text) == key(article.headline)), headline_at(rows))
-    return _filled(article, head_of(rows, at, len(rows)))
+    body = next((i for i, r in enumerate(rows) if i > at and r.label is Label.SENTENCE), len(rows))
+    return _filled(article, head_of(rows, at, body))
+
+
+def _kind(leaf: Leaf) -> Kind:
+    """A heading stays one; what else a page's frame says of a line says nothing of a date or a name in it."""
+    return leaf.kind if leaf.kind in (Kind.HEADING, Kind.CAPTION) else Kind.PARAGRAPH
 
 
 def _filled(article: Article, lines: Article) -> Article:

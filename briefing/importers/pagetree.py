@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 _EMBEDDED = re.compile(rf"data:[a-zA-Z0-9/+.;=\-]{{0,80}},[^\s\"'()<>]{{{limits.MOST_EMBEDDED_CHARS},}}")
 _CODES = re.compile(r"&#(?:x0*([0-9a-fA-F]{1,8})|0*([0-9]{1,8}));?")
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_SCRIPTS = re.compile(r"<(script|style|svg)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SILENT = re.compile(r"<(script|style|svg|noscript|template)\b(?![^>]{0,200}ld\+json)", re.IGNORECASE)
+_CLOSERS = {tag: re.compile(f"</{tag}", re.IGNORECASE) for tag in words("script style svg noscript template")}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
-_VOID = frozenset(
-    words("area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option")
-)
+_TOO_DEEP = f"boolean(/{'/*' * (limits.MOST_DEPTH - 30)})"
 
 _KEPT = frozenset(
     words("html head body title meta link script p h1 h2 h3 h4 h5 h6 li figcaption blockquote time br")
@@ -32,10 +31,25 @@ def page_text(html: str, name: str = "") -> str:
     if "data:" in html:
         html = _EMBEDDED.sub("data:,", html)
     if len(html) > limits.MOST_PAGE_CHARS:
-        html = _SCRIPTS.sub("", html)
+        html = without_scripts(html)
     if len(html) > limits.MOST_PAGE_CHARS:
         raise ImportFailed(name, "too-large", f"{len(html)} characters, the limit is {limits.MOST_PAGE_CHARS}")
     return html
+
+
+def without_scripts(html: str) -> str:
+    """The page less its scripts, styles and drawings; JSON-LD stays. Linear, also where no tag is closed."""
+    pieces, at, found = [], 0, _SILENT.search(html)
+    unclosed: set[str] = set()
+    while found:
+        tag = found[1].lower()
+        closer = None if tag in unclosed else _CLOSERS[tag].search(html, found.end())
+        if closer is None:
+            unclosed.add(tag)
+        pieces.append(html[at : found.start() if closer else found.end()])
+        at = (html.find(">", closer.end()) + 1 or len(html)) if closer else found.end()
+        found = _SILENT.search(html, at)
+    return "".join((*pieces, html[at:]))
 
 
 def _legal(found: re.Match[str]) -> str:
@@ -49,34 +63,30 @@ def _legal(found: re.Match[str]) -> str:
 
 def tree_of(html: str, name: str = "") -> HtmlElement:
     """The page as a tree. Raises ImportFailed if there is none, or if it is too large or too deep."""
-    from lxml import etree  # noqa: PLC0415 - heavy: loaded when first needed
-    from lxml import html as lxml_html  # noqa: PLC0415 - heavy: loaded when first needed
-
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
-    try:
-        tree = lxml_html.document_fromstring(flattened(html).encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise ImportFailed(name, "no-article", str(error)[:200]) from error
-    nodes = sum(1 for _ in tree.iter())
+    tree = _parsed(html, name)
+    if tree.xpath(_TOO_DEEP):
+        tree = _parsed(_shallow(html), name)
+    nodes = int(tree.xpath("count(//*)"))
     if nodes > limits.MOST_PAGE_NODES:
         raise ImportFailed(name, "too-large", f"{nodes} elements, the limit is {limits.MOST_PAGE_NODES}")
     return tree
 
 
-def flattened(html: str) -> str:
-    """The page without tags nested so deep that the parser would silently stop there."""
-    depth, deepest = 0, 0
-    for found in _TAG.finditer(html):
-        if found[2].lower() in _VOID or found[3]:
-            continue
-        depth = max(0, depth - 1) if found[1] else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > limits.MOST_DEPTH - 30:
-            return _shallow(html)
-    return html
+def _parsed(html: str, name: str) -> HtmlElement:
+    from lxml import etree  # noqa: PLC0415 - heavy: loaded when first needed
+    from lxml import html as lxml_html  # noqa: PLC0415 - heavy: loaded when first needed
+
+    # huge_tree: without it libxml2 stops at 256 nested elements and says nothing
+    parser = lxml_html.HTMLParser(
+        remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8", huge_tree=True
+    )
+    try:
+        return lxml_html.document_fromstring(html.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise ImportFailed(name, "no-article", str(error)[:200]) from error
 
 
 def _shallow(html: str) -> str:
     """The page with every wrapper cut away: only tags that hold text stay, so that none is lost."""
-    bare = _TAG.sub(lambda m: m[0] if m[2].lower() in _KEPT else " <br><br> ", html)
+    bare = _TAG.sub(lambda m: m[0] if m[2].lower() in _KEPT else " <br><br> ", without_scripts(html))
     return re.sub(r"(?:<br><br>\s*){2,}", "<br><br> ", bare)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from briefing.importers import headings
 from briefing.importers.captions import points_into_picture
 from briefing.importers.cleaning import clean, key
+from briefing.importers.core import core_of
 from briefing.importers.datelines import lift_dateline
 from briefing.importers.endmarks import lift_end_mark
 from briefing.importers.labels import Label, Labelled, labelled
-from briefing.importers.language import language_of
+from briefing.importers.language import is_east_asian, language_of
 from briefing.importers.lexicon import is_cut_off, is_page_line, starts_aside
 from briefing.importers.lines import Line, bullet_end, ends_sentence, lines_of
 from briefing.importers.pagehead import head_of
@@ -19,15 +20,20 @@ from briefing.model.article import Article, Block, Kind, Status
 _RUNNING = (Label.SENTENCE, Label.MAY_BE_CAPTION)
 _TAIL_AFTER_SHARE = 0.55  # of the running text
 _MOST_HEADING_CHARS = 110
+_LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The lines between which the body lies: from `start`, before `end`; `tail` is where links may begin."""
+    """The lines between which the body lies: from `start`, before `end`; `tail` is where links may begin.
+
+    `links` are the lines of a list of other articles between the headline and the running text.
+    """
 
     start: int
     end: int
     tail: int
+    links: frozenset[int]
 
 
 def article_from_text(text: str) -> Article:
@@ -63,24 +69,35 @@ def _all_kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region:
-    running = [i for i, r in enumerate(rows) if r.label in _RUNNING and i > headline]
+    core = core_of(rows) if not whole else range(headline + 1, len(rows))
+    running = [i for i in core if rows[i].label in _RUNNING and i > headline]
     total = sum(len(rows[i].text) for i in running) or 1
-    end = len(rows)
-    so_far, tail = 0, len(rows)
-    for i in range(headline + 1, len(rows)):
+    end = core.stop if running else len(rows)
+    so_far, tail = 0, end
+    for i in range(max(headline + 1, core.start), end):
         if rows[i].label in _RUNNING:
             so_far += len(rows[i].text)
-        if so_far >= _TAIL_AFTER_SHARE * total and tail == len(rows):
+        if so_far >= _TAIL_AFTER_SHARE * total and tail == end:
             tail = i
         if (rows[i].label is Label.END and so_far) or (rows[i].label is Label.TAIL and i > tail and not whole):
             end = i
             break
-    return Region(_body_start(rows, headline, end), end, tail)
+    marks = [i for i in range(headline + 1, core.start) if rows[i].label is Label.TAIL]
+    links = range(marks[0], core.start) if marks else range(0)
+    shorter = frozenset(i for i in links if not _is_long(rows[i]))
+    return Region(_body_start(rows, headline, core, end), end, tail, shorter)
 
 
-def _body_start(rows: tuple[Labelled, ...], headline: int, end: int) -> int:
+def _is_long(row: Labelled) -> bool:
+    """Whether the line is longer than what links to another article."""
+    least = _LONG_WIDE_CHARS if is_east_asian(row.text) else _LONG_CHARS
+    return row.label is Label.SENTENCE and len(row.text) >= least
+
+
+def _body_start(rows: tuple[Labelled, ...], headline: int, core: range, end: int) -> int:
     content = (Label.SENTENCE, Label.ITEM, Label.QUOTE, Label.ROW, Label.CAPTION, Label.MAY_BE_CAPTION)
-    return next((i for i in range(headline + 1, end) if rows[i].label in content), headline + 1)
+    first = headline + 1 if headline >= 0 else core.start
+    return next((i for i in range(first, end) if rows[i].label in content), first)
 
 
 def _text_start(rows: tuple[Labelled, ...], region: Region) -> int:
@@ -126,7 +143,7 @@ def _still_aside(row: Labelled, *, aside: bool) -> bool:
 
 def _block(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Block:
     row = rows[i]
-    inside = region.start <= i < region.end
+    inside = region.start <= i < region.end and i not in region.links
     if row.label is Label.CAPTION and i < region.end:
         return Block(row.text, Kind.CAPTION)
     if row.label is Label.MAY_BE_CAPTION and i < region.end:

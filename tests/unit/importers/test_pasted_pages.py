@@ -67,6 +67,17 @@ def test_every_case_that_is_written_out_is_read_exactly(casebook: Casebook) -> N
     assert {name: s for name, s in scores.items() if s.exact < 1 or s.wrong} == {}
 
 
+def test_in_a_page_pasted_whole_the_article_is_found_between_its_menus(casebook: Casebook) -> None:
+    menus = "\n".join(
+        f"Section {n}\nOpinion and letters {n}\nHow the harbour grew, part {n}" for n in range(60)
+    )
+    teasers = "\n".join(f"Ferry crews return to work on line {n}\nComments" for n in range(60))
+    case = casebook.written[0]
+    pages = casebook.score(case, read_text(f"{menus}\n{case.page}\n{teasers}"))
+    assert pages.exact == 1
+    assert not [w for w in pages.wrong if w.startswith(("headline", "published", "agency"))]
+
+
 def test_captions_come_out_as_captions(casebook: Casebook) -> None:
     asked = [c for c in casebook.made if c.captions]
     found = [any(c.captions[0] in caption for caption in read_text(c.page).captions) for c in asked]

@@ -171,6 +171,24 @@ def test_an_article_inside_four_hundred_elements_is_found() -> None:
     assert read(deep).paragraphs[-1] == PARAGRAPHS[-1]
 
 
+def test_on_a_page_nested_too_deep_scripts_and_styles_are_no_text() -> None:
+    style = "<style>body{color:#333}</style><script>var talks = 'never text';</script>"
+    deep = page(head=ld()).replace("<main>", f"{'<div>' * 900}{style}").replace("</main>", "</div>" * 900)
+    texts = [b.text for b in read(deep).blocks]
+    assert PARAGRAPHS[0] in texts
+    assert not any("#333" in t or "never text" in t for t in texts)
+
+
+def test_a_date_and_a_name_in_a_list_beside_the_headline_are_read() -> None:
+    row = "<ul><li>By Ilsa Marten</li><li>17 May 2024, 9:54 CEST</li></ul>"
+    article = read(page().replace("</h1>", f"</h1>{row}"))
+    assert (article.byline, article.published) == (("Ilsa Marten",), "2024-05-17T09:54+02:00")
+
+
+def test_a_newspapers_office_is_no_person() -> None:
+    assert read(page(head=ld(author=[{"name": "北洋日報社"}]))).byline == ()
+
+
 def test_text_after_a_large_embedded_picture_is_kept() -> None:
     picture = f'<img src="data:image/png;base64,{"A" * 9_000_000}">'
     article = read(page(head=ld()).replace("<article>", f"<article>{picture}"))

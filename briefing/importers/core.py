@@ -1,0 +1,33 @@
+"""Where the running text of a page lies: the stretch of lines with the most sentences and the least else."""
+
+from __future__ import annotations
+
+from briefing.importers.labels import Label, Labelled
+from briefing.importers.language import is_east_asian
+
+_WEIGHTS = {
+    Label.SHORT: -6.0, Label.PAGE: -6.0, Label.SITE: -6.0, Label.SECTION: -6.0, Label.TAIL: -12.0,
+    Label.DATE: -4.0, Label.BYLINE: -4.0, Label.HEADING: -1.0, Label.ROW: -1.0, Label.MAY_BE_CAPTION: 3.0,
+}  # fmt: skip
+_PER_CHAR = 0.1
+_PER_WIDE_CHAR = 0.25  # Chinese, Japanese and Korean say as much in fewer characters
+_MOST = {Label.SENTENCE: 40.0, Label.ITEM: 5.0, Label.QUOTE: 20.0}
+
+
+def core_of(rows: tuple[Labelled, ...]) -> range:
+    """The indices of the densest stretch; empty where no line is running text."""
+    best, so_far, start, found = 0.0, 0.0, 0, range(0)
+    for i, row in enumerate(rows):
+        if so_far <= 0:
+            so_far, start = 0.0, i
+        so_far += _weight(row)
+        if so_far > best:
+            best, found = so_far, range(start, i + 1)
+    return found
+
+
+def _weight(row: Labelled) -> float:
+    if row.label not in _MOST:
+        return _WEIGHTS.get(row.label, 0.0)
+    per_char = _PER_WIDE_CHAR if is_east_asian(row.text) else _PER_CHAR
+    return min(_MOST[row.label], per_char * len(row.text))
