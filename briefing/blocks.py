@@ -185,6 +185,40 @@ class Properties:
     export_id: str = ""  # names this very export, so that an edited file can be read back
 
 
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A point as its author wrote it, with who does it and by when: in a form each has its own place."""
+
+    point: str
+    wording: str
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the template declares, so that an empty field or section is no unknown mark of a form.
+
+    `others` are further names people may write for a field or section: its label, its heading.
+    """
+
+    fields: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()  # "Next steps" -> "next_steps"
+    points: tuple[Assigned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord:
+    """The organisation's own Word file, which the Word export is made with."""
+
+    way: Literal["base", "form"]
+    name: str
+    data: str  # in base 64
+    styles: tuple[tuple[str, str], ...] = ()  # of a base: role -> the name of its style
+    known: Known = Known()
+
+
 NoteStyle = Literal["footnotes", "endnotes"]
 
 
@@ -206,3 +240,4 @@ class Document:
     page_label: str = "Page {page} of {pages}"
     markers: tuple[str, ...] = ("•", "–", "·")  # bullets by level
     page_limit: int = 0  # 0: none
+    own_word: OwnWord | None = None

@@ -111,8 +111,22 @@ class TemplateMissing(BriefingError):
 class FormInvalid(BriefingError):
     """The organisation's own Word file cannot be used; `names` says what in it is wrong.
 
-    `reason`: not-word, damaged, too-large, macros, unknown-mark, stray-mark, two-lists, no-style.
+    `nearest` has the nearest right word for each name, empty where there is none; `source` is the file's name.
     """
 
     reason: str
     names: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    source: str = ""
+
+    REASONS = (
+        "no-file",  # the template wants a Word file and carries none
+        "not-word",
+        "damaged",
+        "too-large",
+        "macros",
+        "unknown-mark",
+        "stray-mark",  # half a mark, or one where nothing can be filled
+        "two-lists",  # in one paragraph
+        "no-style",  # the template names a style the base does not have
+    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from briefing.errors import (
     BriefingError,
     ChangedOnDisk,
+    FormInvalid,
     ImportFailed,
     NoteUnreadable,
     TemplateInvalid,
@@ -14,6 +16,8 @@ from briefing.errors import (
     WriteFailed,
 )
 from briefing.words import Words
+
+_ABOUT_MARKS = ("unknown-mark", "two-lists")  # a stray one is shown as it stands in the form
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,8 @@ def explain(error: BriefingError, words: Words) -> Explained:
             return _plain(words, f"write_{reason}", name, detail)
         case ChangedOnDisk(target):
             return _plain(words, "changed", target, "")
-        case TemplateInvalid():
-            return _template(error, words)
-        case TemplateMissing():
-            return _missing(error, words)
+        case TemplateInvalid() | TemplateMissing() | FormInvalid():
+            return _of_a_form(error, words)
     return Explained(words("faults.unknown"), words("faults.unknown_do"), repr(error))
 
 
@@ -48,6 +50,16 @@ def _room(error: ImportFailed | NoteUnreadable) -> str:
 def _plain(words: Words, key: str, name: str, detail: str) -> Explained:
     what = words(f"faults.{key}", name=name, detail=detail)
     return Explained(what, words(f"faults.{key}_do", name=name, detail=detail), detail)
+
+
+def _of_a_form(error: TemplateInvalid | TemplateMissing | FormInvalid, words: Words) -> Explained:
+    match error:
+        case TemplateInvalid():
+            return _template(error, words)
+        case TemplateMissing():
+            return _missing(error, words)
+        case FormInvalid():
+            return _form(error, words)
 
 
 def _template(error: TemplateInvalid, words: Words) -> Explained:
@@ -62,3 +74,15 @@ def _missing(error: TemplateMissing, words: Words) -> Explained:
     key = "faults.missing_near" if error.nearest else "faults.missing"
     what = words(key, name=error.name, nearest=error.nearest)
     return Explained(what, words("faults.missing_do", known=", ".join(error.known)))
+
+
+def _form(error: FormInvalid, words: Words) -> Explained:
+    shown = (lambda name: f"{{{{{name}}}}}") if error.reason in _ABOUT_MARKS else str
+    pairs = zip_longest(error.names, error.nearest, fillvalue="")
+    names = "; ".join(
+        words("faults.form_near" if near else "faults.form_name", name=shown(name), nearest=shown(near))
+        for name, near in pairs
+    )
+    key, mark = f"faults.form_{error.reason}", "{{subject}}"
+    what = words(key, name=error.source, names=names)
+    return Explained(what, words(f"{key}_do", mark=mark), names)

@@ -12,9 +12,11 @@ from briefing.assist.voices import who_says
 from briefing.blocks import Document
 from briefing.cli.output import say
 from briefing.cli.templating import source_of
+from briefing.cli.word_files import with_form
 from briefing.compose import compose
 from briefing.errors import WriteFailed
 from briefing.exporters import export
+from briefing.model.note import Note
 from briefing.store import notes
 from briefing.store.files import write_whole
 
@@ -36,15 +38,18 @@ def act(arguments: argparse.Namespace, pdf: Callable[[Document], bytes]) -> int:
     if kind is None:
         raise WriteFailed(target.name, "kind", ", ".join(KINDS))
     note = notes.load(Path(arguments.note)).note
-    if arguments.template:
-        name, source = source_of(arguments.template)
-        form = templates.parse(source, name)
-    else:
-        form = templates.parse(note.template.source, note.template.name)
-    data = bytes_of(compose(note, form, who=who_says), kind, pdf)
+    data = bytes_of(compose(note, _form(arguments, note), who=who_says), kind, pdf)
     write_whole(target, data, overwrite=arguments.force)
     say(str(target))
     return 0
+
+
+def _form(arguments: argparse.Namespace, note: Note) -> templates.Template:
+    name, source = note.template.name, note.template.source
+    if arguments.template:
+        name, source = source_of(arguments.template)
+    form = templates.parse(source, name)
+    return with_form(form, arguments.form) if arguments.form else form
 
 
 def bytes_of(document: Document, kind: Kind, pdf: Callable[[Document], bytes]) -> bytes:

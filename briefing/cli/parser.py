@@ -117,6 +117,9 @@ def _add_export(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     parser.add_argument("note", metavar="NOTE.briefing")
     parser.add_argument("-o", "--output", required=True, metavar="OUT.docx|.md|.html|.pdf")
     parser.add_argument("--template", metavar="NAME", help="another form: a template's name, or a .toml file")
+    parser.add_argument(
+        "--form", metavar="FORM.docx", help="a finished form in Word whose {{marks}} are filled"
+    )
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
     parser.set_defaults(act=act)
 
@@ -134,9 +137,18 @@ def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     showing.add_argument("name", metavar="NAME")
     showing.set_defaults(act=templating.show)
     checking = _verb(
-        jobs, "check", "Check templates: by name, or as a .toml file.", "briefing templates check our-form.toml"
+        jobs,
+        "check",
+        "Check templates: by name, or as a .toml file; and Word forms, whose {{marks}} are listed.",
+        "briefing templates check our-form.toml",
     )
-    checking.add_argument("names", nargs="+", metavar="NAME|FILE.toml")
+    checking.add_argument("names", nargs="+", metavar="NAME|FILE.toml|FORM.docx")
+    checking.add_argument(
+        "--template",
+        default="bilateral-meeting",
+        metavar="NAME",
+        help="whose fields and sections a form may name",
+    )
     checking.set_defaults(act=templating.check)
     telling = _verb(
         jobs, "reference", "Every key a template may hold.", "briefing templates reference > reference.md"

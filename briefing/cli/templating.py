@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from base64 import b64decode
 from pathlib import Path
 
 from briefing import settings as config
 from briefing import template as templates
 from briefing.cli.output import fail, say
+from briefing.cli.word_files import is_word, report_form
 from briefing.errors import BriefingError, TemplateInvalid, TemplateMissing
 from briefing.faults import explain
 from briefing.store.library import Library, library
 from briefing.store.places import places
 from briefing.store.team import MOST_BYTES
+from briefing.store.word_files import with_file_beside, word_bytes
 from briefing.template.reference import reference_markdown
 from briefing.words import Words
 
@@ -57,15 +60,28 @@ def check(arguments: argparse.Namespace, _: object) -> int:
     wrong = 0
     for wanted in arguments.names:
         try:
-            name, source = source_of(wanted)
-            form = templates.parse(source, name)
+            wrong += not _is_good(wanted, arguments.template)
         except BriefingError as failure:
             told = explain(failure, Words("en"))
             fail(told.what, told.then)
             wrong += 1
-        else:
-            say(f"{wanted}: good ({form.name}, {len(form.sections)} sections)")
     return 1 if wrong else 0
+
+
+def _is_good(wanted: str, like: str) -> bool:
+    if is_word(wanted):
+        return report_form(Path(wanted).name, word_bytes(Path(wanted)), form_of(like))
+    form = form_of(wanted)
+    say(f"{wanted}: good ({form.name}, {len(form.sections)} sections)")
+    if form.word.way != "form":
+        return True
+    return report_form(form.word.file, b64decode(form.word.data), form)
+
+
+def form_of(wanted: str) -> templates.Template:
+    """A template by name or file, parsed."""
+    name, source = source_of(wanted)
+    return templates.parse(source, name)
 
 
 def source_of(wanted: str) -> tuple[str, str]:
@@ -75,7 +91,7 @@ def source_of(wanted: str) -> tuple[str, str]:
     path = Path(wanted)
     try:
         data = path.read_bytes()[: MOST_BYTES + 1]
-        return path.name, data.decode("utf-8-sig")
+        return path.name, with_file_beside(data.decode("utf-8-sig"), path)
     except FileNotFoundError as fault:
         raise TemplateMissing(wanted, tuple(e.name for e in shelf().list_templates())) from fault
     except (OSError, UnicodeDecodeError, ValueError) as fault:

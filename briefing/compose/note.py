@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.blocks import (
+    Assigned,
     Block,
     BottomLine,
     Document,
@@ -23,6 +24,7 @@ from briefing.blocks import (
 from briefing.compose.citations import Citations
 from briefing.compose.dates import written
 from briefing.compose.filling import filled, one_line
+from briefing.compose.own_word import own_word
 from briefing.compose.page import page_of, typography_of
 from briefing.model.note import DEEPEST_LEVEL, Note, Point
 from briefing.template import Section, Template
@@ -69,6 +71,7 @@ def compose(
         page_label=template.head.page_label,
         markers=template.type.markers,
         page_limit=template.page.limit,
+        own_word=own_word(template, composing.assigned()),
     )
 
 
@@ -239,6 +242,13 @@ class _Composing:
         if owner:
             return words.owner.format(owner=owner)
         return words.due.format(due=due) if due else ""
+
+    def assigned(self) -> tuple[Assigned, ...]:
+        """Each point with owner and date apart, as a form may ask for them."""
+        return tuple(
+            Assigned(p.id, one_line(p.wording), one_line(p.owner), self._date(one_line(p.due)))
+            for p in self.note.points
+        )
 
     def _unplaced(self) -> list[Block]:
         """Points whose tag no section shows: never dropped, but put under a heading of their own."""

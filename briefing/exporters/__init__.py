@@ -12,12 +12,13 @@ __all__ = ["ExportKind", "export"]
 
 
 def export(document: Document, kind: ExportKind) -> bytes:
-    """The file of that kind. The same document gives the same bytes."""
+    """The file of that kind. The same document gives the same bytes.
+
+    Raises FormInvalid where the organisation's own Word file cannot be used.
+    """
     match kind:
         case "docx":
-            from briefing.exporters.word import to_docx  # noqa: PLC0415 - loaded when first needed
-
-            return to_docx(document)
+            return _word(document)
         case "md":
             from briefing.exporters.markdown import to_markdown  # noqa: PLC0415 - loaded when first needed
 
@@ -26,3 +27,13 @@ def export(document: Document, kind: ExportKind) -> bytes:
             from briefing.exporters.html import to_html  # noqa: PLC0415 - loaded when first needed
 
             return to_html(document).encode("utf-8")
+
+
+def _word(document: Document) -> bytes:
+    if document.own_word is not None:
+        from briefing.exporters.own_word import to_own_docx  # noqa: PLC0415 - loaded when first needed
+
+        return to_own_docx(document, document.own_word)
+    from briefing.exporters.word import to_docx  # noqa: PLC0415 - loaded when first needed
+
+    return to_docx(document)

@@ -18,6 +18,7 @@ from briefing.store.naming import is_safe_name, safe_name
 from briefing.store.places import Places, places
 from briefing.store.shelf import SUFFIX, TemplateEntry, all_entries, entries, toml_files
 from briefing.store.team import MOST_BYTES, Team, refresh
+from briefing.store.word_files import carrying
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Library:
         entry = self.entry(name)
         with suppress(OSError, UnicodeDecodeError):
             if self.fs.stat(entry.path).st_size <= MOST_BYTES:
-                return self.fs.read(entry.path).decode("utf-8-sig").replace("\r\n", "\n")
+                text = self.fs.read(entry.path).decode("utf-8-sig").replace("\r\n", "\n")
+                return carrying(text, entry.path, self.fs)
         raise TemplateMissing(name, tuple(e.name for e in self.list_templates() if e != entry))
 
     def save_template(self, name: str, text: str, *, overwrite: bool = False) -> TemplateEntry:

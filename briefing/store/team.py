@@ -14,6 +14,7 @@ from briefing.errors import WriteFailed
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_whole
 from briefing.store.shelf import SUFFIX
+from briefing.store.word_files import carrying
 
 MOST_BYTES = 4 * 1024 * 1024  # of a template and the Word file in it
 MOST_TEMPLATES = 500
@@ -65,7 +66,7 @@ def _taken(source: Path, target: Path, fs: FileSystem) -> bool:
     try:
         if fs.stat(source).st_size > MOST_BYTES:
             return False
-        data = fs.read(source)
+        data = _whole(fs.read(source), source, fs)
     except OSError:
         return False
     with suppress(OSError):
@@ -73,6 +74,15 @@ def _taken(source: Path, target: Path, fs: FileSystem) -> bool:
             return False
     write_whole(target, data, overwrite=True, fs=fs)
     return True
+
+
+def _whole(data: bytes, source: Path, fs: FileSystem) -> bytes:
+    """A template with the Word file that lies beside it on the share: the copy serves alone."""
+    with suppress(UnicodeDecodeError):
+        text = data.decode("utf-8-sig")
+        carried = carrying(text, source, fs)
+        return data if carried == text else carried.encode("utf-8")
+    return data
 
 
 def _seen(copy: Path, fs: FileSystem) -> str:

@@ -232,7 +232,7 @@ class Saving(QObject):
             target = Path(wish.folder) / f"{wish.name}.{kind}"
             try:
                 write_whole(target, _bytes_of(document, kind), overwrite=overwrite)
-            except WriteFailed as failure:
+            except BriefingError as failure:
                 self._say_failed(failure, self.export_again, self.export)
                 return False
             written.append(target)

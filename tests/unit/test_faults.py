@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefing.errors import (
     BriefingError,
     ChangedOnDisk,
+    FormInvalid,
     ImportFailed,
     NoteUnreadable,
     TemplateInvalid,
@@ -27,6 +30,7 @@ FAILURES: tuple[BriefingError, ...] = (
     TemplateInvalid("a.toml", 0, "tags", "at least one", "none"),
     TemplateMissing("a", ("b",), "b"),
     TemplateMissing("a", ("b",)),
+    *(FormInvalid(reason, ("a",), ("b",), "a.docx") for reason in FormInvalid.REASONS),
     BriefingError("something else"),
 )
 
@@ -37,4 +41,9 @@ def test_a_failure_says_what_happened_and_what_to_do(failure, language):
     told = explain(failure, Words(language))
     assert told.what
     assert told.then
-    assert "{" not in told.what + told.then
+    assert not re.search(r"(?<!\{)\{(?!\{)", told.what + told.then)
+
+
+@pytest.mark.parametrize(("near", "told"), [("subject", "“{{subject}}”"), ("", "“{{sbjct}}”.")])
+def test_a_mark_is_shown_as_it_is_written_with_the_nearest_right_one(near, told):
+    assert told in explain(FormInvalid("unknown-mark", ("sbjct",), (near,), "a.docx"), Words("en")).what

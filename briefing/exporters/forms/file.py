@@ -6,7 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -50,6 +50,15 @@ class OwnFile:
         self._trees.pop(name, None)
         self._declare(name, content_type)
 
+    def keep_only(self, names: Collection[str]) -> None:
+        """Drops every other part, and what the content types say of it."""
+        kept = {*names, TYPES_PART}
+        self._parts = {name: part for name, part in self._parts.items() if name in kept}
+        self._trees = {name: tree for name, tree in self._trees.items() if name in kept}
+        for line in list(self.tree(TYPES_PART)):
+            if line.get("PartName") and line.get("PartName", "")[1:] not in self._parts:
+                remove(line)
+
     def main(self) -> str:
         """The name of the main part. Raises FormInvalid where there is none."""
         for name, content_type in self._overrides():
@@ -65,32 +74,30 @@ class OwnFile:
 
     def related(self, source: str, kind: str) -> str:
         """The part of that kind that `source` leads to, or empty."""
-        for line in self._relationships(source):
+        for line in self.relationships(source):
             if line.get("Type", "").endswith(f"/{kind}") and line.get("TargetMode") != "External":
-                target = posixpath.join("/", posixpath.dirname(source), line.get("Target", ""))
-                return posixpath.normpath(target)[1:]
+                return self.target(source, line)
         return ""
+
+    def target(self, source: str, line: etree._Element) -> str:
+        """The name of the part that a relationship of `source` leads to."""
+        return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), line.get("Target", "")))[1:]
 
     def relate(self, source: str, relationship_type: str, target: str, *, external: bool = False) -> str:
         """The id of a relationship, new or already there."""
-        lines = self._relationships(source)
+        lines = self.relationships(source)
         for line in lines:
             if (line.get("Type"), line.get("Target")) == (relationship_type, target):
                 return line.get("Id", "")
         taken = {line.get("Id") for line in lines}
         fresh = next(f"rIdB{n}" for n in range(1, len(taken) + 2) if f"rIdB{n}" not in taken)
-        line = etree.SubElement(lines, RELATIONSHIP, Id=fresh, Type=relationship_type, Target=target)
+        name = relationships_name(source)
+        if name not in self._parts:
+            self._parts[name] = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+        line = etree.SubElement(self.tree(name), RELATIONSHIP, Id=fresh, Type=relationship_type, Target=target)
         if external:
             line.set("TargetMode", "External")
         return fresh
-
-    def unrelate(self, source: str, kind: str) -> None:
-        """Removes every relationship of that kind."""
-        if _relationships_name(source) not in self._parts:
-            return
-        for line in list(self._relationships(source)):
-            if line.get("Type", "").endswith(f"/{kind}"):
-                remove(line)
 
     def data(self) -> bytes:
         """The file. The same parts give the same bytes."""
@@ -107,11 +114,10 @@ class OwnFile:
             return self._parts[name]
         return etree.tostring(self._trees[name], encoding="UTF-8", xml_declaration=True, standalone=True)
 
-    def _relationships(self, source: str) -> etree._Element:
-        name = _relationships_name(source)
-        if name not in self._parts:
-            self._parts[name] = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
-        return self.tree(name)
+    def relationships(self, source: str) -> tuple[etree._Element, ...]:
+        """The relationships of a part; with an empty name, of the whole file."""
+        name = relationships_name(source)
+        return tuple(self.tree(name).iter(RELATIONSHIP)) if name in self._parts else ()
 
     def _overrides(self) -> Iterator[tuple[str, str]]:
         for line in self.tree(TYPES_PART):
@@ -127,7 +133,8 @@ class OwnFile:
         etree.SubElement(types, override, PartName=f"/{name}", ContentType=content_type)
 
 
-def _relationships_name(source: str) -> str:
+def relationships_name(source: str) -> str:
+    """The part that holds the relationships of `source`."""
     folder, file = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
@@ -148,7 +155,9 @@ def opened(data: bytes) -> OwnFile:
 def _checked(file: OwnFile) -> OwnFile:
     if TYPES_PART not in file.names():
         raise FormInvalid(reason="not-word")
-    macros = tuple(name for name in file.names() if name.lower().endswith("vbaproject.bin"))
+    macros = tuple(name for name in file.names() if name.lower().endswith(("vbaproject.bin", "vbadata.xml")))
+    if not macros and b"macroEnabled" in file.raw(TYPES_PART):
+        macros = (TYPES_PART,)
     if macros:
         raise FormInvalid(reason="macros", names=macros)
     file.main()

@@ -16,6 +16,7 @@ from briefing.exporters.text import clean
 
 FILLED = "filled"  # on text that came from the note: no mark is looked for in it
 _MARK = re.compile(r"\{\{([^{}]*)\}\}")
+_BETWEEN = re.compile(r"[\s_\-]+")
 _ELSEWHERE = {f"{W}p", f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr"}
 _BEFORE_BOLD = {f"{W}rStyle", f"{W}rFonts"}
 _AFTER_LANGUAGE = {f"{W}eastAsianLayout", f"{W}specVanish", f"{W}oMath"}
@@ -23,11 +24,12 @@ _AFTER_LANGUAGE = {f"{W}eastAsianLayout", f"{W}specVanish", f"{W}oMath"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in a paragraph: what it names, in small letters and single spaces, and where it stands."""
+    """A mark in a paragraph: what it names, where it stands, and how it is written there."""
 
     name: str
     start: int
     end: int
+    shown: str
 
 
 def text_of(paragraph: etree._Element) -> str:
@@ -38,12 +40,12 @@ def text_of(paragraph: etree._Element) -> str:
 def marks_in(paragraph: etree._Element) -> list[Mark]:
     """Its marks, in order."""
     found = _MARK.finditer(text_of(paragraph))
-    return [Mark(normal(match[1]), match.start(), match.end()) for match in found]
+    return [Mark(normal(m[1]), m.start(), m.end(), " ".join(m[1].split())) for m in found]
 
 
 def normal(name: str) -> str:
-    """A mark's name as it is compared: "Points:Agreements " is "points: agreements"."""
-    kind, colon, rest = " ".join(name.split()).casefold().partition(":")
+    """A mark's name as it is compared: "Points:Next_steps " is "points: next steps"."""
+    kind, colon, rest = " ".join(_BETWEEN.split(name.strip())).casefold().partition(":")
     return f"{kind.strip()}: {rest.strip()}" if colon else kind
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from briefing.blocks import (
+    Assigned,
     Block,
     BottomLine,
     Document,
     Fields,
     Heading,
+    Known,
     ListItem,
     Note,
     Paragraph,
@@ -22,15 +25,8 @@ from briefing.exporters.forms.marks import normal
 from briefing.exporters.text import iso_date, one_line
 
 SECTION, POINT, FIELD, SOURCES = "section:", "point:", "field:", "sources"
-LINE_MARKS = ("number", "source")  # only where a paragraph or row is repeated
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the template declares, so that an empty field or section is no unknown mark."""
-
-    fields: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
+ASSIGNMENT_MARKS = ("owner", "due")
+LINE_MARKS = ("number", "source", *ASSIGNMENT_MARKS)  # only where a paragraph or row is repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,17 @@ class Line:
     level: int = 0
     point: str = ""
     source: str = ""
+    assigned: Assigned | None = None
+
+    def said(self, name: str) -> str:
+        """The text of a line mark."""
+        owner, due = (self.assigned.owner, self.assigned.due) if self.assigned else ("", "")
+        return {"number": str(self.number), "source": self.source, "owner": owner, "due": due}[name]
+
+    def bare(self) -> tuple[Run, ...]:
+        """The runs without owner and date, for a form that has a place for each."""
+        notes = tuple(run for run in self.runs if run.note > 0)
+        return (Run(self.assigned.wording), *notes) if self.assigned else self.runs
 
 
 class FormValues:
@@ -50,8 +57,13 @@ class FormValues:
     def __init__(self, document: Document, known: Known) -> None:
         self.language = document.language
         self._notes = {note.number: note for note in document.notes}
+        self._assigned = {each.point: each for each in known.points}
         self._texts = _texts(document, known)
         self._lists = self._gathered(document, known)
+        self._true_names: dict[str, str] = {}
+        self._sections = tuple(f"points: {tag}" for tag in known.sections)
+        for other, name in (*known.others, ("bottom line", "summary")):
+            self._call(normal(other), normal(name))
 
     def text(self, name: str) -> str | None:
         """The text of a single mark; None where nothing has that name."""
@@ -60,6 +72,26 @@ class FormValues:
     def lines(self, name: str) -> tuple[Line, ...] | None:
         """The lines of a list mark; None where nothing has that name."""
         return self._lists.get(name)
+
+    def nearest(self, name: str) -> str:
+        """The right name most like a wrong one, or empty."""
+        return next(iter(get_close_matches(normal(name), self.names(), 1)), "")
+
+    def unasked(self, names: Collection[str]) -> tuple[str, ...]:
+        """The lists a form with these marks has no place for: sections, and the sources."""
+        asked = {self._true_names.get(name, name) for name in names}
+        sections = () if "points" in asked else self._sections
+        without = tuple(section for section in sections if normal(section) not in asked)
+        return (*without, *(() if {"sources", "source"} & set(names) else (SOURCES,)))
+
+    def _call(self, other: str, name: str) -> None:
+        """A field goes by its label too, and a section by its heading."""
+        if name in self._texts:
+            self._texts.setdefault(other, self._texts[name])
+        ours, theirs = f"points: {name}", f"points: {other}"
+        if ours in self._lists and theirs not in self._lists:
+            self._lists[theirs] = self._lists[ours]
+            self._true_names[theirs] = ours
 
     def names(self) -> tuple[str, ...]:
         """Every mark that may stand in a form, sorted."""
@@ -88,7 +120,8 @@ class FormValues:
         level = block.level if isinstance(block, ListItem) else 0
         point = block.origin.removeprefix(POINT) if block.origin.startswith(POINT) else ""
         cited = (self._notes[run.note] for run in block.runs if run.note in self._notes)
-        return Line(block.runs, number, level, point, "; ".join(_plain(note.runs) for note in cited))
+        source = "; ".join(_plain(note.runs) for note in cited)
+        return Line(block.runs, number, level, point, source, self._assigned.get(point))
 
     def _sources(self, notes: tuple[Note, ...]) -> tuple[Line, ...]:
         return tuple(Line(note.runs, note.number) for note in notes)
@@ -102,6 +135,7 @@ def _is_line(block: ListItem | Paragraph) -> bool:
 def _texts(document: Document, known: Known) -> dict[str, str]:
     texts = dict.fromkeys(("title", "subtitle", "summary"), "")
     texts |= {normal(key): "" for key in known.fields}
+    texts["subject"] = document.properties.subject or document.properties.title
     texts |= {"marking": document.marking, "unit": document.unit, "reference": document.reference}
     texts["date"] = iso_date(document.properties.created)
     for block in document.blocks:

@@ -90,3 +90,22 @@ def with_part(data: bytes, name: str, text: str) -> bytes:
     with zipfile.ZipFile(target, "a") as copy:
         copy.writestr(name, text)
     return target.getvalue()
+
+
+def with_chart(data: bytes, text: str) -> bytes:
+    """The file with a chart in its body, as far as a form sees one: a part that the body refers to."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    line = f'<Relationship Id="rIdC" Type="{office}/chart" Target="charts/chart1.xml"/></Relationships>'
+    related = edited(data, "word/_rels/document.xml.rels", "</Relationships>", line)
+    drawn = edited(related, "word/document.xml", "<w:sectPr", '<w:p><w:r><x r:id="rIdC"/></w:r></w:p><w:sectPr')
+    return with_part(drawn, "word/charts/chart1.xml", text)
+
+
+def commented(data: bytes, text: str, author: str) -> bytes:
+    """The file with a comment."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    line = f'<Relationship Id="rIdK" Type="{office}/comments" Target="comments.xml"/></Relationships>'
+    related = edited(data, "word/_rels/document.xml.rels", "</Relationships>", line)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    comment = f'<w:comment w:id="0" w:author="{author}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>'
+    return with_part(related, "word/comments.xml", f'<w:comments xmlns:w="{space}">{comment}</w:comments>')

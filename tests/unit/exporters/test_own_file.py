@@ -89,13 +89,62 @@ def test_the_path_of_the_forms_template_is_forgotten(plain, forms, samples, part
     assert not [name for name, text in file.texts.items() if "jdoe" in text or "attachedTemplate" in text]
 
 
-def test_the_organisations_own_properties_stay_beside_ours(plain, forms, samples, findings, parts) -> None:
-    value = "<vt:lpwstr>x</vt:lpwstr>"
-    label = f'<property fmtid="{CUSTOM}" pid="9" name="MSIP_Label">{value}</property>'
-    labelled = forms.edited(plain, "docProps/custom.xml", "</Properties>", f"{label}</Properties>")
+def with_properties(forms, plain: bytes, *names: str) -> bytes:
+    lines = (
+        f'<property fmtid="{CUSTOM}" pid="{pid}" name="{name}"><vt:lpwstr>J. Doe</vt:lpwstr></property>'
+        for pid, name in enumerate(names, 9)
+    )
+    return forms.edited(plain, "docProps/custom.xml", "</Properties>", f"{''.join(lines)}</Properties>")
+
+
+def property_names(file) -> list[str]:
+    return [line.get("name") for line in file.roots["docProps/custom.xml"]]
+
+
+def test_labels_of_sensitivity_stay_beside_ours_without_who_set_them(
+    plain, forms, samples, findings, parts
+) -> None:
+    labelled = with_properties(forms, plain, "MSIP_Label_0a-1b_Name", "MSIP_Label_0a-1b_Owner", "Desk of")
     data = fill_form(labelled, samples.english())
-    names = [p.get("name") for p in parts(data).roots["docProps/custom.xml"]]
-    assert (names, findings(data)) == (["MSIP_Label", "BriefingId", "ExportId", "Marking", "SchemaVersion"], [])
+    ours = ["BriefingId", "ExportId", "Marking", "SchemaVersion"]
+    assert (property_names(parts(data)), findings(data)) == (["MSIP_Label_0a-1b_Name", *ours], [])
+
+
+def test_a_property_that_the_form_prints_stays(plain, forms, samples, parts) -> None:
+    instruction = " DOCPROPERTY  &quot;File No&quot; "
+    field = f'<w:p><w:fldSimple w:instr="{instruction}"><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+    form = with_properties(forms, forms.form(plain, field), "File No", "Desk of")
+    assert property_names(parts(fill_form(form, samples.english())))[0] == "File No"
+
+
+def test_comments_and_their_authors_do_not_leave_with_the_form(plain, forms, samples, parts) -> None:
+    body = '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>a</w:t></w:r><w:commentRangeEnd w:id="0"/></w:p>'
+    form = forms.commented(forms.form(plain, body), "write {{title}} here", author="J. Doe")
+    file = parts(fill_form(form, samples.english()))
+    assert not [name for name, text in file.texts.items() if "Doe" in text or "comment" in text.lower()]
+
+
+def test_tracked_changes_are_taken_as_accepted(plain, forms, samples, parts) -> None:
+    who = 'w:id="1" w:author="J. Doe" w:date="2030-01-01T00:00:00Z"'
+    body = (
+        f"<w:p><w:pPr><w:rPr><w:ins {who}/></w:rPr><w:pPrChange {who}><w:pPr/></w:pPrChange></w:pPr>"
+        f"<w:ins {who}><w:r><w:t>{{{{ti</w:t></w:r></w:ins>"
+        f"<w:del {who}><w:r><w:delText>old</w:delText></w:r></w:del>"
+        f"<w:r><w:t>tle}}}}</w:t></w:r></w:p><w:p><w:pPr><w:rPr><w:del {who}/></w:rPr></w:pPr></w:p><w:p/>"
+    )
+    file = parts(fill_form(forms.form(plain, body), samples.english()))
+    assert "Doe" not in file.texts["word/document.xml"]
+    assert ["".join(p.itertext()) for p in file.find("//w:p")] == ["Velmark–Castora customs talks", ""]
+
+
+def test_what_the_form_says_of_company_and_times_is_forgotten(plain, forms, samples, parts) -> None:
+    form = forms.edited(plain, "docProps/app.xml", "<Application>", "<Company>Doe Ltd</Company><Application>")
+    assert "Doe" not in parts(fill_form(form, samples.english())).texts["docProps/app.xml"]
+
+
+def test_a_part_that_nothing_needs_is_left_out(plain, forms, samples, parts) -> None:
+    form = forms.with_part(plain, "word/media/old.xml", "<x/>")
+    assert "word/media/old.xml" not in parts(fill_form(form, samples.english())).texts
 
 
 def test_a_file_without_properties_gets_them(samples, findings, parts) -> None:

@@ -12,6 +12,7 @@ from briefing.blocks import (
     FieldRow,
     Fields,
     Heading,
+    Known,
     ListItem,
     Note,
     Paragraph,
@@ -21,7 +22,7 @@ from briefing.blocks import (
     Title,
 )
 from briefing.errors import FormInvalid
-from briefing.exporters.forms.values import FormValues, Known
+from briefing.exporters.forms.values import FormValues
 from briefing.exporters.placeholders import fill_form, marks_of
 from briefing.exporters.text import clean
 from briefing.exporters.word import to_docx
@@ -270,7 +271,7 @@ def test_a_mark_in_a_field_is_named(filled) -> None:
 
 @pytest.mark.parametrize(("text", "raises"), [("{{title}}", True), ("{{ not closed", False)])
 def test_a_mark_in_a_part_that_is_not_filled_is_named(note, samples, forms, text, raises) -> None:
-    file = forms.with_part(to_docx(samples.counted(0)), "word/comments.xml", f"<x>{text}</x>")
+    file = forms.with_chart(to_docx(samples.counted(0)), f"<x>{text}</x>")
     if not raises:
         assert fill_form(file, note)
         return
@@ -280,7 +281,7 @@ def test_a_mark_in_a_part_that_is_not_filled_is_named(note, samples, forms, text
 
 def test_the_marks_of_a_form_can_be_listed(samples, forms) -> None:
     body = forms.paragraph("{{Title}} {{points:  x}}") + forms.paragraph("{{title}}")
-    assert marks_of(forms.form(to_docx(samples.counted(0)), body)) == ("title", "points: x")
+    assert marks_of(forms.form(to_docx(samples.counted(0)), body)) == ("Title", "points: x")
 
 
 def test_every_name_can_be_listed(note) -> None:

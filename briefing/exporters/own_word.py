@@ -1,0 +1,28 @@
+"""Document -> .docx through the organisation's own Word file: its form filled, or its base with our text."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from dataclasses import replace
+
+from briefing.blocks import Document, OwnWord
+from briefing.errors import FormInvalid
+from briefing.exporters.placeholders import fill_form
+from briefing.exporters.word import to_docx
+
+
+def to_own_docx(document: Document, own: OwnWord) -> bytes:
+    """The Word file of a document in the organisation's own. Raises FormInvalid, which names the file."""
+    try:
+        return _made(document, own)
+    except FormInvalid as fault:
+        raise replace(fault, source=own.name) from fault
+
+
+def _made(document: Document, own: OwnWord) -> bytes:
+    if not own.data:
+        raise FormInvalid(reason="no-file")
+    data = b64decode(own.data)
+    if own.way == "form":
+        return fill_form(data, document, own.known)
+    return to_docx(document)

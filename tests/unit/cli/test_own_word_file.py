@@ -1,0 +1,95 @@
+"""The organisation's own Word file on the command line: filled, checked, and refused in a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+NOTE = "velmark-castora.briefing"
+
+
+@pytest.fixture
+def form(briefing, tmp_path):
+    """Writes a form of those paragraphs, as a person would with python-docx; beside the demo's note."""
+    assert briefing("demo", ".").returncode == 0
+
+    def make(*paragraphs: str, name: str = "ours.docx") -> Path:
+        made = docx.Document()
+        for text in paragraphs:
+            made.add_paragraph(text, style="List Bullet" if "points" in text else None)
+        made.save(str(tmp_path / name))
+        return tmp_path / name
+
+    return make
+
+
+def texts(path: Path) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+
+
+def test_a_form_is_filled(briefing, tmp_path, form):
+    form("To: {{to}}", "{{points: next_steps}}")
+    done = briefing("export", NOTE, "-o", "out.docx", "--form", "ours.docx")
+    assert done.returncode == 0, done.stderr
+    assert len(texts(tmp_path / "out.docx")) > 1
+    assert "{{" not in "".join(texts(tmp_path / "out.docx"))
+
+
+def test_a_mistyped_mark_is_named_with_the_nearest_right_one_and_nothing_is_written(briefing, tmp_path, form):
+    form("{{subjct}}")
+    done = briefing("export", NOTE, "-o", "out.docx", "--form", "ours.docx")
+    assert done.returncode == 1
+    assert "“{{subjct}}” (did you mean “{{subject}}”?)" in done.stderr
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_the_form_beside_a_template_is_filled(briefing, tmp_path, form):
+    form("{{title}}")
+    template = briefing("templates", "show", "bilateral-meeting").stdout
+    (tmp_path / "ours.toml").write_text(
+        f'{template}\n[word]\nway = "form"\nfile = "ours.docx"\n', encoding="utf-8"
+    )
+    done = briefing("export", NOTE, "-o", "out.docx", "--template", "ours.toml")
+    assert done.returncode == 0, done.stderr
+    assert texts(tmp_path / "out.docx") == ["Velmark–Castora customs talks"]
+
+
+def test_a_template_in_the_library_takes_the_form_that_lies_beside_it(briefing, tmp_path, form):
+    library = tmp_path / "home" / "data" / "templates"
+    library.mkdir(parents=True, exist_ok=True)
+    form("{{title}}").rename(library / "ours.docx")
+    template = briefing("templates", "show", "bilateral-meeting").stdout
+    (library / "ours.toml").write_text(
+        f'{template}\n[word]\nway = "form"\nfile = "ours.docx"\n', encoding="utf-8"
+    )
+    assert "data = '''" in briefing("templates", "show", "ours").stdout
+
+
+def test_a_check_lists_the_marks_and_what_has_no_place(briefing, form):
+    form("{{title}} {{points: meeting}}", "{{points: bakground}}")
+    done = briefing("templates", "check", "ours.docx")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "ours.docx: a form with 3 marks, checked for Bilateral meeting note",
+        "  good: {{title}}",
+        "  good: {{points: meeting}}",
+        "  wrong: {{points: bakground}} (nothing fills it; did you mean {{points: background}}?)",
+        "  no place: {{points: agreements}} (what belongs there will not be in the Word file)",
+        "  no place: {{points: background}} (what belongs there will not be in the Word file)",
+        "  no place: {{points: next_steps}} (what belongs there will not be in the Word file)",
+        "  no place: {{sources}} (what belongs there will not be in the Word file)",
+    ]
+
+
+@pytest.mark.parametrize(("data", "says"), [(b"no zip", "damaged"), (None, "is not there")])
+def test_a_file_that_cannot_be_used_ends_in_a_sentence(briefing, tmp_path, form, data, says):
+    form("x")
+    if data is not None:
+        (tmp_path / "bad.docx").write_bytes(data)
+    done = briefing("export", NOTE, "-o", "out.docx", "--form", "bad.docx")
+    assert done.returncode == 1
+    assert "“bad.docx”" in done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
