@@ -20,7 +20,7 @@ def with_file_beside(text: str, template: Path, fs: FileSystem = DISK) -> str:
 
 
 def carrying(text: str, template: Path, fs: FileSystem = DISK) -> str:
-    """The same where nobody is asked: without the file where either is faulty, which is said when it is used."""
+    """The same where nobody is asked: without the file where either is faulty; that is said at its use."""
     with suppress(TemplateInvalid, FormInvalid):
         return with_file_beside(text, template, fs)
     return text

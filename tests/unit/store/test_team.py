@@ -11,6 +11,7 @@ from store_doubles import Faulty
 from briefing.store.library import Library
 from briefing.store.places import places
 from briefing.store.team import MOST_BYTES, refresh
+from briefing.template import word_file_wanted
 
 
 @pytest.fixture
@@ -119,3 +120,12 @@ class NoRoom(Faulty):
 
 def test_no_room_for_the_copy_is_no_fault(share, tmp_path):
     assert not refresh(share, tmp_path / "copy", NoRoom()).reached
+
+
+def test_the_word_file_beside_a_template_on_the_share_is_there_while_the_share_is_away(shelf, share):
+    tags = '[[tags]]\nid = "a"\nname = "A"\n[[sections]]\nheading = "A"\ntag = "a"\n'
+    put(share, "Form", f'name = "x"\n[word]\nway = "form"\nfile = "ours.docx"\n{tags}')
+    (share / "ours.docx").write_bytes(b"PK ours")
+    shelf.refresh_team()
+    share.rename(share.with_name("away"))
+    assert word_file_wanted(team(shelf)["Form"]) == ""
