@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
+_MOST_CELL_CHARS = 240  # of most cells
+_MOST_CHARS = 1_500  # of any cell
 _KINDS = {
     "item": Kind.LIST_ITEM,
     "head": Kind.HEADING,
@@ -37,7 +39,7 @@ def extracted(tree: HtmlElement) -> tuple[Block, ...]:
 
 def _blocks(element: _Element, kind: Kind, depth: int) -> Iterator[Block]:
     """The blocks in an element: the text it holds itself, and those of the blocks inside it, in order."""
-    if element.tag == "table":
+    if element.tag == "table" and is_data(element):
         yield from _table(element)
         return
     kind, depth = _entered(element, kind, depth)
@@ -77,6 +79,14 @@ def _block(text: str, kind: Kind, level: int) -> Iterator[Block]:
     line = one_line(text)
     if line:
         yield Block(line, kind, level=level)
+
+
+def is_data(table: _Element) -> bool:
+    """Whether a table holds cells of a few words rather than the page's text laid out in boxes."""
+    sizes = [sum(len(str(t)) for t in cell.itertext()) for cell in table.iter("cell")]
+    longer = sum(1 for size in sizes if size > _MOST_CELL_CHARS)
+    nested = next(table.iterdescendants("table"), None) is not None
+    return len(sizes) > 1 and not nested and longer <= len(sizes) // 4 and max(sizes) <= _MOST_CHARS
 
 
 def _table(table: _Element) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefing.importers.cleaning import key
 from briefing.importers.headings import headline_at
@@ -10,8 +11,12 @@ from briefing.importers.labels import Label, labelled
 from briefing.importers.leaves import Leaf
 from briefing.importers.lines import Line
 from briefing.importers.pagehead import head_of
-from briefing.model.article import Article, Finding, Kind
+from briefing.model.article import Article, Block, Finding, Kind
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MOST_FRAME_CHARS = 100
 _REACH_LINES = 16  # before and after the headline
 
 
@@ -30,9 +35,30 @@ def completed(article: Article, leaves: tuple[Leaf, ...]) -> Article:
     return _filled(article, head_of(rows, at, body))
 
 
+def is_frame_line(block: Block) -> bool:
+    """Whether a block of the body only says when the text appeared, or who wrote it."""
+    if block.kind is Kind.HEADING or len(block.text) > _MOST_FRAME_CHARS:
+        return False
+    (row,) = labelled((Line(block.text, 1),), "")
+    return row.label in (Label.DATE, Label.BYLINE)
+
+
 def _kind(leaf: Leaf) -> Kind:
     """A heading stays one; what else a page's frame says of a line says nothing of a date or a name in it."""
     return leaf.kind if leaf.kind in (Kind.HEADING, Kind.CAPTION) else Kind.PARAGRAPH
+
+
+def dated(article: Article, tree: HtmlElement) -> Article:
+    """The article with the day that htmldate finds anywhere on the page, where no better place names one."""
+    if article.published:
+        return article
+    from htmldate import find_date  # noqa: PLC0415 - heavy: loaded when first needed
+
+    day = find_date(tree, original_date=True) or ""
+    if not day or day.endswith("-01-01"):  # what a bare year becomes
+        return article
+    how = Finding("published", "the likeliest date anywhere on the page, by htmldate")
+    return replace(article, published=day, findings=(*article.findings, how))
 
 
 def _filled(article: Article, lines: Article) -> Article:

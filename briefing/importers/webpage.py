@@ -17,7 +17,7 @@ from briefing.importers.language import language_of
 from briefing.importers.leaves import Leaf, leaves_of
 from briefing.importers.lexicon import is_page_line
 from briefing.importers.pagedata import Page, described
-from briefing.importers.pagelines import completed
+from briefing.importers.pagelines import completed, dated, is_frame_line
 from briefing.importers.pagetree import page_text, tree_of
 from briefing.importers.plaintext import article_from_blocks
 from briefing.importers.suspicions import suspected
@@ -25,6 +25,7 @@ from briefing.model.article import Article, Block, Kind, Status
 
 _LEAST_BODY_CHARS = 250
 _LEAST_CAPTION_CHARS = 12
+_MOST_COPIED_CHARS = 250  # of a line that pages print twice: a pulled quotation, a teaser
 _MOST_LINKS = 0.5  # share of a piece that may be links, where only its density speaks for it
 _MOST_FURNITURE = 400  # lines of a page that are kept beside the article
 
@@ -46,7 +47,7 @@ def article_from_page(html: str, name: str = "") -> Article:
         blocks = _placed(_second_opinion(leaves, article), leaves, article.headline)
     if not any(b.status is not Status.FURNITURE for b in blocks):
         return from_fragment(leaves, name)
-    article = completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves)
+    article = dated(completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves), tree)
     article = replace(article, losses=suspected(article, page, leaves))
     return _finished(article)
 
@@ -85,7 +86,8 @@ def _sorted_out(body: tuple[Block, ...], leaves: tuple[Leaf, ...], article: Arti
     kept: list[Block] = []
     for block in body:
         mark = key(block.text)
-        if mark in seen or mark in captions or is_page_line(block.text):
+        copied = mark in seen and len(block.text) <= _MOST_COPIED_CHARS
+        if copied or mark in captions or is_page_line(block.text) or is_frame_line(block):
             continue
         seen.add(mark)
         doubtful = sure and block.kind is Kind.PARAGRAPH and mark not in sure

@@ -185,6 +185,29 @@ def test_a_date_and_a_name_in_a_list_beside_the_headline_are_read() -> None:
     assert (article.byline, article.published) == (("Ilsa Marten",), "2024-05-17T09:54+02:00")
 
 
+def test_a_date_anywhere_on_the_page_is_the_last_resort_and_said_to_be() -> None:
+    far = "".join(f"<p>Ferry number {n}</p>" for n in range(20))
+    article = read(page().replace("<footer>", f"<footer>{far}<p>Put online on 17 May 2024 by the desk.</p>"))
+    assert article.published == "2024-05-17"
+    assert any(f.name == "published" and "likeliest" in f.how for f in article.findings)
+
+
+def test_a_bare_year_on_the_page_becomes_no_date() -> None:
+    assert read(page()).published == ""
+
+
+def test_text_laid_out_in_a_table_is_paragraphs() -> None:
+    cells = "".join(f"<p>{p} {p.lower()} {n}</p>" for n, p in enumerate(PARAGRAPHS * 2))
+    laid_out = f"<table><tr><td>Menu</td><td>{cells}</td></tr></table>"
+    article = read(page(head=ld(), paragraphs=(), extra=laid_out))
+    assert len([b for b in article.blocks if b.kind is Kind.PARAGRAPH and b.status is Status.BODY]) >= 10
+
+
+def test_a_line_of_the_body_that_only_dates_or_signs_it_is_furniture() -> None:
+    article = read(page(head=ld(), paragraphs=("By Ilsa Marten", "Updated 17 May 2024, 11:20", *PARAGRAPHS)))
+    assert article.paragraphs == PARAGRAPHS
+
+
 def test_a_newspapers_office_is_no_person() -> None:
     assert read(page(head=ld(author=[{"name": "北洋日報社"}]))).byline == ()
 
