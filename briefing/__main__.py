@@ -12,6 +12,7 @@ from briefing import __version__
 
 if TYPE_CHECKING:
     from briefing.blocks import Document
+    from briefing.compose.house import Measured
 
 VERBS = ("import", "export", "templates", "demo", "suggest", "check", "dates", "draft")
 USAGE = """\
@@ -39,6 +40,9 @@ briefing: The window's libraries could not be loaded: {fault}
           libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 """
 READ_ARTICLES = "--read-articles"  # a frozen program starts itself so, to read in a process of its own
+NO_PAGES = """\
+briefing: The pages were not counted: the libraries for it could not be loaded: {fault}
+"""
 OPTIONS = ("--sample", "--quit-after-start")
 
 
@@ -54,9 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return read_articles()
     if arguments and arguments[0] in VERBS:
-        from briefing.cli import run  # noqa: PLC0415 - the command line is loaded only when it is used
+        from briefing.cli import Printer, run  # noqa: PLC0415 - the command line is loaded only when it is used
 
-        return run(arguments, pdf)
+        return run(arguments, Printer(pdf, measured))
     return _window(arguments)
 
 
@@ -71,11 +75,27 @@ def _told(text: str) -> int:
 
 
 def pdf(document: Document) -> bytes:
-    """A document as PDF. The one job of the command line that needs Qt; no display is used."""
-    from briefing.ui.print import headless_application, pdf_bytes  # noqa: PLC0415 - heavy: Qt, loaded for a PDF
-
+    """A document as PDF. Needs Qt, and no display; without Qt the program ends with a sentence."""
+    try:
+        from briefing.ui.print import headless_application, pdf_bytes  # noqa: PLC0415 - heavy: Qt, loaded for a PDF
+    except ImportError as fault:
+        print(NO_LIBRARY.format(fault=fault), end="", file=sys.stderr)
+        raise SystemExit(1) from fault
     application = headless_application()
     made = pdf_bytes(document)
+    application.processEvents()
+    return made
+
+
+def measured(document: Document) -> Measured | None:
+    """How many pages a document fills; None, and a line that says so, where Qt cannot be loaded."""
+    try:
+        from briefing.ui.print import headless_application, measured_pages  # noqa: PLC0415 - heavy: Qt
+    except ImportError as fault:
+        print(NO_PAGES.format(fault=fault), end="", file=sys.stderr)
+        return None
+    application = headless_application()
+    made = measured_pages(document)
     application.processEvents()
     return made
 

@@ -108,6 +108,14 @@ class TemplateMissing(BriefingError):
 
 
 @dataclass
+class HouseRefused(BriefingError):
+    """The template lets no note out while these house rules do not hold; `breaches` are their sentences."""
+
+    target: str
+    breaches: tuple[str, ...]
+
+
+@dataclass
 class FormInvalid(BriefingError):
     """The organisation's own Word file cannot be used; `names` says what in it is wrong.
 

@@ -9,6 +9,7 @@ from briefing.errors import (
     BriefingError,
     ChangedOnDisk,
     FormInvalid,
+    HouseRefused,
     ImportFailed,
     NoteUnreadable,
     TemplateInvalid,
@@ -33,14 +34,18 @@ def explain(error: BriefingError, words: Words) -> Explained:
     """The sentences for a failure."""
     match error:
         case ImportFailed(name, reason, detail) | NoteUnreadable(name, reason, detail):
-            return _plain(words, f"{_room(error)}_{reason}", name, detail)
+            key, shown = f"{_room(error)}_{reason}", (name, detail)
         case WriteFailed(name, reason, detail):
-            return _plain(words, f"write_{reason}", name, detail)
+            key, shown = f"write_{reason}", (name, detail)
         case ChangedOnDisk(target):
-            return _plain(words, "changed", target, "")
+            key, shown = "changed", (target, "")
+        case HouseRefused(target, breaches):
+            key, shown = "house", (target, "; ".join(breaches))
         case TemplateInvalid() | TemplateMissing() | FormInvalid():
             return _of_a_form(error, words)
-    return Explained(words("faults.unknown"), words("faults.unknown_do"), repr(error))
+        case _:
+            return Explained(words("faults.unknown"), words("faults.unknown_do"), repr(error))
+    return _plain(words, key, *shown)
 
 
 def _room(error: ImportFailed | NoteUnreadable) -> str:

@@ -9,15 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from briefing import template as templates
-from briefing.assist.check import check_point
 from briefing.assist.dates import find_dates
 from briefing.assist.draft import draft_wording
 from briefing.assist.lines import check_lines, date_lines, suggest_lines
 from briefing.assist.sentences import sentence_spans
 from briefing.assist.suggest import TAGS_OF, SentenceIn, Suggestion, suggest
+from briefing.cli.doubting import doubts_of
+from briefing.cli.house import breaches_of, said
 from briefing.cli.output import say
+from briefing.cli.printer import Printer
 from briefing.cli.reading import article_in, now
 from briefing.cli.templating import source_of
+from briefing.compose import compose
 from briefing.errors import ImportFailed
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at
@@ -46,20 +49,41 @@ def suggest_act(arguments: argparse.Namespace, _: object) -> int:
     return 0
 
 
-def check_act(arguments: argparse.Namespace, _: object) -> int:
-    """Prints what each point says that its evidence does not; 1 if anything stands."""
+def check_act(arguments: argparse.Namespace, printer: Printer) -> int:
+    """Prints what each point says that its evidence does not, and house rules that do not hold; 1 if any."""
     if arguments.pairs:
         return _in_bulk(arguments.pairs, check_lines)
     note = notes.load(Path(arguments.note)).note
-    found = [tree for point in note.points for tree in _point_findings(note, point)]
+    doubts, broken = doubts_of(note), _broken_rules(note, printer)
+    count = len(doubts) + len(broken)
     if arguments.json:
-        say(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        for tree in found:
-            source = f", source: {tree['evidence']}" if tree["evidence"] else ""
-            say(f"{tree['kind']}: {tree['wording']}{source}\n    in: {tree['point']}")
-        say(f"{len(found)} finding{'' if len(found) == 1 else 's'} in {len(note.points)} points")
-    return 1 if found else 0
+        say(json.dumps([*doubts, *broken], ensure_ascii=False, indent=2))
+        return 1 if count else 0
+    for tree in doubts:
+        source = f", source: {tree['evidence']}" if tree["evidence"] else ""
+        say(f"{tree['kind']}: {tree['wording']}{source}\n    in: {tree['point']}")
+    for rule in broken:
+        consequence = " (keeps the note from being exported)" if rule["refuses"] else ""
+        say(f"house rule: {rule['wording']}{consequence}")
+    points = len(note.points)
+    say(f"{count} finding{'' if count == 1 else 's'} in {points} point{'' if points == 1 else 's'}")
+    return 1 if count else 0
+
+
+def _broken_rules(note: Note, printer: Printer) -> list[dict[str, object]]:
+    """House rules of the note's template that do not hold; its facts stand among the doubts already."""
+    form = templates.parse(note.template.source, note.template.name)
+    return [
+        {
+            "point": b.origin.removeprefix("point:") if b.origin.startswith("point:") else "",
+            "kind": "house",
+            "rule": b.rule,
+            "wording": said(b),
+            "evidence": "",
+            "refuses": b.refuses,
+        }
+        for b in breaches_of(note, form, compose(note, form), printer, ())
+    ]
 
 
 def dates_act(arguments: argparse.Namespace, _: object) -> int:
@@ -111,17 +135,6 @@ def _as_tree(anchor: Anchor, found: Suggestion) -> dict[str, object]:
         "second": found.second,
         "reason": list(found.reason),
     }
-
-
-def _point_findings(note: Note, point: Point) -> Iterator[dict[str, str]]:
-    sources = {a.id: a for a in note.articles}
-    evidence = [a for a in point.evidence if a.article in sources]
-    if not evidence:
-        return
-    article = sources[evidence[0].article]
-    for f in check_point(point.wording, [a.quote for a in evidence], "", article.language, article.published):
-        if f.key not in point.kept:
-            yield {"point": point.wording, "kind": f.kind, "wording": f.wording, "evidence": f.evidence}
 
 
 def _in_bulk(name: str, answered: Callable[[Iterable[str]], Iterator[str]]) -> int:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 from briefing import template as templates
 from briefing.assist.voices import who_says
 from briefing.blocks import Document
+from briefing.cli.house import warn_or_refuse
 from briefing.cli.output import say
+from briefing.cli.printer import Printer
 from briefing.cli.templating import source_of
 from briefing.cli.word_files import with_form
 from briefing.compose import compose
+from briefing.compose.house import breaches, needs_pages
 from briefing.errors import WriteFailed
 from briefing.exporters import export
 from briefing.model.note import Note
 from briefing.store import notes
 from briefing.store.files import write_whole
+from briefing.template import Template
 
 Kind = Literal["docx", "md", "html", "pdf"]
 KINDS: dict[str, Kind] = {
@@ -31,14 +34,17 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def act(arguments: argparse.Namespace, pdf: Callable[[Document], bytes]) -> int:
-    """Writes the note; says what was written."""
+def act(arguments: argparse.Namespace, printer: Printer) -> int:
+    """Writes the note; says what was written, and which house rules do not hold."""
     target = Path(arguments.output)
     kind = KINDS.get(target.suffix.lower())
     if kind is None:
         raise WriteFailed(target.name, "kind", ", ".join(KINDS))
     note = notes.load(Path(arguments.note)).note
-    data = bytes_of(compose(note, _form(arguments, note), who=who_says), kind, pdf)
+    form = _form(arguments, note)
+    document = compose(note, form, who=who_says)
+    _check(note, form, document, printer, target.name)
+    data = bytes_of(document, kind, printer)
     write_whole(target, data, overwrite=arguments.force)
     say(str(target))
     return 0
@@ -52,6 +58,21 @@ def _form(arguments: argparse.Namespace, note: Note) -> templates.Template:
     return with_form(form, arguments.form) if arguments.form else form
 
 
-def bytes_of(document: Document, kind: Kind, pdf: Callable[[Document], bytes]) -> bytes:
+def _check(note: Note, form: Template, document: Document, printer: Printer, target: str) -> None:
+    """What is slow to look at, pages and facts, is looked at only where the form would refuse a note."""
+    rules = form.rules
+    doubts = _doubts(note) if rules.facts == "refuse" else ()
+    slow = "refuse" in (rules.page_limit, rules.bottom_line)
+    measured = printer.measured(document) if slow and needs_pages(form) else None
+    warn_or_refuse(breaches(note, form, document, measured, doubts), target)
+
+
+def _doubts(note: Note) -> tuple[str, ...]:
+    from briefing.cli.doubting import doubts_of  # noqa: PLC0415 - heavy: hundreds of patterns, seldom needed
+
+    return tuple(doubt["wording"] for doubt in doubts_of(note))
+
+
+def bytes_of(document: Document, kind: Kind, printer: Printer) -> bytes:
     """The document as a file of that kind."""
-    return pdf(document) if kind == "pdf" else export(document, kind)
+    return printer.pdf(document) if kind == "pdf" else export(document, kind)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from briefing.blocks import Document
 from briefing.cli.output import fail, finish_output, leave_output
+from briefing.cli.printer import Printer
 from briefing.errors import BriefingError
 from briefing.faults import explain
 from briefing.model.article import day_of
@@ -15,18 +15,16 @@ from briefing.words import Words
 VERBS = ("import", "export", "templates", "demo", "suggest", "check", "dates", "draft")
 FAILED = 1
 
-PdfWriter = Callable[[Document], bytes]
 
-
-def run(argv: Sequence[str], pdf: PdfWriter) -> int:
-    """Carries out a verb and returns its exit code; `pdf` makes a PDF where one is asked for."""
+def run(argv: Sequence[str], printer: Printer) -> int:
+    """Carries out a verb and returns its exit code; the `printer` lays out pages where they are asked for."""
     parser = build_parser()
     arguments = parser.parse_args(argv)
     names = getattr(arguments, "one_of", ())
     if names and sum(getattr(arguments, name) is not None for name in names) != 1:
         parser.error(f"{arguments.verb} takes either {names[0].upper()} or --{names[1]} FILE")
     try:
-        code: int = arguments.act(arguments, pdf)
+        code: int = arguments.act(arguments, printer)
         finish_output()
     except BriefingError as failure:
         told = explain(failure, Words("en"))

@@ -102,6 +102,7 @@ class Article:
     url: str = ""
     alternative_headline: str = ""
     section: str = ""
+    marking: str = ""  # the protective marking the source itself bears
     findings: tuple[Finding, ...] = ()
     losses: tuple[str, ...] = ()  # what the reader could not keep, or suspects is missing
     sha256: str = ""  # of the bytes it was read from

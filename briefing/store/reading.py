@@ -185,6 +185,7 @@ def read_article(r: Reader) -> Article:
         url=r.text("url"),
         alternative_headline=r.text("alternative_headline"),
         section=r.text("section"),
+        marking=r.text("marking"),
         findings=r.all("findings", read_finding),
         losses=r.texts("losses"),
         sha256=r.text("sha256"),

@@ -72,6 +72,8 @@ def article_tree(article: Article) -> Tree:
         "losses": article.losses,
         "blocks": [block_tree(b) for b in article.blocks],
     }
+    if article.marking:  # few sources bear one; files stay as older versions wrote them
+        tree["marking"] = article.marking
     return _with(tree, article.extra)
 
 

@@ -173,6 +173,7 @@ class Rules:
     most_points: str
     assigned: str
     acronyms: str
+    known: tuple[str, ...]
     noun_endings: str
 
 

@@ -228,12 +228,13 @@ RULES = (
     _rule("required_fields", "say", "each required field holds something"),
     _rule("bottom_line", "off", "the bottom line is there, and not longer than its `most_lines`"),
     _rule("marking", "off", "a marking is set, one of the choices, and not below that of any source"),
-    _rule("sources", "say", "each point has a source"),
+    _rule("sources", "off", "each point has a source"),
     _rule("facts", "say", "no point says what its source does not (numbers, dates, names, strength)"),
     _rule("empty_sections", "off", "each section has a point"),
     _rule("most_points", "say", "no section has more points than its `most`"),
     _rule("assigned", "off", "each point of a section that `assigns` has an owner and a due date"),
     _rule("acronyms", "off", "each acronym is spelled out, before or after it, where it first stands"),
+    Key("known", "texts", ("EU", "NATO", "UK", "UN", "US"), "acronyms that need no spelling out"),
     _rule("noun_endings", "off", "each Korean line ends in a noun form, as reports do (개조식)"),
 )
 

@@ -109,6 +109,15 @@ class Asking(QObject):
             window.screens.show_article(sheet.chosen.span.article)
             window.editor.focus_pane("source")
             window.editor.source.set_current(sheet.chosen.span)
+        else:
+            self._go_to_line(sheet.chosen.origin)
+
+    def _go_to_line(self, origin: str) -> None:
+        kind, _, name = origin.partition(":")
+        if kind in ("title", "summary", "field", "fields"):
+            self.header_fields(name or kind)
+        else:
+            self._window.editor.focus_pane("points")
 
     def settings(self) -> None:
         """The settings."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from briefing.blocks import Document, Paragraph
+from briefing.compose.house import Measured
 from briefing.errors import WriteFailed
 from briefing.store.files import write_whole
 from briefing.ui.preview.fonts import Metrics
@@ -34,6 +35,12 @@ def printable(document: Document) -> Document:
 def printed_pages(document: Document) -> Pages:
     """The pages as they leave the printer."""
     return layout_document(printable(document), Metrics())
+
+
+def measured_pages(document: Document) -> Measured:
+    """What the house rules ask of the pages."""
+    pages = printed_pages(document)
+    return Measured(pages.page_count, pages.overflow_lines, len(pages.find("summary")))
 
 
 def pdf_bytes(document: Document) -> bytes:

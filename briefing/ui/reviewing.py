@@ -6,29 +6,38 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.note import Note
+from briefing.ui.export_findings import house_breaches, told
+from briefing.ui.print import measured_pages
 from briefing.ui.screens import Screens
 from briefing.ui.suggesting import MOST_SENTENCES
 from briefing.ui.tagging import points_at
 from briefing.ui.values import Span
 from briefing.words import Words
 
-Group = Literal["doubts", "kept", "left_out", "disagree"]
+Group = Literal["doubts", "house", "kept", "left_out", "disagree"]
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One line of the review: its group, its words, and where it leads (a point or a sentence)."""
+    """One line of the review: its group, its words, and where it leads (a point, a sentence or a line)."""
 
     group: Group
     text: str
     point: str = ""
     span: Span | None = None
+    origin: str = ""  # of a line of the document
 
 
 def remarks_of(screens: Screens, words: Words) -> tuple[Remark, ...]:
     """Everything worth a second look, by group."""
     note = screens.note
-    return (*_doubts(screens), *_kept(note), *_left_out(screens, words), *_disagreements(screens))
+    return (
+        *_doubts(screens),
+        *_house(screens, words),
+        *_kept(note),
+        *_left_out(screens, words),
+        *_disagreements(screens),
+    )
 
 
 def _doubts(screens: Screens) -> list[Remark]:
@@ -37,6 +46,17 @@ def _doubts(screens: Screens) -> list[Remark]:
         for point in screens.note.points
         for check in screens.checks.get(point.id, ())
         if not check.info
+    ]
+
+
+def _house(screens: Screens, words: Words) -> list[Remark]:
+    """House rules that do not hold; facts stand among the doubts already."""
+    document = screens.session.document(prompts=False)
+    found = house_breaches(screens.session, document, words, measured_pages(document))
+    return [
+        Remark("house", told(b, words), b.origin.partition("point:")[2], origin=b.origin)
+        for b in found
+        if b.rule != "facts"
     ]
 
 

@@ -199,10 +199,15 @@ class Saving(QObject):
         return self._write(sheet.wish(), document, overwrite=True)
 
     def export_again(self) -> bool:
-        """Writes the same files as last time; asks if there was no last time."""
-        if self._last is None:
+        """Writes the same files as last time; asks if there was no last time, or if the house says no."""
+        document = self._session.document(prompts=False)
+        if self._last is None or self._is_refused(document):
             return self.export()
-        return self._write(self._last, self._session.document(prompts=False), overwrite=True)
+        return self._write(self._last, document, overwrite=True)
+
+    def _is_refused(self, document: Document) -> bool:
+        """Whether the template lets no such note out; the sheet then says why."""
+        return any(f.refuses for f in findings_of(self._session, document, self._words))
 
     def copy_note(self) -> None:
         """Puts the note on the clipboard: rich text for a mail, Markdown as plain text."""

@@ -34,10 +34,11 @@ FORMATS = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of what to know before the note goes out."""
+    """One line of what to know before the note goes out; no export while one that `refuses` stands."""
 
     good: bool
     text: str
+    refuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class ExportSheet(Sheet):
         self._add_folder()
         self._add_options(wish)
         self._add_findings(findings)
+        self._is_refused = any(finding.refuses for finding in findings)
         self._exists = self.wrapped("", "warning")
+        self._exists.setObjectName("warning")
         self.foot.addWidget(key_hint(theme, ("Enter",), words("window.export_go_hint")))
         self.foot.addWidget(key_hint(theme, ("Esc",), words("window.export_cancel_hint")))
         self.main = self.add_buttons(words("window.export_go"))
@@ -177,7 +180,8 @@ class ExportSheet(Sheet):
         targets = self.targets()
         there = [t.name for t in targets if t.exists()]
         text = self.words("window.export_exists", name=", ".join(there)) if there else ""
+        text = self.words("house.refused") if self._is_refused else text
         self._exists.setText(text)
-        self._exists.setVisible(bool(there))
+        self._exists.setVisible(bool(text))
         self.main.setText(self.words("window.export_replace" if there else "window.export_go"))
-        self.main.setEnabled(bool(targets) and bool(self.name.text().strip()))
+        self.main.setEnabled(bool(targets) and bool(self.name.text().strip()) and not self._is_refused)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from dataclasses import replace
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from briefing import settings as config
+from briefing.model import edits
+from briefing.model.history import Label
+from briefing.ui.reviewing import remarks_of
 
 
 def test_a_new_tag_gets_the_next_digit_and_its_own_section(person):
@@ -146,3 +151,36 @@ def test_a_web_address_is_read_and_its_failure_is_a_sentence(person):
     person.until(lambda: "is not a web address" in person.message())
     assert "Nothing was changed" in person.message()
     assert person.window.on_start
+
+
+def _ask_for_a_bottom_line(person) -> None:
+    source = person.note.template.source + '\n[rules]\nbottom_line = "refuse"\n'
+    copy = replace(person.note.template, source=source)
+    person.window.session.apply(edits.set_template(person.note, copy), Label("new_tag"))
+
+
+def test_a_note_that_breaks_a_house_rule_is_not_exported_until_it_is_put_right(person):
+    person.try_sample()
+    person.press("1")
+    _ask_for_a_bottom_line(person)
+    seen = []
+
+    def look(dialog):
+        seen.append((dialog.main.isEnabled(), dialog.findChild(QLabel, "warning").text()))
+        dialog.reject()
+
+    person.in_dialog(look)
+    person.press("Ctrl+E")
+    assert seen == [(False, "Must be put right before export")]
+    person.window.session.apply(edits.set_summary(person.note, "They agreed."), Label("field"))
+    assert person.export("note").exists()
+
+
+def test_the_checks_lead_to_the_house_rule_that_does_not_hold(person):
+    person.try_sample()
+    person.press("1")
+    _ask_for_a_bottom_line(person)
+    remarks = remarks_of(person.window.screens, person.window.home.words)
+    assert [(r.text, r.origin) for r in remarks if r.group == "house"][-1:] == [
+        ("There is no bottom line", "summary")
+    ]

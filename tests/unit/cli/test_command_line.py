@@ -223,6 +223,13 @@ raise SystemExit(code)
 """
 
 
+def _without_page_limit(note: Path, target: Path) -> None:
+    """A copy of a note whose form has no rule that needs laid-out pages."""
+    text = note.read_text(encoding="utf-8")
+    assert "\\nlimit = 1\\n" in text
+    target.write_text(text.replace("\\nlimit = 1\\n", "\\nlimit = 0\\n"), encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -236,7 +243,7 @@ raise SystemExit(code)
         ("templates", "show", "bilateral-meeting"),
         ("templates", "check", "korean-report"),
         ("suggest", "demo/velmark-castora.md"),
-        ("check", "demo/velmark-castora.briefing", "--json"),
+        ("check", "unlimited.briefing", "--json"),
         ("dates", "on Thursday", "--published", "2023-09-08"),
         ("draft", "demo/velmark-castora.md", "-o", "d.briefing"),
         ("--version",),
@@ -245,6 +252,7 @@ raise SystemExit(code)
 )
 def test_no_verb_loads_qt(briefing, tmp_path, repository, arguments):
     briefing("demo", "demo")
+    _without_page_limit(tmp_path / "demo" / "velmark-castora.briefing", tmp_path / "unlimited.briefing")
     environment = {**os.environ, "BRIEFING_HOME": str(tmp_path / "home"), "PYTHONPATH": str(repository)}
     done = subprocess.run(
         [sys.executable, "-c", _LOADED, *arguments],
@@ -336,3 +344,49 @@ def test_an_output_nobody_takes_is_no_traceback(tmp_path, repository, verb, tail
     )
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+STRICT = """
+name = "Strict"
+rules = { bottom_line = "refuse", sources = "say" }
+tags = [{ id = "meeting", name = "Meeting" }]
+sections = [{ heading = "Meeting", tag = "meeting" }]
+"""
+
+
+def _note_in_strict_form(briefing, tmp_path) -> None:
+    briefing("demo", "demo")
+    tree = json.loads((tmp_path / "demo" / "velmark-castora.briefing").read_text(encoding="utf-8"))
+    tree["template"]["source"], tree["summary"] = STRICT, ""
+    tree["points"][0]["evidence"] = []
+    (tmp_path / "strict.briefing").write_text(json.dumps(tree), encoding="utf-8")
+
+
+def test_check_names_the_house_rules_that_do_not_hold(briefing, tmp_path):
+    _note_in_strict_form(briefing, tmp_path)
+    done = briefing("check", "strict.briefing", "--json")
+    rules = [(f["rule"], f["refuses"]) for f in json.loads(done.stdout) if f["kind"] == "house"]
+    assert (done.returncode, rules) == (1, [("bottom_line", True), ("sources", False)])
+
+
+def test_export_lists_what_does_not_hold_and_refuses_what_must_be_refused(briefing, tmp_path):
+    _note_in_strict_form(briefing, tmp_path)
+    refused = briefing("export", "strict.briefing", "-o", "a.docx")
+    assert refused.returncode == 1
+    assert "There is no bottom line" in refused.stderr
+    assert not (tmp_path / "a.docx").exists()
+    relaxed = (tmp_path / "strict.briefing").read_text(encoding="utf-8").replace("refuse", "say")
+    (tmp_path / "strict.briefing").write_text(relaxed, encoding="utf-8")
+    listed = briefing("export", "strict.briefing", "-o", "a.docx")
+    assert listed.returncode == 0
+    assert "check: There is no bottom line" in listed.stderr
+
+
+def test_check_counts_the_pages(briefing, tmp_path):
+    briefing("demo", "demo")
+    path = tmp_path / "demo" / "velmark-castora.briefing"
+    tree = json.loads(path.read_text(encoding="utf-8"))
+    tree["points"] = [{**p, "id": f"p-{number}"} for number, p in enumerate(tree["points"] * 9)]
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    done = briefing("check", str(path), "--json")
+    assert "page_limit" in [f.get("rule") for f in json.loads(done.stdout)]
