@@ -14,6 +14,7 @@ from briefing.assist.draft import draft_wording
 from briefing.assist.lines import check_lines, date_lines, suggest_lines
 from briefing.assist.sentences import sentence_spans
 from briefing.assist.suggest import TAGS_OF, SentenceIn, Suggestion, suggest
+from briefing.assist.voices import who_says
 from briefing.cli.doubting import doubts_of
 from briefing.cli.house import breaches_of, said
 from briefing.cli.output import say
@@ -82,7 +83,7 @@ def _broken_rules(note: Note, printer: Printer) -> list[dict[str, object]]:
             "evidence": "",
             "refuses": b.refuses,
         }
-        for b in breaches_of(note, form, compose(note, form), printer, ())
+        for b in breaches_of(note, form, compose(note, form, who=who_says), printer, ())
     ]
 
 
