@@ -11,6 +11,7 @@ from briefing.errors import (
     FormInvalid,
     HouseRefused,
     ImportFailed,
+    NoteLocked,
     NoteUnreadable,
     TemplateInvalid,
     TemplateMissing,
@@ -37,6 +38,8 @@ def explain(error: BriefingError, words: Words) -> Explained:
             key, shown = f"{_room(error)}_{reason}", (name, detail)
         case WriteFailed(name, reason, detail):
             key, shown = f"write_{reason}", (name, detail)
+        case NoteLocked(target, person, computer):
+            key, shown = "locked", (target, " · ".join(part for part in (person, computer) if part) or "?")
         case ChangedOnDisk(target):
             key, shown = "changed", (target, "")
         case HouseRefused(target, breaches):

@@ -18,7 +18,7 @@ from briefing.store.codec import Parts, encode
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import clean_stale
 from briefing.store.journal import Journal
-from briefing.store.lock import Lock, acquire
+from briefing.store.lock import Lock, acquire, take_over
 from briefing.store.log import Base
 from briefing.store.merge import Merged, merged
 from briefing.store.notes import Loaded, Saved, load, read_note_file, save
@@ -57,6 +57,17 @@ def open_note(path: Path, places: Places, fs: FileSystem = DISK) -> Opened:
         return Opened(path, loaded, found, locked=locked)
     except WriteFailed as failed:
         return Opened(path, loaded, found, unlockable=failed)
+
+
+def take_over_note(path: Path, places: Places, fs: FileSystem = DISK) -> Opened:
+    """The same, whoever has it open: the person has decided so. Raises NoteUnreadable, WriteFailed."""
+    lock = take_over(path, fs=fs)
+    try:
+        loaded = load(path, fs)
+    except NoteUnreadable:
+        lock.release()
+        raise
+    return Opened(path, loaded, found_for(loaded, path, places.journals, fs), lock=lock)
 
 
 @dataclass(frozen=True, slots=True)

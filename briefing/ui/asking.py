@@ -50,6 +50,8 @@ class Asking(QObject):
 
     def header_fields(self, focus: str = "") -> None:
         """The note's title, header fields, marking and bottom line."""
+        if self._window.session.refuses():
+            return
         window = self._window
         form = note_form(window.session.note, window.session.template, self._words)
         sheet = HeaderFields(window.theme, self._words, form, focus, window)
@@ -59,6 +61,8 @@ class Asking(QObject):
 
     def article_details(self, article_id: str) -> None:
         """An article's metadata."""
+        if self._window.session.refuses():
+            return
         window = self._window
         article = next((a for a in window.session.note.articles if a.id == article_id), None)
         if article is None:
@@ -80,6 +84,8 @@ class Asking(QObject):
 
     def new_tag(self, span: Span | None = None) -> None:
         """A new tag with its own section in the note's form, put on `span` at once: one step."""
+        if self._window.session.refuses():
+            return
         window = self._window
         form = window.session.template
         used = {t.colour for t in form.tags}

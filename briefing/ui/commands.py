@@ -88,7 +88,9 @@ class Commands(QObject):
 
     def _refresh_file(self) -> None:
         window, session, words = self._window, self._window.session, self._words
-        if session.path is None:
+        if session.read_only:
+            state, look = words("kept.read_only"), "secondary"
+        elif session.path is None:
             state, look = words("window.state_new"), "secondary"
         elif session.is_saved:
             state, look = f"✓ {words('window.state_saved')}", "success"
@@ -96,6 +98,7 @@ class Commands(QObject):
             state, look = words("window.state_unsaved"), "secondary"
         window.editor.toolbar.show_state(state, look)
         name = session.note.title or words("window.title_untitled")
+        name = words("kept.read_only_title", name=name) if session.read_only else name
         window.setWindowTitle(f"{name}[*] – Briefing" if not window.on_start else "Briefing[*]")
         window.setWindowModified(not session.is_saved and not session.is_empty)
 

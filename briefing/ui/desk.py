@@ -13,12 +13,15 @@ from briefing.ui.drafting import drafter
 from briefing.ui.editor import Editor
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
+from briefing.ui.joining import Joining
 from briefing.ui.keeping import Keeping
 from briefing.ui.menus import Menus
 from briefing.ui.opening import Opening
+from briefing.ui.recovering import Recovering
 from briefing.ui.saving import Saving
 from briefing.ui.screens import Screens
 from briefing.ui.session import Session, new_note
+from briefing.ui.sharing import Sharing
 from briefing.ui.suggestion_wishes import SuggestionWishes
 from briefing.ui.versioning import Versioning
 from briefing.ui.wishes import PointWishes, SourceWishes
@@ -51,6 +54,9 @@ class Desk(QObject):
         self.opening.template = window.template
         self.saving = Saving(window, self.keeping, home, window.say, theme)
         self.versioning = Versioning(window, self.keeping)
+        self.sharing = Sharing(window, self)
+        self.joining = Joining(window, self)
+        self.recovering = Recovering(window, self)
 
     def wire(self) -> None:
         """Joins the parts to each other, to the menus and to the settings."""

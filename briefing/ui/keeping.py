@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from briefing.errors import BriefingError, WriteFailed
+from briefing.errors import BriefingError, NoteLocked, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
-from briefing.store.keeping import Keeper, Kept, Opened, keeper_of, new_keeper, open_note
+from briefing.store.keeping import Keeper, Kept, Opened, keeper_of, new_keeper, open_note, take_over_note
+from briefing.store.lock import Holder, holder_of
+from briefing.store.merge import Merged
+from briefing.store.notes import Loaded, changed_on_disk, load
 from briefing.store.places import places
 from briefing.store.recovery import Replay, retire, unsaved
 from briefing.store.versions import Reason
@@ -24,10 +29,21 @@ BULK_STEPS: Mapping[str, Reason] = {"template": "template", "accept_all": "bulk"
 MANY_POINTS = 5  # that go in one step make it a large change
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What somebody else saved: `base` is what both began with. `holder`: who has the note open, if not we."""
+
+    path: Path
+    base: Note
+    theirs: Loaded
+    holder: Holder | None
+
+
 class Keeping(QObject):
     """Keeps one session: its journal, its lock, its versions and its file."""
 
     trouble = Signal(object)  # WriteFailed, or None when it is over; may come from the journal's own thread
+    taken_over = Signal(object)  # NoteLocked: somebody else has the note now
     version_unkept = Signal(object)  # WriteFailed; may come from another thread
 
     def __init__(self, session: Session) -> None:
@@ -63,6 +79,10 @@ class Keeping(QObject):
         """The note at `path` with its lock and what journals hold for it. Raises NoteUnreadable."""
         return open_note(path, self._places)
 
+    def take_over(self, path: Path) -> Opened:
+        """The same, whoever has it open. Raises NoteUnreadable, WriteFailed."""
+        return take_over_note(path, self._places)
+
     def begin(self, opened: Opened) -> None:
         """Keeps a note that was opened, in place of the one before."""
         self._leave()
@@ -70,18 +90,58 @@ class Keeping(QObject):
         self._keeper.keeps_versions = self._keeps_versions
         if opened.lock is not None:
             self._timer.start()
-        self.keeper.settle(*opened.found.done)
+        if opened.locked is None:
+            self.keeper.settle(*opened.found.done)
 
     def save(self, note: Note, path: Path, *, overwrite: bool) -> Kept:
         """The note in its file. Raises ChangedOnDisk, NoteLocked, WriteFailed."""
         keeper = self.keeper
         if keeper.note != note:
-            keeper.change(note).result()
+            with suppress(WriteFailed):  # said already; the file itself may well be written
+                keeper.change(note).result()
         return keeper.save(path if path != keeper.path else None, overwrite=overwrite)
 
     def take_up(self, found: Replay) -> None:
         """Takes up unsaved work: it is this session's now. Raises WriteFailed; then it stays where it was."""
         self.keeper.recover(found)
+
+    def merge_in(self, found: Replay) -> Merged:
+        """The note together with unsaved work on another state of its file. Raises WriteFailed."""
+        return self.keeper.merge_in(found)
+
+    def changed_outside(self) -> Outside | None:
+        """What somebody else saved since, by content; None if nothing. For another thread: it reads a file."""
+        keeper = self._keeper
+        if keeper is None or keeper.path is None or not changed_on_disk(keeper.path, keeper.base.sha256):
+            return None
+        try:
+            theirs = load(keeper.path)
+        except NoteUnreadable:
+            return None  # half a copy, perhaps: a save will look again
+        holder = holder_of(keeper.path)
+        ours = holder is None or (keeper.lock is not None and keeper.lock.holder.session == holder.session)
+        return Outside(keeper.path, keeper.base.note, theirs, None if ours else holder)
+
+    def merge_with_disk(self) -> Merged:
+        """The note together with what somebody else saved. Raises NoteUnreadable, WriteFailed."""
+        return self.keeper.merge_with_disk()
+
+    def take_disk(self) -> Loaded:
+        """What somebody else saved, in place of mine. Raises NoteUnreadable, WriteFailed."""
+        return self.keeper.take_disk()
+
+    def check_lock(self) -> None:
+        """Tells if somebody has taken over meanwhile."""
+        keeper = self._keeper
+        if keeper is None or keeper.lock is None or keeper.path is None or keeper.lock.held():
+            return
+        holder = holder_of(keeper.path)
+        if holder is None:  # swept away; the next save takes it again
+            return
+        self._timer.stop()
+        self.taken_over.emit(
+            NoteLocked(keeper.path.name, holder.person, holder.computer, holder.since, holder.seen)
+        )
 
     def close(self, *, discard: bool) -> None:
         """Lets the note go: saved, or `discard`ed into the history, where it stays for a while."""
@@ -132,7 +192,8 @@ class Keeping(QObject):
         if lock is None:
             return
         try:
-            lock.refresh()
+            if not lock.refresh():
+                self.check_lock()
         except WriteFailed:
             log.warning("the lock could not be refreshed")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from briefing.store.differences import differences
 from briefing.store.recovery import Replay
 from briefing.ui.keeping import left_behind, put_away
 from briefing.ui.messages import Answer, Message
+from briefing.ui.recovering import file_of
+from briefing.ui.telling import summed, when_iso
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
@@ -29,7 +31,8 @@ class LeftBehind(QObject):
             return
         words, newest = self._window.home.words, left[0]
         name = newest.note.title or words("window.title_untitled")
-        text = words("window.left_text", name=name, count=len(newest.note.points))
+        changes = summed(differences(newest.base.note, newest.note), words)
+        text = words("kept.left_text", name=name, changes=changes, when=when_iso(newest.time, words))
         answers = (
             Answer(words("window.left_restore"), lambda: self._restore(newest), primary=True),
             Answer(words("window.left_discard"), lambda: self._discard(newest)),
@@ -37,11 +40,13 @@ class LeftBehind(QObject):
         self._window.say(Message("info", words("window.left", count=len(left)), text, answers))
 
     def _restore(self, found: Replay) -> None:
-        path = Path(found.base.path) if found.base.path else None
-        if path is not None and path.is_file():
-            self._window.opening.open_note(path)
-        else:
-            self._window.opening.restore(found)
+        path = file_of(found)
+        if path is None:
+            self._window.desk.recovering.restore(found)
+            return
+        words = self._window.home.words
+        otherwise = Answer(words("kept.left_damaged"), lambda: self._window.desk.recovering.restore(found))
+        self._window.opening.open_note(path, otherwise)
 
     def _discard(self, found: Replay) -> None:
         put_away(found)

@@ -47,6 +47,7 @@ class MainWindow(DeskWindow):
     """One note, one window. Emits wishes that concern other windows or the whole program."""
 
     request_window = Signal(object)  # Path or None
+    request_shown = Signal(object)  # Path: it is open in another window
     request_copy = Signal(object, object)  # Note without a file, Message
     request_rebuild = Signal()  # theme or language changed
     closed = Signal(object)
@@ -201,8 +202,12 @@ class MainWindow(DeskWindow):
             self.offer_unsaved()
 
     def _activated(self) -> None:
-        if self.isActiveWindow() and self.on_start:
+        if not self.isActiveWindow():
+            return
+        if self.on_start:
             self.read_clipboard()
+        elif self._desk is not None:
+            self._desk.joining.look_again()
 
     # -- what a person does to the window
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import resources
 from briefing import settings as config
-from briefing.errors import BriefingError, ImportFailed, NoteLocked, WriteFailed
+from briefing.errors import BriefingError, ImportFailed
 from briefing.faults import explain
 from briefing.model import edits
 from briefing.model.article import Article
@@ -22,7 +22,6 @@ from briefing.model.note import Note
 from briefing.sandbox import Reading
 from briefing.store.keeping import Opened
 from briefing.store.notes import SUFFIX
-from briefing.store.recovery import Replay
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
 from briefing.ui.keeping import Keeping
@@ -45,6 +44,8 @@ class Opening(QObject):
     article_added = Signal()
     note_opened = Signal()
     message_over = Signal(object)  # a Message that no longer holds
+    locked = Signal(object)  # Opened: somebody has that note open
+    found_work = Signal(object)  # Opened: with unsaved work of an earlier session
 
     def __init__(
         self, window: QWidget, keeping: Keeping, home: Home, jobs: Jobs, say: Callable[[Message], None]
@@ -70,9 +71,10 @@ class Opening(QObject):
         )
         return tuple(Path(c) for c in chosen)
 
-    def open_note(self, path: Path) -> None:
-        """Opens a .briefing file in this window."""
-        self._jobs.run(lambda: self._loaded(path), self._opened, self._failed)
+    def open_note(self, path: Path, otherwise: Answer | None = None) -> None:
+        """Opens a .briefing file in this window; `otherwise` is offered if it cannot be opened."""
+        answers = (otherwise,) if otherwise is not None else ()
+        self._jobs.run(lambda: self._loaded(path), self._opened, partial(self._failed, answers=answers))
 
     def import_file(self, path: Path) -> None:
         """Brings in an article from a file."""
@@ -162,50 +164,49 @@ class Opening(QObject):
         return opened
 
     def _opened(self, opened: Opened) -> None:
-        loaded = opened.loaded
         if opened.locked is not None:
-            self._session.opened(loaded.note, None, None)
-            self._say_locked(opened.locked)
-        else:
-            self._keeping.begin(opened)
-            self._session.opened(loaded.note, opened.path, loaded.sha256)
-            self._home.remember(opened.path, loaded.note)
-        self.note_opened.emit()
-        if opened.locked is None and opened.found.continues is not None:
-            self._take_up(opened.found.continues)
+            self.locked.emit(opened)
+            return
+        self.show_opened(opened)
+        self._say_repairs(opened)
+        if opened.unlockable is not None:
+            self._say_about("no_lock", opened, opened.unlockable.detail)
+        if opened.found.continues is not None or opened.found.diverged:
+            self.found_work.emit(opened)
 
-    def restore(self, found: Replay) -> None:
-        """Takes up unsaved work of a note that has no file, or whose file is gone."""
-        self._session.opened(found.base.note, None, None)
-        self._take_up(found)
+    def show_opened(self, opened: Opened) -> None:
+        """Shows a note that was opened. Without a lock it may only be read, if somebody has it."""
+        loaded = opened.loaded
+        self._keeping.begin(opened)
+        self._session.opened(loaded.note, opened.path, loaded.sha256)
+        self._session.set_read_only(opened.locked is not None)
+        self._home.remember(opened.path, loaded.note)
         self.note_opened.emit()
+
+    def take_over(self, path: Path) -> None:
+        """Opens a note that somebody has open: the person has decided so."""
+        self._jobs.run(lambda: self._keeping.take_over(path), self._opened, self._failed)
+
+    def _say_repairs(self, opened: Opened) -> None:
+        loaded = opened.loaded
+        if loaded.repairs:
+            self._say_about("repaired", opened, "\n".join(loaded.repairs))
+        elif loaded.newer:
+            self._say_about("newer", opened)
+
+    def _say_about(self, key: str, opened: Opened, detail: str = "") -> None:
+        words = self._home.words
+        title = words(f"kept.{key}", name=opened.path.name)
+        self._say(Message("warn", title, words(f"kept.{key}_do"), detail=detail))
 
     def begin_copy(self, note: Note) -> None:
         """Shows a note that has no file yet."""
         self._session.opened(note, None, None)
         self.note_opened.emit()
 
-    def _take_up(self, found: Replay) -> None:
-        """Brings unsaved work back as one step, so that undo leads to what the file holds."""
-        words = self._home.words
-        try:
-            self._keeping.take_up(found)
-        except WriteFailed as failure:
-            self._failed(failure)
-            return
-        self._session.apply(found.note, Label("recovered"))
-        text = words("window.recovered_text", count=len(found.note.points))
-        self._say(Message("info", words("window.recovered"), text))
-
-    def _say_locked(self, locked: NoteLocked) -> None:
-        words = self._home.words
-        who = locked.person or words("window.locked_somebody")
-        title = words("window.locked", name=locked.target, who=who, computer=locked.computer)
-        self._say(Message("warn", title, words("window.locked_do")))
-
-    def _failed(self, failure: BriefingError) -> None:
+    def _failed(self, failure: BriefingError, answers: tuple[Answer, ...] = ()) -> None:
         told = explain(failure, self._home.words)
-        self._say(Message("warn", told.what, told.then, detail=told.detail))
+        self._say(Message("warn", told.what, told.then, answers, told.detail))
 
 
 def read_file(path: Path, reading: Reading) -> Article:

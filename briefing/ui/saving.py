@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from briefing import settings as config
 from briefing.blocks import Document
-from briefing.errors import BriefingError, ChangedOnDisk, WriteFailed
+from briefing.errors import BriefingError, ChangedOnDisk, NoteLocked, WriteFailed
 from briefing.faults import explain
 from briefing.store.files import write_whole
 from briefing.store.naming import safe_name
@@ -33,6 +33,7 @@ class Saving(QObject):
     """Writes the session's note. `say` shows a message; dialogs are asked for on `window`."""
 
     written = Signal()
+    conflicted = Signal()  # the file is no longer what was opened or saved last
 
     def __init__(
         self, window: QWidget, keeping: Keeping, home: Home, say: Callable[[Message], None], theme: Theme
@@ -42,6 +43,7 @@ class Saving(QObject):
         self._window, self._session, self._home, self._say, self._theme = window, session, home, say, theme
         self._keeping = keeping
         keeping.trouble.connect(self._say_trouble)
+        self._held = False
         self._version_failed: WriteFailed | None = None
         self._last: ExportWish | None = None
         self._autosave = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
@@ -57,7 +59,13 @@ class Saving(QObject):
     def save(self) -> bool:
         """Saves to the note's file, asking for a name the first time. False if nothing was saved."""
         path = self._session.path
+        if self._session.refuses():
+            return False
         return self.save_as() if path is None else self._save_to(path)
+
+    def hold(self) -> None:
+        """Nothing is saved by itself until a person has saved: what came back is theirs to look at first."""
+        self._held = True
 
     def save_as(self) -> bool:
         """Asks for a name and saves there. False if the analyst changed their mind or it failed."""
@@ -71,7 +79,10 @@ class Saving(QObject):
             return False
         path = Path(chosen)
         path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-        return self._save_to(path, overwrite=True)  # the file dialog has asked already
+        if path == self._session.path and self._session.refuses():
+            return False
+        own = path == self._session.path  # then it is an ordinary save, which never overwrites what nobody saw
+        return self._save_to(path, overwrite=not own)  # the file dialog has asked already
 
     def may_close(self) -> bool:
         """Whether the note may go: it is saved, the analyst saved it now, or lets it go."""
@@ -90,7 +101,8 @@ class Saving(QObject):
         box.setDefaultButton(save)
         box.exec()
         if box.clickedButton() is save:
-            if not self.save() or not self._may_close_without_version(name):
+            saved = self.save_as() if session.read_only else self.save()
+            if not saved or not self._may_close_without_version(name):
                 return False
             self._keeping.close(discard=False)
             return True
@@ -115,50 +127,32 @@ class Saving(QObject):
 
     def _save_by_itself(self) -> None:
         session = self._session
-        if session.path is not None and not session.is_saved and self._home.settings.get(config.AUTOSAVE):
+        wanted = not self._held and self._home.settings.get(config.AUTOSAVE)
+        if wanted and session.path is not None and not (session.is_saved or session.read_only):
             self._save_to(session.path)
 
     def _save_to(self, path: Path, *, overwrite: bool = False) -> bool:
         note = self._session.note
         try:
             kept = self._keeping.save(note, path, overwrite=overwrite)
-        except ChangedOnDisk as conflict:
-            self._say_changed(conflict, path)
+        except ChangedOnDisk:
+            self.conflicted.emit()
+            return False
+        except NoteLocked as locked:
+            self._say_locked(locked, path)
             return False
         except BriefingError as failure:
             self._say_failed(failure, self.save, self.save_as)
             return False
+        self._held = False
         self._session.saved(note, path, kept.saved.sha256)
+        self._session.set_read_only(False)
         self._version_failed = kept.version_failed
         if kept.version_failed is not None:
             self._say_version_failed(kept.version_failed)
         self._home.remember(path, note)
         self.written.emit()
         return True
-
-    def _say_changed(self, conflict: ChangedOnDisk, path: Path) -> None:
-        words = self._words
-        self._say(
-            Message(
-                "warn",
-                words("window.conflict_title", name=conflict.target),
-                words("window.conflict_text"),
-                (
-                    Answer(words("window.keep_both"), self.save_as, primary=True),
-                    Answer(words("window.keep_mine"), lambda: self._save_to(path, overwrite=True)),
-                    Answer(words("window.load_theirs"), lambda: self._load(path)),
-                ),
-            )
-        )
-
-    def _load(self, path: Path) -> None:
-        try:
-            opened = self._keeping.open(path)
-        except BriefingError as failure:
-            self._say_failed(failure, lambda: self._load(path), self.save_as)
-            return
-        self._keeping.begin(opened)  # first, or their note would go into the journal of mine
-        self._session.opened(opened.loaded.note, path, opened.loaded.sha256)
 
     def _say_trouble(self, failure: WriteFailed | None) -> None:
         """The journal cannot be written: said at once, with the way out."""
@@ -167,6 +161,13 @@ class Saving(QObject):
             save = Answer(words("window.save_as"), self.save_as, primary=True)
             text = words("window.not_kept_do")
             self._say(Message("danger", words("window.not_kept"), text, (save,), failure.detail))
+
+    def _say_locked(self, locked: NoteLocked, path: Path) -> None:
+        """Somebody has that file open: ours was taken over, or another was chosen that is not ours."""
+        if path == self._session.path:
+            self._keeping.taken_over.emit(locked)
+        else:
+            self._say_failed(locked, self.save_as, self.save_as)
 
     def _say_version_failed(self, failure: WriteFailed) -> None:
         words = self._words

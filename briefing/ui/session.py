@@ -35,6 +35,7 @@ class Session(QObject):
     note_changed = Signal(object, object)  # Note before, Note after
     saved_changed = Signal()
     history_changed = Signal()
+    refused = Signal()  # somebody wished for a change of a note that may only be read
 
     def __init__(self, note: Note, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,23 @@ class Session(QObject):
         self._saved: Note | None = None
         self.path: Path | None = None
         self.sha256: str | None = None
+        self._read_only = False
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the note may only be read: somebody else has it."""
+        return self._read_only
+
+    def set_read_only(self, on: bool) -> None:
+        """From now on changes are refused, or no longer."""
+        self._read_only = on
+        self.saved_changed.emit()
+
+    def refuses(self) -> bool:
+        """Whether a change is refused; then it has been said so."""
+        if self._read_only:
+            self.refused.emit()
+        return self._read_only
 
     @property
     def note(self) -> Note:
@@ -89,15 +107,21 @@ class Session(QObject):
         return composing.compose(self.note, self.template, prompts=prompts, who=_who_says)
 
     def apply(self, note: Note, label: Label, group: str = "") -> None:
-        """Makes `note` the present value, as one step of the history."""
+        """Makes `note` the present value, as one step of the history. Refused if it may only be read."""
+        if note != self.note and self.refuses():
+            return
         self._move(self._history.done(note, label, group))
 
     def undo(self) -> None:
         """One step back."""
+        if self.refuses():
+            return
         self._move(self._history.undone())
 
     def redo(self) -> None:
         """One step on."""
+        if self.refuses():
+            return
         self._move(self._history.redone())
 
     def use_template(self, name: str, source: str) -> None:
@@ -109,6 +133,7 @@ class Session(QObject):
     def opened(self, note: Note, path: Path | None, sha256: str | None) -> None:
         """Starts anew with a note from disk (or, without a path, one that is not saved yet)."""
         before = self.note
+        self._read_only = False
         self._history, self._begun = History(note), note
         self._saved = note if path is not None else None
         self.path, self.sha256 = path, sha256

@@ -132,6 +132,10 @@ class Toolbar(QFrame):
         self.template.setText(f" {template} ⌄")
         self.template.setAccessibleName(self._words("window.template_of", name=template))
 
+    def set_read_only(self, on: bool) -> None:
+        """Whether the name can be changed."""
+        self.title.setReadOnly(on)
+
     def show_state(self, text: str, look: str) -> None:
         """Saved, unsaved, or not saved yet."""
         if self._state.text() != text:

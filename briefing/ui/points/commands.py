@@ -35,6 +35,7 @@ class Commands(QObject):
         self.menus = Menus(kit, parent, self.do)
         self.refresh = Refresh(view, self._model)
         self.wishes.not_possible.connect(self.refused)
+        self.read_only = False
         view.commanded.connect(lambda command: self.do(command, ""))
         view.clicked_button.connect(self.press)
         view.request_menu.connect(self.open_context_menu)
@@ -72,6 +73,9 @@ class Commands(QObject):
     def edit(self, point_id: str, field: str) -> None:
         """Open the editor of a field; one that is open is kept and closed first."""
         delegate = self._delegate
+        if self.read_only:
+            self.refused.emit("points.read_only")
+            return
         if (delegate.edited, delegate.field) == (point_id, field):
             return
         delegate.keep()

@@ -124,6 +124,10 @@ class PointsPane(QWidget):
         self._list.scheduleDelayedItemsLayout()
         self.update()
 
+    def set_read_only(self, on: bool) -> None:
+        """Whether no editor opens here."""
+        self._commands.read_only = on
+
     def set_single_letter_keys(self, on: bool) -> None:
         """Whether single letters and digits are commands here."""
         self._list.letters = on

@@ -24,7 +24,7 @@ def crashed(home, repository) -> None:
 
 def test_unsaved_work_is_offered_and_restored(crashed, person):
     person.until(lambda: "not saved last time" in person.message())
-    assert "points: 2" in person.message()
+    assert "2 points added. Last change: Today" in person.message()
     person.choose("Restore")
     person.until(lambda: not person.window.on_start)
     assert [p.tag for p in person.note.points] == ["meeting", "agreements"]

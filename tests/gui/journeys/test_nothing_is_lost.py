@@ -61,7 +61,7 @@ def test_somebody_elses_save_is_not_overwritten(person, monkeypatch):
     notes.save(person.window.opening.fresh_note(), path)
     assert theirs == person.note
     person.press("2", "Ctrl+S")
-    assert "was changed on disk" in person.message()
+    person.until(lambda: "was changed on disk" in person.message())
     assert notes.load(path).note.points == ()
 
 
@@ -146,6 +146,7 @@ def test_loading_theirs_puts_nothing_of_theirs_into_the_journal(person, monkeypa
     theirs = edits.set_title(person.note, "Theirs")
     notes.save(theirs, path)
     person.press("2", "Ctrl+S")
+    person.until(lambda: "was changed on disk" in person.message())
     person.choose("Load theirs")
     assert person.note == theirs
     assert not person.window.keeping.keeper.unsaved

@@ -12,8 +12,8 @@ from briefing.errors import ChangedOnDisk, NoteLocked, NoteUnreadable, WriteFail
 from briefing.model.edits import reword
 from briefing.model.note import Note
 from briefing.store import recovery
-from briefing.store.keeping import Keeper, keeper_of, new_keeper, open_note
-from briefing.store.lock import acquire, holder_of, myself
+from briefing.store.keeping import Keeper, keeper_of, new_keeper, open_note, take_over_note
+from briefing.store.lock import acquire, holder_of, lock_path, myself
 from briefing.store.notes import load, save
 from briefing.store.places import Places, places
 
@@ -354,3 +354,78 @@ def test_what_cannot_be_read_is_told(there, tmp_path):
 def test_a_lock_left_by_a_crash_is_no_obstacle(path, there):
     acquire(path, replace(myself(), pid=dead_process(), session="dead"))
     assert open_note(path, there).lock is not None
+
+
+def test_a_note_taken_over_is_ours_and_its_holder_finds_out(path, there, open_it, keepers):
+    first = open_it()
+    keepers.append(keeper_of(take_over_note(path, there), there))
+    assert keepers[-1].lock.held()
+    assert not first.lock.held()
+    first.change(titled(first, "Mine"))
+    with pytest.raises(NoteLocked):
+        first.save()
+    assert first.unsaved
+
+
+def test_a_file_that_cannot_be_read_is_not_taken_over(there, tmp_path):
+    broken = tmp_path / "broken.briefing"
+    broken.write_bytes(b"{")
+    with pytest.raises(NoteUnreadable):
+        take_over_note(broken, there)
+    assert holder_of(broken) is None
+
+
+def test_a_lock_that_was_swept_away_is_taken_again_with_the_next_save(path, open_it):
+    keeper = open_it()
+    lock_path(path).unlink()
+    keeper.change(titled(keeper, "Mine"))
+    keeper.save()
+    assert keeper.lock.held()
+
+
+def test_theirs_in_place_of_mine_keeps_mine_as_a_version(path, open_it):
+    keeper = open_it()
+    mine = titled(keeper, "Mine")
+    keeper.keep(mine)
+    saved = theirs(path, title="Theirs")
+    assert keeper.take_disk().note == saved == keeper.note
+    assert not keeper.unsaved
+    assert [keeper.versions.note(v) for v in keeper.versions.listed()] == [mine]
+
+
+def test_where_mine_cannot_be_kept_theirs_is_not_taken(path, there, open_it):
+    keeper = open_it()
+    keeper.keep(titled(keeper, "Mine"))
+    theirs(path, title="Theirs")
+    there.versions.write_bytes(b"a file where the folder should be")
+    with pytest.raises(WriteFailed):
+        keeper.take_disk()
+    assert keeper.note.title == "Mine"
+
+
+def test_a_note_without_a_file_cannot_take_one(note, there):
+    with pytest.raises(NoteUnreadable):
+        new_keeper(note, there).take_disk()
+
+
+def test_a_save_that_renews_the_format_keeps_the_old_file_or_stops(path, there, open_it):
+    keeper = open_it()
+    keeper.renews = True
+    keeper.keep(titled(keeper, "Mine"))
+    there.versions.write_bytes(b"a file where the folder should be")
+    before = path.read_bytes()
+    with pytest.raises(WriteFailed):
+        keeper.save()
+    assert path.read_bytes() == before
+    there.versions.unlink()
+    keeper.save()
+    assert [v.reason for v in keeper.versions.listed()] == ["migration"]
+
+
+def test_no_versions_where_they_are_switched_off(path, open_it):
+    keeper = open_it()
+    keeper.keeps_versions = False
+    keeper.keep_version(keeper.note, "bulk")
+    keeper.change(titled(keeper, "Mine"))
+    keeper.save()
+    assert keeper.versions.listed() == ()
