@@ -46,7 +46,7 @@ def _writable(text: str) -> bool:
 
 
 LANGUAGE = Setting("language", "system", "setting.language", ("system", "en", "ko"))
-THEME = Setting("theme", "system", "setting.theme", ("system", "light", "dark"))
+THEME = Setting("theme", "system", "setting.theme", ("system", "light", "dark", "contrast"))
 AUTHOR = Setting("author", "", "setting.author")
 UNIT = Setting("unit", "", "setting.unit")
 AUTOSAVE = Setting("autosave", default=True, words="setting.autosave")

@@ -45,6 +45,7 @@ SHOTS = (
     Shot("start_ko", language="ko", scene="start"),
     Shot("main_light"),
     Shot("main_dark", theme="dark"),
+    Shot("main_contrast", theme="contrast"),
     Shot("main_ko_light", language="ko"),
     Shot("main_ko_dark", theme="dark", language="ko"),
     Shot("compact_light", (960, 640)),

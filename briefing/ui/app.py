@@ -8,17 +8,18 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
-from PySide6.QtGui import QFont, QGuiApplication, QIcon
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from briefing import __version__, resources
 from briefing import settings as config
 from briefing.model.note import Note
+from briefing.ui.contrast import contrast_palette
 from briefing.ui.home import Home
 from briefing.ui.main_window import MainWindow
 from briefing.ui.messages import Message
 from briefing.ui.style import style_sheet
-from briefing.ui.theme import DARK, INTERFACE_PX, LIGHT, Theme, application_palette
+from briefing.ui.theme import DARK, INTERFACE_PX, LIGHT, Palette, Theme, application_palette
 
 log = logging.getLogger(__name__)
 LEAST_FONT_PX = 11
@@ -67,11 +68,15 @@ class Program(QObject):
         super().__init__(application)
         self._application = application
         self._font = QFont(application.font())
+        self._system = QPalette(application.palette())  # before the window's own is put over it
         self.home = Home()
         self.windows: list[MainWindow] = []
         self.theme = self._theme()
         self._wear()
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = application.styleHints()
+        self._followed = (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged)
+        for changed in self._followed:
+            changed.connect(self._follow_system)
 
     def open_window(self, wanted: object = None) -> MainWindow:
         """A new window: empty, on a file (Path), or on the sample ("sample")."""
@@ -153,10 +158,7 @@ class Program(QObject):
             window.deleteLater()
 
     def _theme(self) -> Theme:
-        wanted = self.home.settings.get(config.THEME)
-        hints = QGuiApplication.styleHints()
-        dark = wanted == "dark" or (wanted == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-        return Theme(DARK if dark else LIGHT, self._scale())
+        return Theme(wanted_palette(self.home.settings.get(config.THEME), self._system), self._scale())
 
     def _scale(self) -> float:
         """The system's text size over the design's: 13 px is 100%."""
@@ -175,11 +177,28 @@ class Program(QObject):
 
     def shut(self) -> None:
         """Lets go of the application: no window, no connection stays."""
-        self._application.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        for changed in self._followed:
+            changed.disconnect(self._follow_system)
         self.windows.clear()
         self.home.close()
         self.setParent(None)
 
     def _follow_system(self) -> None:
-        if self.home.settings.get(config.THEME) == "system" and self._theme() != self.theme:
+        if self.home.settings.get(config.THEME) not in ("system", "contrast"):
+            return
+        self._application.setPalette(QPalette())  # the system's own shows again, to be read
+        self._system = QPalette(self._application.palette())
+        if self._theme() != self.theme:
             self.rebuild()
+        else:
+            self._application.setPalette(application_palette(self.theme))
+
+
+def wanted_palette(theme: str, system: QPalette) -> Palette:
+    """The palette of a theme setting; "system" asks whether the system is dark and wants high contrast."""
+    hints = QGuiApplication.styleHints()
+    dark = theme == "dark" or (theme != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if theme == "contrast" or (theme == "system" and strong):
+        return contrast_palette(system, dark=dark)
+    return DARK if dark else LIGHT

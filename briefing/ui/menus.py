@@ -120,7 +120,7 @@ class Menus:
         menu.addAction(window.actions_by_name["import_template"])
 
     def _fill_theme(self, menu: QMenu) -> None:
-        self._fill_choices(menu, ("system", "light", "dark"), "theme")
+        self._fill_choices(menu, config.THEME.choices, "theme")
 
     def _fill_language(self, menu: QMenu) -> None:
         self._fill_choices(menu, ("en", "ko"), "language")

@@ -91,9 +91,11 @@ _STEPS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 18, 22, 24, 28, 30)
 def style_sheet(theme: Theme) -> str:
     """The style sheet of a theme, its lengths scaled with the text."""
     palette = theme.palette
-    dark = palette.name == "dark"
+    dark = palette.is_dark
     colours = {
-        name: getattr(palette, name) for name in palette.__slots__ if name not in ("tags", "name", "shadow")
+        name: getattr(palette, name)
+        for name in palette.__slots__
+        if name not in ("tags", "name", "shadow", "patterns")
     }
     colours |= {
         "accent_strong": "#96B3FF" if dark else "#274FB0",
@@ -101,5 +103,8 @@ def style_sheet(theme: Theme) -> str:
         "keycap": "#4A4F57" if dark else "#C9CDD4",
         "scroll": "#4A4F57" if dark else "#C4C8D0",
     }
+    if palette.patterns:
+        edges = ("control", "keycap", "scroll")
+        colours |= {"accent_strong": palette.accent, **dict.fromkeys(edges, palette.text)}
     lengths = {f"p{step}": theme.px(step) for step in _STEPS}
     return _RULES.format(**colours, **lengths)

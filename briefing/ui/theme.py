@@ -55,6 +55,12 @@ class Palette:
     danger_fill: str
     shadow: str
     tags: tuple[tuple[str, TagPaint], ...]
+    patterns: bool = False  # high contrast: marks differ by pattern, fills are off, badges outlined
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is lighter than its ground."""
+        return QColor(self.text).lightnessF() > QColor(self.card).lightnessF()
 
     def tag(self, colour: str) -> TagPaint:
         """The paint of a template's colour name; an unknown name is slate."""

@@ -77,5 +77,7 @@ class Sketch:
         """A tag's digit in its square; a tag without a key shows a dot."""
         kit, side = self.kit, self.kit.px(BADGE_PX)
         rect = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
-        self.box(Box(rect, kit.px(4), kit.ink(colour)))
-        self.centred(rect, str(digit) if digit else "•", kit.badge, kit.color("card"))
+        outlined = kit.theme.palette.patterns
+        fill, border, ink = ("card", kit.color("text"), "text") if outlined else ("", None, "card")
+        self.box(Box(rect, kit.px(4), kit.color(fill) if fill else kit.ink(colour), border))
+        self.centred(rect, str(digit) if digit else "•", kit.badge, kit.color(ink))

@@ -60,7 +60,7 @@ class Desk:
     def _shadow(self, painter: QPainter, paper: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        heavier = 3 if self.theme.palette.name == "dark" else 1
+        heavier = 3 if self.theme.palette.is_dark else 1
         for reach, strength in SHADOW_STEPS:
             painter.setBrush(QColor(16, 20, 28, strength * heavier))
             grown = paper.adjusted(-reach, -reach + 2, reach, reach + 2)
@@ -87,7 +87,7 @@ class Desk:
         for box in _boxes(spots, scale):
             around = box.adjusted(-MARK_LEFT_PX, -1, MARK_RIGHT_PX, 1)
             fill = QColor(self._ink)
-            is_dark = self.theme.palette.name == "dark"
+            is_dark = self.theme.palette.is_dark
             fill.setAlphaF(MARK_SHARE_DARK if is_dark else MARK_SHARE_LIGHT)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -20,8 +20,14 @@ def sign(tag: TagLook) -> str:
 
 
 def paint_badge(painter: QPainter, theme: Theme, tag: TagLook, center: QPointF) -> None:
-    """A filled badge."""
+    """A filled badge; in high contrast an outlined one."""
     rect = _square(theme, center)
+    if theme.palette.patterns:
+        painter.setPen(QPen(theme.color("text"), 1.4 * theme.scale))
+        painter.setBrush(theme.color("source"))
+        painter.drawRoundedRect(rect.adjusted(0.7, 0.7, -0.7, -0.7), theme.px(4), theme.px(4))
+        _write(painter, theme, rect, sign(tag), theme.color("text"))
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.palette.tag(tag.colour).ink))
     painter.drawRoundedRect(rect, theme.px(4), theme.px(4))

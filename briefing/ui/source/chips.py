@@ -87,9 +87,11 @@ class TagChip(Chip):
         px = self.theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        outlined = self.theme.palette.patterns
+        painter.setPen(self.theme.color("text") if outlined else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.palette.tag(self.tag.colour).fill))
-        painter.drawRoundedRect(QRectF(self.rect()), px(7), px(7))
+        inset = 0.5 if outlined else 0.0
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), px(7), px(7))
         middle = self.height() / 2
         paint_badge(painter, self.theme, self.tag, QPointF(px(_PAD_PX) + px(BADGE_PX) / 2, middle))
         painter.setPen(self.theme.color("text"))

@@ -25,6 +25,16 @@ _ICON_PX = 14
 _MOST_UNDERLINES = 3
 _LINES_BEYOND = 8  # looked at outside the window, so that badges stand where they would stand in full view
 _THIN_ALPHA = 0.7
+_SHAPES: tuple[tuple[float, ...], ...] = (
+    (),
+    (5, 2),
+    (1, 1.6),
+    (6, 2, 1, 2),
+    (9, 3),
+    (3, 3),
+    (1, 3),
+    (6, 2, 1, 2, 1, 2),
+)  # fmt: skip - underlines of high contrast, by tag; lengths in pen widths
 
 
 class Overlay:
@@ -74,9 +84,10 @@ class Overlay:
     def _paint_segment(self, painter: QPainter, line: Line, segment: Segment, extent: Extent) -> None:
         px = self.theme.scale
         rect = _behind(line, extent, 1.5 * px, px)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._paint_of(segment.tags[0]).fill))
-        painter.drawRoundedRect(rect, 3 * px, 3 * px)
+        if not self.theme.palette.patterns:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._paint_of(segment.tags[0]).fill))
+            painter.drawRoundedRect(rect, 3 * px, 3 * px)
         tags = segment.tags[:_MOST_UNDERLINES]
         is_thin = len(tags) == 1 and self.focused_point not in segment.points
         first = rect.bottom() - (2.4 if len(tags) == _MOST_UNDERLINES else 0.5) * px
@@ -84,8 +95,17 @@ class Overlay:
             y = first + number * 2.2 * px
             ink = QColor(self._paint_of(tag).ink)
             ink.setAlphaF(_THIN_ALPHA if is_thin else 1.0)
-            painter.setPen(QPen(ink, (1.0 if is_thin else 1.5) * px))
+            painter.setPen(self._underline(tag, ink, (1.0 if is_thin else 1.5) * px))
             painter.drawLine(QLineF(extent[0], y, extent[1], y))
+
+    def _underline(self, tag: int, ink: QColor, width: float) -> QPen:
+        """A plain line; in high contrast a pattern of the tag's own."""
+        if not self.theme.palette.patterns:
+            return QPen(ink, width)
+        pen = QPen(self.theme.color("text"), 2 * self.theme.scale)
+        if shape := _SHAPES[tag % len(_SHAPES)]:
+            pen.setDashPattern(shape)
+        return pen
 
     def _paint_suggestion(self, painter: QPainter, scene: Scene, suggestion: SuggestionMark) -> None:
         px = self.theme.scale
