@@ -112,12 +112,21 @@ def _window(arguments: list[str]) -> int:
     if not _has_display():
         print(NO_DISPLAY, end="", file=sys.stderr)
         return 1
+    only_once = "--quit-after-start" not in arguments and "--sample" not in arguments
+    if only_once and _taken_by_the_running_one(paths):
+        return 0
     try:
         from briefing.ui.app import run  # noqa: PLC0415 - heavy: Qt, loaded only for the window
     except ImportError as fault:
         print(NO_LIBRARY.format(fault=fault), end="", file=sys.stderr)
         return 1
     return run(paths, sample="--sample" in arguments, quit_after_start="--quit-after-start" in arguments)
+
+
+def _taken_by_the_running_one(paths: Sequence[Path]) -> bool:
+    from briefing.ui.handover import hand_over  # noqa: PLC0415 - the verbs need none of it
+
+    return hand_over(paths)
 
 
 def _has_display() -> bool:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from briefing import __version__, resources
 from briefing import settings as config
 from briefing.model.note import Note
+from briefing.store.places import places
 from briefing.ui.contrast import contrast_palette
+from briefing.ui.handover import address
 from briefing.ui.home import Home
 from briefing.ui.main_window import MainWindow
 from briefing.ui.messages import Message
@@ -25,6 +27,7 @@ log = logging.getLogger(__name__)
 LEAST_FONT_PX = 11
 SHUTDOWN_MS = 3000  # for work under way when the last window closes
 POLL_MS = 10
+LISTEN_MS = 300  # after the first paint, which nothing may keep waiting
 TIDY_MS = 60_000  # after the start: nobody waits for anything then
 
 
@@ -38,6 +41,8 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
     QTimer.singleShot(TIDY_MS, program, program.tidy)
     if quit_after_start:
         QTimer.singleShot(0, program.quit_after_paint)
+    else:
+        QTimer.singleShot(LISTEN_MS, program, program.listen)
     code = application.exec()
     QThreadPool.globalInstance().waitForDone(SHUTDOWN_MS)
     program.home.close()
@@ -78,8 +83,27 @@ class Program(QObject):
         for changed in self._followed:
             changed.connect(self._follow_system)
 
+    def listen(self) -> None:
+        """Takes the files of a program that is started again, from now on."""
+        from briefing.ui.listening import Listening  # noqa: PLC0415 - QtNetwork: loaded after the first paint
+
+        ear = Listening(self)
+        ear.asked.connect(self.open_handed)
+        ear.listen(address(places()))
+
+    def open_handed(self, paths: tuple[Path, ...]) -> None:
+        """Opens what was handed over, each in a window, in front of the others."""
+        for path in paths or (None,):
+            window = self.open_window(path)
+            window.activateWindow()
+
     def open_window(self, wanted: object = None) -> MainWindow:
-        """A new window: empty, on a file (Path), or on the sample ("sample")."""
+        """A new window: empty, on a file (Path), on the sample ("sample"); a note that is open shows."""
+        already = self._window_of(wanted)
+        if already is not None:
+            already.setWindowState(already.windowState() & ~Qt.WindowState.WindowMinimized)
+            already.activateWindow()
+            return already
         window = self._show()
         if isinstance(wanted, Path):
             window.commands.files.open_path(wanted)
@@ -88,6 +112,14 @@ class Program(QObject):
         elif wanted == "sample":
             window.opening.import_sample()
         return window
+
+    def _window_of(self, wanted: object) -> MainWindow | None:
+        """The window in which that file is open, or None."""
+        if not isinstance(wanted, Path):
+            return None
+        sessions = ((window, window.open_note) for window in self.windows)
+        path = wanted.absolute()
+        return next((w for w, note in sessions if note is not None and note[0].path == path), None)
 
     def open_copy(self, note: Note, message: Message) -> MainWindow:
         """A window on a note that has no file yet, with what there is to say of it."""
