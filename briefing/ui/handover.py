@@ -25,14 +25,17 @@ LONGEST_ADDRESS_BYTES = 100  # the system's limit is 104 or 108
 
 
 def address(where: Places, environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
-    """The socket's path, or the pipe's name on Windows; empty where there is no good place for one."""
+    """The socket's path, or the pipe's name on Windows.
+
+    A deep home is too long for a socket's path; then it lies among the temporary files, and whose it is tells.
+    """
     name = f"briefing-{zlib.crc32(os.fsencode(where.state)):08x}"
     if platform == "win32":
         return name
     runtime = Path(environment.get("XDG_RUNTIME_DIR", ""))
     folder = runtime if runtime.is_absolute() and _is_ours(runtime) else where.state
     path = str(folder / name)
-    return path if len(os.fsencode(path)) <= LONGEST_ADDRESS_BYTES else ""
+    return path if len(os.fsencode(path)) <= LONGEST_ADDRESS_BYTES else f"/tmp/{name}"  # noqa: S108 - see above
 
 
 def _is_ours(path: Path) -> bool:
@@ -45,7 +48,7 @@ def _is_ours(path: Path) -> bool:
 def hand_over(paths: Sequence[Path]) -> bool:
     """Whether a running program took these files (none: it opens a new window)."""
     where = address(places())
-    if not where or len(paths) > MOST_PATHS:
+    if len(paths) > MOST_PATHS:
         return False
     message = json.dumps({"open": [str(p.absolute()) for p in paths]}).encode() + b"\n"
     if len(message) > MOST_BYTES:

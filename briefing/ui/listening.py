@@ -27,7 +27,7 @@ class Listening(QObject):
 
     def listen(self, address: str) -> bool:
         """Whether it listens now. What a crash left is cleared away; a program that answers is left alone."""
-        if not address or _answers(address):  # Qt itself would take the address away from who has it
+        if _answers(address):  # Qt itself would take the address away from who has it
             return False
         if Path(address).is_absolute():
             Path(address).parent.mkdir(parents=True, exist_ok=True)

@@ -130,6 +130,14 @@ def test_a_flood_is_cut_off(person, ear):
     assert not asked
 
 
-def test_too_long_a_place_has_no_address(tmp_path):
-    deep = places({"BRIEFING_HOME": str(tmp_path / ("x" * 120))}, "linux")
-    assert address(deep, {}, "linux") == ""
+def test_a_deep_home_has_a_short_address_of_its_own(tmp_path):
+    deep, other = (places({"BRIEFING_HOME": str(tmp_path / (letter * 120))}, "linux") for letter in "xy")
+    assert len(address(deep, {}, "linux")) < 40
+    assert address(deep, {}, "linux") != address(other, {}, "linux")
+
+
+@posix
+def test_a_socket_of_somebody_else_is_not_spoken_to(person, ear, monkeypatch):
+    assert ear.listen(address(places()))
+    monkeypatch.setattr(os, "getuid", lambda: 4711)
+    assert not hand_over(())
