@@ -18,12 +18,9 @@ from email.message import Message
 from typing import IO
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
+from briefing import limits
 from briefing.errors import ImportFailed
 
-MOST_BYTES = 20_000_000  # of a page, unpacked
-MOST_REDIRECTS = 5
-PATIENCE_S = 10.0  # without a single byte
-MOST_ADDRESS_CHARS = 2_000
 USER_AGENT = "Briefing/0.1 (reads one page at a person's request)"
 _CHUNK_BYTES = 65_536
 _REFUSED = frozenset((401, 402, 403, 407, 451, 429))
@@ -42,7 +39,9 @@ class Fetched:
     content_type: str = ""
 
 
-def fetch(address: str, *, resolve: Resolve | None = None, most_bytes: int = MOST_BYTES) -> Fetched:
+def fetch(
+    address: str, *, resolve: Resolve | None = None, most_bytes: int = limits.MOST_FETCHED_BYTES
+) -> Fetched:
     """The page at that web address.
 
     Raises ImportFailed: not-an-address, private-address, no-network, timed-out, not-found, refused,
@@ -51,14 +50,14 @@ def fetch(address: str, *, resolve: Resolve | None = None, most_bytes: int = MOS
     resolve = resolve or resolved
     here = checked(address)
     public = _is_public(here, resolve)
-    for _ in range(MOST_REDIRECTS + 1):
+    for _ in range(limits.MOST_REDIRECTS + 1):
         answer = _asked(here, most_bytes)
         if isinstance(answer, Fetched):
             return answer
         here = checked(urljoin(here, answer), reason="redirected")
         if public and not _is_public(here, resolve):
             raise ImportFailed(_host(here), "private-address", f"redirected from {_host(address)}")
-    raise ImportFailed(_host(address), "redirected", f"more than {MOST_REDIRECTS} times")
+    raise ImportFailed(_host(address), "redirected", f"more than {limits.MOST_REDIRECTS} times")
 
 
 def checked(address: str, reason: str = "not-an-address") -> str:
@@ -70,7 +69,7 @@ def checked(address: str, reason: str = "not-an-address") -> str:
         name = host.encode("idna").decode("ascii") if not host.isascii() else host
     except (ValueError, UnicodeError) as error:
         raise ImportFailed(address[:80], reason, str(error)) from error
-    wanted = parts.scheme.lower() in ("http", "https") and name and len(address) <= MOST_ADDRESS_CHARS
+    wanted = parts.scheme.lower() in ("http", "https") and name and len(address) <= limits.MOST_ADDRESS_CHARS
     if not wanted or any(c.isspace() or ord(c) < 32 for c in address):
         raise ImportFailed(address[:80], reason, "http and https only")
     return _written(parts, name, port)
@@ -109,7 +108,7 @@ def _asked(address: str, most_bytes: int) -> Fetched | str:
     headers = {"User-Agent": USER_AGENT, "Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "gzip, identity"}
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - checked() lets only http and https pass
     try:
-        with _opener().open(request, timeout=PATIENCE_S) as answer:
+        with _opener().open(request, timeout=limits.FETCH_PATIENCE_S) as answer:
             data = _unpacked(answer, answer.headers, address, most_bytes)
             return Fetched(data, address, answer.headers.get("Content-Type") or "")
     except urllib.error.HTTPError as error:

@@ -26,6 +26,30 @@ MOST_MAIL_HEADER_BYTES = 200_000
 MOST_MAIL_DEPTH = 3  # mail attached to mail
 MOST_PASTE_SLACK_BYTES = 1_000_000  # a paste is measured as text, and sent with its lone surrogates
 
+
+# of notes and what else is kept, see briefing/store:
+MOST_NOTE_BYTES = 64_000_000  # of a .briefing file; a note of 2,000 articles has 9 million
+MOST_NOTE_VALUES = 2_500_000  # in it: texts, numbers, lists and objects, and the commas in its texts
+MOST_NOTE_DEPTH = 64  # objects and lists inside each other
+MOST_STORED_BYTES = 512_000_000  # of any file the program reads back, a journal too
+MOST_SETTINGS_BYTES = 1_000_000
+MOST_RECENT_BYTES = 1_000_000
+MOST_LOCK_BYTES = 16_000
+
+# of templates, see briefing/template and briefing/exporters/forms:
+MOST_TEMPLATE_BYTES = 4_000_000  # with the Word file in it
+MOST_TEMPLATE_CHARS = 200_000  # the Word file not counted
+MOST_TEMPLATE_LINE_CHARS = 2_000  # a dotted key of 200,000 characters takes `tomllib` a minute
+MOST_TEMPLATE_TEXT_CHARS = 900  # written with each character escaped it still fits a line
+MOST_FORM_PARTS = 2_000  # of the organisation's own Word file
+MOST_FORM_BYTES = 50_000_000  # unpacked
+
+# of the web, see briefing/fetch.py:
+MOST_FETCHED_BYTES = 20_000_000  # of a page, unpacked
+MOST_REDIRECTS = 5
+MOST_ADDRESS_CHARS = 2_000
+FETCH_PATIENCE_S = 10.0  # without a single byte
+
 MOST_TEXT_BESIDE_CHARS = 100_000  # of a paste that is read without a process of its own; some 16,000 words
 
 # of the process that reads, see briefing/sandbox:

@@ -16,7 +16,7 @@ class NotPlain(OSError):
     """What stands there is a folder, a pipe, a socket or a device: it may never end."""
 
 
-class TooLarge(Exception):
+class TooLarge(OSError):
     """The file holds more than is taken in."""
 
 
@@ -31,8 +31,7 @@ def read_plain(path: Path, most_bytes: int) -> bytes:
         data = (b"" if size > most_bytes else file.read(most_bytes + 1)) or b""
     size = max(size, len(data))
     if size > most_bytes:
-        message = f"{size:,} bytes; at most {most_bytes:,}"
-        raise TooLarge(message)
+        raise TooLarge(errno.EFBIG, f"{size:,} bytes; at most {most_bytes:,}")
     return data
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar, cast
 
+from briefing import limits
+from briefing.plainfile import read_plain
+
 T = TypeVar("T")  # str, bool, int or tuple[str, ...]
 
-MOST_BYTES = 1024 * 1024
 MOST_TEXT_CHARS = 4096
 
 
@@ -107,7 +109,7 @@ class Settings(NamedTuple):
 def parse(data: bytes) -> Settings:
     """The settings in those bytes. Whatever cannot be used has its default: settings never stop a start."""
     with suppress(ValueError, RecursionError):
-        values = json.loads(data.decode("utf-8-sig")) if len(data) <= MOST_BYTES else None
+        values = json.loads(data.decode("utf-8-sig")) if len(data) <= limits.MOST_SETTINGS_BYTES else None
         if isinstance(values, dict):
             return Settings({k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
     return Settings()
@@ -125,7 +127,7 @@ def render(settings: Settings) -> bytes:
 def load(file: Path) -> Settings:
     """The settings in a file; all defaults if it is not there or cannot be used."""
     try:
-        return parse(file.read_bytes())
+        return parse(read_plain(file, limits.MOST_SETTINGS_BYTES))
     except OSError:
         return Settings()
 

@@ -6,15 +6,16 @@ import argparse
 from base64 import b64decode
 from pathlib import Path
 
+from briefing import limits
 from briefing import settings as config
 from briefing import template as templates
 from briefing.cli.output import fail, say
 from briefing.cli.word_files import is_word, report_form
 from briefing.errors import BriefingError, TemplateInvalid, TemplateMissing
 from briefing.faults import explain
+from briefing.plainfile import read_plain
 from briefing.store.library import Library, library
 from briefing.store.places import places
-from briefing.store.team import MOST_BYTES
 from briefing.store.word_files import with_file_beside, word_bytes
 from briefing.template.reference import reference_markdown
 from briefing.words import Words
@@ -90,7 +91,7 @@ def source_of(wanted: str) -> tuple[str, str]:
         return wanted, shelf().read_template(wanted)
     path = Path(wanted)
     try:
-        data = path.read_bytes()[: MOST_BYTES + 1]
+        data = read_plain(path, limits.MOST_TEMPLATE_BYTES)
         return path.name, with_file_beside(data.decode("utf-8-sig"), path)
     except FileNotFoundError as fault:
         raise TemplateMissing(wanted, tuple(e.name for e in shelf().list_templates())) from fault

@@ -79,7 +79,7 @@ class Reading:
         try:
             data = read_plain(path, limits.MOST_BYTES)
         except TooLarge as fault:
-            raise ImportFailed(path.name, "too-large", str(fault)) from fault
+            raise ImportFailed(path.name, "too-large", fault.strerror or "") from fault
         except FileNotFoundError as fault:
             raise ImportFailed(path.name, "not-found", str(fault)) from fault
         except (OSError, ValueError) as fault:

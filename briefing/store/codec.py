@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NoReturn, TypeVar
 
+from briefing import limits
+from briefing.cleaning import legal
 from briefing.errors import NoteUnreadable
 from briefing.model.note import Note
 from briefing.store.migrations import migrated
@@ -18,13 +20,12 @@ from briefing.store.tree import FORMAT, VERSION, Tree, article_tree, note_tree, 
 
 T = TypeVar("T")
 
-MOST_BYTES = 256 * 1024 * 1024  # of a .briefing file
-DEEPEST = 64  # objects and lists inside each other
-MOST_VERSIONS = 10_000
 
 _BOM = b"\xef\xbb\xbf"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_UNFIT = re.compile(  # what JSON can say and a text may not hold, raw or escaped
+    r"\\u(?:[dD][89a-fA-F]|00[0189][0-9a-fA-F]|007[fF]|202[89]|[fF]{3}[eEfF])|\\[bfr]|[\x7f-\x9f\u2028\u2029\ufffe\uffff]"
+)
 _HEAD_BYTES = 4096
 _REVISION = re.compile(rb'^ "revision": (\d{1,15}),?$', re.MULTILINE)
 
@@ -153,16 +154,19 @@ def revision_in(data: bytes) -> int:
 
 
 def _tree(data: bytes, name: str) -> tuple[Tree, tuple[str, ...]]:
-    if len(data) > MOST_BYTES:
-        raise NoteUnreadable(name, "too-large", f"{len(data)} > {MOST_BYTES} bytes")
+    if len(data) > limits.MOST_NOTE_BYTES:
+        raise NoteUnreadable(name, "too-large", f"{len(data):,} bytes; at most {limits.MOST_NOTE_BYTES:,}")
+    values = data.count(b",") + data.count(b"[") + data.count(b"{")
+    if values > limits.MOST_NOTE_VALUES:  # a byte of them takes a hundred of memory
+        raise NoteUnreadable(name, "too-large", f"{values:,} values; at most {limits.MOST_NOTE_VALUES:,}")
     tree, cleaned = parsed(data, name)
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
         raise NoteUnreadable(name, "not-a-note", "no format: briefing-note")
-    return tree, ("surrogates",) if cleaned else ()
+    return tree, ("characters",) if cleaned else ()
 
 
 def parsed(data: bytes, name: str) -> tuple[object, bool]:
-    """The plain values in JSON bytes, and whether lone surrogates were replaced. Raises NoteUnreadable."""
+    """The plain values in JSON bytes, and whether any character had to be replaced. Raises NoteUnreadable."""
     if not data.strip(b"\0 \t\r\n"):
         raise NoteUnreadable(name, "damaged", "empty" if not data.strip() else "only NUL bytes")
     try:
@@ -171,9 +175,9 @@ def parsed(data: bytes, name: str) -> tuple[object, bool]:
     except (ValueError, RecursionError) as error:
         reason = "damaged" if FORMAT.encode() in data[:_HEAD_BYTES] else "not-a-note"
         raise NoteUnreadable(name, reason, f"{type(error).__name__}: {error}") from None
-    if not _SURROGATE_ESCAPE.search(text):
+    if not _UNFIT.search(text):
         return value, False
-    clean = without_surrogates(value)
+    clean = _legal(value)
     return clean, clean != value
 
 
@@ -181,8 +185,8 @@ def _loads(text: str) -> object:
     value: object = json.loads(
         text, object_pairs_hook=_object, parse_constant=_refused_constant, parse_float=_finite
     )
-    if _deeper_than(value, DEEPEST):
-        message = f"more than {DEEPEST} levels deep"
+    if _deeper_than(value, limits.MOST_NOTE_DEPTH):
+        message = f"more than {limits.MOST_NOTE_DEPTH} levels deep"
         raise ValueError(message)
     return value
 
@@ -223,6 +227,15 @@ def _inside(value: object) -> Iterable[object]:
     if isinstance(value, list):
         return [v for v in value if isinstance(v, dict | list)]
     return ()
+
+
+def _legal(value: object) -> object:
+    """The same plain values, each character that none may hold replaced one for one: no offset moves."""
+    if isinstance(value, str):
+        return legal(value)
+    if isinstance(value, dict):
+        return {legal(k): _legal(v) for k, v in value.items()}
+    return [_legal(v) for v in value] if isinstance(value, list) else value
 
 
 def without_surrogates(value: object) -> object:

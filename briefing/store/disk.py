@@ -9,6 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from briefing import limits
+from briefing.plainfile import read_plain
+
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
 
 
@@ -28,7 +31,7 @@ class FileSystem(Protocol):
         ...
 
     def read(self, path: Path) -> bytes:
-        """All bytes of a file."""
+        """All bytes of a plain file; a folder, a pipe or a device raises OSError."""
         ...
 
     def create(self, path: Path, mode: int | None) -> int:
@@ -92,8 +95,8 @@ class Disk:
         return os.listdir(folder)  # noqa: PTH208 - names only: a Path for each would be made for nothing
 
     def read(self, path: Path) -> bytes:
-        """All bytes of a file."""
-        return path.read_bytes()
+        """All bytes of a plain file; a folder, a pipe or a device raises OSError."""
+        return read_plain(path, limits.MOST_STORED_BYTES)
 
     def create(self, path: Path, mode: int | None) -> int:
         """An open new file, with those permissions or the usual ones."""

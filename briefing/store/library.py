@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefing import limits
 from briefing.errors import TemplateMissing, WriteFailed
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_failed, write_whole
 from briefing.store.naming import is_safe_name, safe_name
 from briefing.store.places import Places, places
 from briefing.store.shelf import SUFFIX, TemplateEntry, all_entries, entries, toml_files
-from briefing.store.team import MOST_BYTES, Team, refresh
+from briefing.store.team import Team, refresh
 from briefing.store.word_files import carrying
 
 
@@ -59,7 +60,7 @@ class Library:
         """The TOML text of the template of that name. Raises TemplateMissing."""
         entry = self.entry(name)
         with suppress(OSError, UnicodeDecodeError):
-            if self.fs.stat(entry.path).st_size <= MOST_BYTES:
+            if self.fs.stat(entry.path).st_size <= limits.MOST_TEMPLATE_BYTES:
                 text = self.fs.read(entry.path).decode("utf-8-sig").replace("\r\n", "\n")
                 return carrying(text, entry.path, self.fs)
         raise TemplateMissing(name, tuple(e.name for e in self.list_templates() if e != entry))

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefing import limits
 from briefing.errors import NoteLocked, WriteFailed
 from briefing.store.codec import rendered
 from briefing.store.disk import DISK, FileSystem
@@ -24,7 +25,6 @@ from briefing.store.processes import alive, host_mark, started
 from briefing.store.saving import set_aside
 
 LONGEST_NAME_BYTES = 200
-MOST_BYTES = 16 * 1024
 FORMAT = "briefing-lock"
 
 
@@ -92,7 +92,7 @@ def holder_of(note: Path, fs: FileSystem = DISK) -> Holder | None:
 
 def _parsed(data: bytes) -> Holder:
     with suppress(ValueError, TypeError, RecursionError):
-        values = json.loads(data) if len(data) <= MOST_BYTES else None
+        values = json.loads(data) if len(data) <= limits.MOST_LOCK_BYTES else None
         if isinstance(values, dict) and values.pop("format", None) == FORMAT:
             known = {f.name: values[f.name] for f in fields(Holder) if f.name in values}
             holder = Holder(**known)

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing import limits
 from briefing.errors import ChangedOnDisk, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
-from briefing.store.codec import MOST_BYTES, Parts, decode_whole, encode, revision_in
+from briefing.store.codec import Parts, decode_whole, encode, revision_in
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import retrying, write_failed, write_whole
 from briefing.store.saving import alone
@@ -60,8 +61,8 @@ def read_note_file(path: Path, fs: FileSystem = DISK) -> bytes:
     """The bytes at `path`, not more than a note may have. Raises NoteUnreadable."""
     try:
         size = fs.stat(path).st_size
-        if size > MOST_BYTES:
-            raise NoteUnreadable(path.name, "too-large", f"{size} > {MOST_BYTES} bytes")
+        if size > limits.MOST_NOTE_BYTES:
+            raise NoteUnreadable(path.name, "too-large", f"{size:,} bytes; at most {limits.MOST_NOTE_BYTES:,}")
         return retrying(fs, lambda: fs.read(path))
     except FileNotFoundError as error:
         raise NoteUnreadable(path.name, "not-found", str(error)) from None
@@ -101,8 +102,8 @@ def save(
 
 
 def _saved(data: bytes, path: Path, fs: FileSystem, before: bytes | None) -> Saved:
-    if len(data) > MOST_BYTES:
-        raise WriteFailed(path.name, "failed", f"{len(data)} > {MOST_BYTES} bytes")
+    if len(data) > limits.MOST_NOTE_BYTES:
+        raise WriteFailed(path.name, "failed", f"{len(data):,} bytes; at most {limits.MOST_NOTE_BYTES:,}")
 
     def guard() -> None:
         now = None if before is None else _on_disk(path, fs)

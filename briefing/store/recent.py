@@ -8,10 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing import limits
 from briefing.store.disk import DISK, FileSystem
 
 MOST_RECENT = 20
-MOST_BYTES = 1024 * 1024
 
 
 class Recent(NamedTuple):
@@ -27,7 +27,7 @@ class Recent(NamedTuple):
 def read_recent(file: Path, fs: FileSystem = DISK) -> tuple[Recent, ...]:
     """The notes opened last, newest first."""
     with suppress(OSError, ValueError, RecursionError):
-        if fs.stat(file).st_size <= MOST_BYTES:
+        if fs.stat(file).st_size <= limits.MOST_RECENT_BYTES:
             listed = json.loads(fs.read(file))
             return _readable(listed) if isinstance(listed, list) else ()
     return ()

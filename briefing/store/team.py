@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefing import limits
 from briefing.errors import WriteFailed
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_whole
 from briefing.store.shelf import SUFFIX
 from briefing.store.word_files import carrying
 
-MOST_BYTES = 4 * 1024 * 1024  # of a template and the Word file in it
 MOST_TEMPLATES = 500
 SEEN = "seen"  # the file in the copy that says when the share was read last
 
@@ -64,7 +64,7 @@ def refresh(folder: Path, copy: Path, fs: FileSystem = DISK) -> Team:
 def _taken(source: Path, target: Path, fs: FileSystem) -> bool:
     """Copies one template if it is another than the copy; one that cannot be read now stays as it was."""
     try:
-        if fs.stat(source).st_size > MOST_BYTES:
+        if fs.stat(source).st_size > limits.MOST_TEMPLATE_BYTES:
             return False
         data = _whole(fs.read(source), source, fs)
     except OSError:

@@ -14,9 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
+from briefing import limits
 from briefing.errors import NoteUnreadable
 from briefing.model.note import Note
-from briefing.store.codec import MOST_BYTES, decode_whole
+from briefing.store.codec import decode_whole
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_failed, write_whole
 
@@ -85,7 +86,7 @@ class Versions:
         """The note's file as it was. Raises NoteUnreadable."""
         try:
             with gzip.GzipFile(fileobj=io.BytesIO(self.fs.read(version.path))) as packed:
-                data = packed.read(MOST_BYTES + 1)
+                data = packed.read(limits.MOST_NOTE_BYTES + 1)
         except FileNotFoundError as error:
             raise NoteUnreadable(version.path.name, "not-found", str(error)) from None
         except (OSError, EOFError, zlib.error) as error:

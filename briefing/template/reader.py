@@ -10,14 +10,12 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NoReturn
 
+from briefing import limits
 from briefing.errors import TemplateInvalid
 from briefing.template import form
 from briefing.template.keys import MOST_WORD_BYTES, REPEATED, SINGLE, TOP, Key
 from briefing.template.lines import key_lines
 
-MOST_CHARS = 200_000  # the Word file it carries not counted
-MOST_CHARS_IN_A_LINE = 2_000  # a dotted key of 200,000 characters takes `tomllib` a minute
-MOST_CHARS_IN_A_TEXT = 900  # written with each character escaped it still fits a line
 _SHOWN_CHARS = 80  # of what was found, in an error
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -36,11 +34,13 @@ def parse(text: str, source: str = "template") -> form.Template:
     """The template `text` describes. Raises TemplateInvalid."""
     text = text.removeprefix("\ufeff")
     length = len(_CARRIED.sub("", text))
-    if length > MOST_CHARS:
-        raise TemplateInvalid(source, 0, "", f"at most {MOST_CHARS:,} characters", f"{length:,}")
+    if length > limits.MOST_TEMPLATE_CHARS:
+        raise TemplateInvalid(
+            source, 0, "", f"at most {limits.MOST_TEMPLATE_CHARS:,} characters", f"{length:,}"
+        )
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > MOST_CHARS_IN_A_LINE:
-            expected = f"at most {MOST_CHARS_IN_A_LINE:,} characters in a line"
+        if len(line) > limits.MOST_TEMPLATE_LINE_CHARS:
+            expected = f"at most {limits.MOST_TEMPLATE_LINE_CHARS:,} characters in a line"
             raise TemplateInvalid(source, number, "", expected, f"{len(line):,}")
     return _Reading(source, text, _raw(text, source)).template()
 
@@ -179,8 +179,8 @@ def fault_of(key: Key, found: object) -> str:
 
 
 def _text_fault(key: Key, found: object) -> str:
-    if not isinstance(found, str) or len(found) > MOST_CHARS_IN_A_TEXT or _UNPRINTABLE.search(found):
-        return f"text in quotes, on one line, of at most {MOST_CHARS_IN_A_TEXT} characters"
+    if not isinstance(found, str) or len(found) > limits.MOST_TEMPLATE_TEXT_CHARS or _UNPRINTABLE.search(found):
+        return f"text in quotes, on one line, of at most {limits.MOST_TEMPLATE_TEXT_CHARS} characters"
     return "text that is not empty" if key.required and not found.strip() else ""
 
 

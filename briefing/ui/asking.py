@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from briefing import __version__
+from briefing import __version__, limits
 from briefing import settings as config
 from briefing import template as templates
 from briefing.blocks import Document, Fields
@@ -20,6 +20,7 @@ from briefing.faults import explain
 from briefing.model import edits
 from briefing.model.history import Label
 from briefing.model.note import Note, TemplateCopy
+from briefing.plainfile import read_plain
 from briefing.store.naming import safe_name
 from briefing.template import Tag, Template
 from briefing.ui.dialogs.checks import ChecksSheet
@@ -160,7 +161,7 @@ class Asking(QObject):
             return
         path = Path(chosen)
         try:
-            source = path.read_text(encoding="utf-8-sig")
+            source = read_plain(path, limits.MOST_TEMPLATE_BYTES).decode("utf-8-sig")
             form = templates.parse(source, path.name)
         except (OSError, UnicodeDecodeError) as fault:
             title = words("faults.import_unreadable", name=path.name, detail="")

@@ -6,12 +6,12 @@ from base64 import b64encode
 
 from hypothesis import strategies as st
 
+from briefing.limits import MOST_TEMPLATE_TEXT_CHARS
 from briefing.template import form
 from briefing.template.keys import REPEATED, SINGLE, TOP, Key
-from briefing.template.reader import MOST_CHARS_IN_A_TEXT
 
 _PLAIN = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
-_LONG = st.sampled_from('"\\한🎉{').map(lambda sign: sign * MOST_CHARS_IN_A_TEXT)
+_LONG = st.sampled_from('"\\한🎉{').map(lambda sign: sign * MOST_TEMPLATE_TEXT_CHARS)
 LINE = st.text(_PLAIN, max_size=12) | _LONG
 FILLED = st.text(_PLAIN, max_size=20).map(lambda text: f"x{text}")
 IDS = st.from_regex(r"[a-z][a-z0-9_-]{0,39}", fullmatch=True)

@@ -10,12 +10,10 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
+from briefing import limits
 from briefing.errors import FormInvalid
 from briefing.exporters.forms.trees import remove
 from briefing.exporters.word.parts import COMPRESSION_LEVEL, DOS, PACKAGE, ZIP_EPOCH
-
-MOST_PARTS = 2_000
-MOST_BYTES = 200 * 1024 * 1024  # unpacked
 
 RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 TYPES_PART = "[Content_Types].xml"
@@ -144,7 +142,8 @@ def opened(data: bytes) -> OwnFile:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_BYTES:
+            unpacked = sum(entry.file_size for entry in entries)
+            if len(entries) > limits.MOST_FORM_PARTS or unpacked > limits.MOST_FORM_BYTES:
                 raise FormInvalid(reason="too-large")
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:

@@ -8,6 +8,7 @@ import zipfile
 import docx
 import pytest
 
+from briefing import limits
 from briefing.errors import FormInvalid
 from briefing.exporters.forms import file as own
 from briefing.exporters.placeholders import fill_form
@@ -58,7 +59,7 @@ def test_a_part_that_is_no_plain_xml_is_damaged(plain, forms, text) -> None:
 
 
 def test_a_file_that_would_unpack_beyond_reason_is_too_large(plain, monkeypatch) -> None:
-    monkeypatch.setattr(own, "MOST_BYTES", 1000)
+    monkeypatch.setattr(limits, "MOST_FORM_BYTES", 1000)
     assert reason_of(plain) == "too-large"
 
 

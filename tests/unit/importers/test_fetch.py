@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from briefing import fetch as fetching
+from briefing import limits
 from briefing.errors import ImportFailed
 from briefing.fetch import checked, fetch
 
@@ -130,7 +130,7 @@ def test_more_than_the_limit_is_too_large_packed_or_not(server: str, path: str) 
 
 
 def test_a_server_that_says_nothing_times_out(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "PATIENCE_S", 0.1)
+    monkeypatch.setattr(limits, "FETCH_PATIENCE_S", 0.1)
     assert reason(f"{server}/silent") == "timed-out"
     Answers.closing.set()
 

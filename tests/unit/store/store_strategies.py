@@ -6,11 +6,12 @@ from dataclasses import fields
 
 from hypothesis import strategies as st
 
+from briefing.cleaning import legal
 from briefing.model.anchor import Anchor
 from briefing.model.article import NOTHING, Article, Block, Extra, Finding, Kind, Status
 from briefing.model.note import Note, Point, TemplateCopy
 
-TEXT = st.text(max_size=12)
+TEXT = st.text(max_size=12).map(legal)  # what a file may hold; the rest is replaced when it is read
 COUNT = st.integers(0, 2**53)
 LEVEL = st.integers(0, 9)
 PLAIN = st.recursive(

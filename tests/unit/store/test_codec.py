@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from store_doubles import sample_note
 from store_strategies import NOTES, TEXT
 
+from briefing import limits
+from briefing.cleaning import legal
 from briefing.errors import NoteUnreadable
+from briefing.model.anchor import Anchor
 from briefing.model.article import Article, Block, Extra, Kind, Status
 from briefing.model.note import Note, Point, TemplateCopy
-from briefing.store.codec import DEEPEST, Parts, decode, decode_whole, encode, rendered, revision_in
+from briefing.store.codec import Parts, decode, decode_whole, encode, rendered, revision_in
 from briefing.store.migrations import migrated
 from briefing.store.tree import note_tree
 
@@ -86,7 +89,7 @@ def test_a_lone_surrogate_never_stops_a_save_and_moves_no_offset(text):
 
 def test_a_surrogate_escape_in_a_file_is_repaired_and_told():
     decoded = decode_whole(changed(lambda t: t.update(title="a\ud800b")), "x")
-    assert (decoded.note.title, decoded.repairs) == ("a�b", ("surrogates",))
+    assert (decoded.note.title, decoded.repairs) == ("a�b", ("characters",))
 
 
 def test_a_pair_of_surrogate_escapes_is_one_character():
@@ -283,6 +286,25 @@ def test_a_tree_of_the_newest_version_is_not_touched():
 
 def test_as_deep_as_we_allow_is_read(note):
     deep = "x"
-    for _ in range(DEEPEST - 2):
+    for _ in range(limits.MOST_NOTE_DEPTH - 2):
         deep = [deep]
     assert decode(encode(replace(note, extra=Extra({"deep": deep}))), "x").extra == {"deep": deep}
+
+
+@given(st.text(alphabet=st.characters(codec=None), max_size=20), st.integers(0, 20), st.integers(0, 20))
+def test_unfit_characters_in_a_note_made_by_hand_are_replaced_and_quotes_stay_where_they_are(text, one, other):
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    article = Article("a", blocks=(Block(text),))
+    anchor = Anchor("a", 0, start, end, text[start:end])
+    tree = note_tree(Note("n", TemplateCopy("t", ""), articles=(article,), dismissed=(anchor,)), 1)
+    read = decode(json.dumps(tree).encode("ascii"), "x")
+    inside, quote = read.articles[0].blocks[0].text, read.dismissed[0].quote
+    assert inside == legal(inside)
+    assert len(inside) == len(text) or any(0xD800 <= ord(c) < 0xE000 for c in text)
+    assert inside[start:end] == quote or len(inside) != len(text)
+
+
+def test_a_note_of_too_many_values_is_too_large_and_says_so():
+    with pytest.raises(NoteUnreadable) as failed:
+        decode(b'{"format": "briefing-note", "x": [' + b"[]," * limits.MOST_NOTE_VALUES + b"0]}", "x")
+    assert (failed.value.reason, "at most" in failed.value.detail) == ("too-large", True)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from store_doubles import ERRORS, Faulty, no_new_temporaries
 
+from briefing import limits
 from briefing.errors import ChangedOnDisk, NoteUnreadable, WriteFailed
-from briefing.store import codec
 from briefing.store.codec import Parts, encode
 from briefing.store.notes import HASHED_BESIDE_BYTES, changed_on_disk, load, save
 
@@ -169,7 +169,7 @@ def test_a_note_the_system_will_not_let_us_read_is_told(saved):
 
 def test_a_note_that_is_too_large_is_refused_before_it_is_read(saved, monkeypatch):
     with saved.path.open("r+b") as file:
-        file.truncate(codec.MOST_BYTES + 1)
+        file.truncate(limits.MOST_NOTE_BYTES + 1)
     fs = Faulty()
     assert unreadable(saved.path, fs) == "too-large"
     assert "read" not in fs.calls

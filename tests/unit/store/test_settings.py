@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import settings
+from briefing import limits, settings
 from briefing.settings import ALL, Setting, Settings
 from briefing.store.files import write_whole
 
@@ -62,7 +62,7 @@ def test_a_damaged_file_gives_the_defaults(data):
 
 
 def test_a_file_that_is_too_large_gives_the_defaults():
-    assert settings.parse(b'{"theme": "dark"}' + b" " * settings.MOST_BYTES) == Settings()
+    assert settings.parse(b'{"theme": "dark"}' + b" " * limits.MOST_SETTINGS_BYTES) == Settings()
 
 
 def test_keys_of_a_newer_version_are_kept():

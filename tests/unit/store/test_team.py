@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from store_doubles import Faulty
 
+from briefing import limits
 from briefing.store.library import Library
 from briefing.store.places import places
-from briefing.store.team import MOST_BYTES, refresh
+from briefing.store.team import refresh
 from briefing.template import word_file_wanted
 
 
@@ -94,7 +95,7 @@ def test_without_a_team_there_is_nothing_to_read(shelf):
 
 
 def test_a_template_that_is_too_large_is_not_taken(shelf, share):
-    put(share, "Huge", "x" * (MOST_BYTES + 1))
+    put(share, "Huge", "x" * (limits.MOST_TEMPLATE_BYTES + 1))
     assert shelf.refresh_team().reached
     assert "Huge" not in team(shelf)
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_doubles import ERRORS, Faulty
 
+from briefing import limits
 from briefing.errors import NoteUnreadable, WriteFailed
 from briefing.store import versions as module
 from briefing.store.versions import ALL_FOR, Versions, worth_keeping
@@ -104,7 +105,7 @@ def test_a_damaged_version_is_refused(versions, damage):
 
 def test_a_version_that_unpacks_to_too_much_is_refused(versions, monkeypatch):
     version = versions.keep(bytes(100_000))
-    monkeypatch.setattr(module, "MOST_BYTES", 1000)
+    monkeypatch.setattr(limits, "MOST_NOTE_BYTES", 1000)
     with pytest.raises(NoteUnreadable, match="damaged"):
         versions.read(version)
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from briefing import resources
 from briefing.errors import TemplateInvalid
+from briefing.limits import MOST_TEMPLATE_CHARS, MOST_TEMPLATE_LINE_CHARS
 from briefing.template import parse, renamed, to_toml
 from briefing.template.keys import COLOURS, REPEATED, SINGLE, TOP, Key
 from briefing.template.lines import key_lines
-from briefing.template.reader import MOST_CHARS, MOST_CHARS_IN_A_LINE
 from briefing.template.reference import reference_markdown
 
 SHIPPED = resources.names("templates", ".toml")
@@ -132,7 +132,7 @@ def test_a_long_list_is_written_one_item_a_line():
 
 
 def test_a_line_may_be_as_long_as_its_limit_and_no_longer():
-    comment = "#" * MOST_CHARS_IN_A_LINE
+    comment = "#" * MOST_TEMPLATE_LINE_CHARS
     assert parse(SHORTEST + comment) == parse(SHORTEST)
     assert fault(f"{SHORTEST}{comment}#").expected == "at most 2,000 characters in a line"
 
@@ -172,8 +172,8 @@ def big(key: str, value: str) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("#" * (MOST_CHARS + 1), id="too long"),
-        pytest.param("#" * MOST_CHARS, id="one long line"),
+        pytest.param("#" * (MOST_TEMPLATE_CHARS + 1), id="too long"),
+        pytest.param("#" * MOST_TEMPLATE_CHARS, id="one long line"),
         pytest.param("a" + ".a" * 90_000 + " = 1", id="a deep dotted key"),
         pytest.param("\n".join(f"x{i}" + ".a" * 950 + " = 1" for i in range(20)), id="many deep dotted keys"),
         pytest.param("name" + ".a" * 900 + " = 1", id="a deep table where a text belongs"),
@@ -199,7 +199,7 @@ def test_a_hostile_file_is_refused_in_a_few_words(text):
 
 
 def test_the_longest_number_a_line_can_hold_is_refused():
-    number = "0x" + "f" * (MOST_CHARS_IN_A_LINE - len("limit = 0x"))
+    number = "0x" + "f" * (MOST_TEMPLATE_LINE_CHARS - len("limit = 0x"))
     assert fault(big("limit", number)).expected == "a whole number from 0 to 99"
 
 
