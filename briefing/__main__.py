@@ -27,6 +27,7 @@ usage: briefing [FILE ...]               open the window: on notes or articles, 
        briefing dates TEXT               say which day each date in a text is
        briefing draft ARTICLE -o NOTE    make a note from the suggestions
        briefing VERB --help              each verb, with an example
+       briefing --install-desktop        put it into a Linux desktop's menus (--remove-desktop takes it out)
 
 options: --version, --help, --quit-after-start (open, paint once, end: for trying an installation)
 """
@@ -57,6 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from briefing.sandbox.child import main as read_articles  # noqa: PLC0415 - a process of its own
 
         return read_articles()
+    if arguments in (["--install-desktop"], ["--remove-desktop"]):
+        from briefing.cli import desktop  # noqa: PLC0415 - once in a program's life
+
+        return desktop.install() if arguments == ["--install-desktop"] else desktop.remove()
     if arguments and arguments[0] in VERBS:
         from briefing.cli import Printer, run  # noqa: PLC0415 - the command line is loaded only when it is used
 
