@@ -9,6 +9,7 @@ import pytest
 from notes import note, point
 from sketch import sketch
 
+from briefing import resources
 from briefing.compose import compose
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "compose"
@@ -53,6 +54,9 @@ def test_a_korean_report_has_its_levels(shipped):
     assert sketch(compose(made, shipped("korean-report"))) == golden("korean-report")
 
 
-@pytest.mark.parametrize("name", ["bilateral-meeting", "uk-submission"])
+SHIPPED = sorted(name.removesuffix(".toml") for name in resources.names("templates", ".toml"))
+
+
+@pytest.mark.parametrize("name", [name for name in SHIPPED if name != "korean-report"])
 def test_the_shipped_forms(name, talks, shipped):
     assert sketch(compose(talks, shipped(name))) == golden(name)
