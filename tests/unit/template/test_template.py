@@ -73,8 +73,17 @@ def test_the_shipped_templates_parse_and_come_back(name):
     assert parse(to_toml(template)) == template
 
 
-def test_three_templates_are_shipped():
-    assert SHIPPED == ("bilateral-meeting.toml", "korean-report.toml", "uk-submission.toml")
+def test_eight_templates_are_shipped():
+    assert [name.removesuffix(".toml") for name in SHIPPED] == [
+        "australian-brief",
+        "bilateral-meeting",
+        "information-note",
+        "korean-report",
+        "press-lines",
+        "uk-submission",
+        "us-memo",
+        "weekly-roundup",
+    ]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
