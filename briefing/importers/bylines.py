@@ -78,7 +78,7 @@ def byline_in(line: str) -> Byline:
     """Who the line names as its author; empty if the line is no byline."""
     if len(line) > _MOST_LINE_CHARS:
         return NOBODY
-    bare = _UNDATED.sub("", _FOLLOW.sub("", _EMAIL.sub(" ", line))).strip(" |·•-–—,")
+    bare = (_EMAIL.sub(" ", line) if "@" in line else line).strip(" |·•-–—,")
     east = _eastern_names(bare)
     if east:
         return Byline(east)
@@ -88,7 +88,7 @@ def byline_in(line: str) -> Byline:
     marked = _MARK.match(bare)
     if not marked or (bare[-1:] in ".!?。" and not re.search(r"\b(Jr|Sr|[A-Z])\.$", bare)):
         return Byline()
-    return names_in(bare[marked.end() :])
+    return names_in(_UNDATED.sub("", _FOLLOW.sub("", bare[marked.end() :])))
 
 
 def _eastern_names(bare: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ _CUES = re.compile(
     r"|오른쪽에서).{0,12}\)|기념\s?(?:사진|촬영)|握手する|記念撮影"
 )
 _AGENCY_TAIL = re.compile(r"[.!?…”\"’] [—–-]{1,2} ?(?:AFP|AP|Reuters|Bernama|dpa|EFE|ANI|PTI|Xinhua)$")
+_TAIL_CHARS = 130  # the longest credit at the end of a caption
 _NUMBERED = re.compile(
     r"^\[\d+/\d+\]\s?\S|^(?:Getty Images|PA Media|EPA(?:-EFE)?|Shutterstock"
     r"|AFP via Getty Images)\s+[A-Z]"
@@ -64,7 +65,7 @@ def is_caption(line: str) -> bool:
     """Whether the line is surely a caption: it names its photographer, or points into the picture."""
     if len(line) > 700:
         return False
-    if is_credit(line) or _CREDIT_TAIL.search(line):
+    if is_credit(line) or _CREDIT_TAIL.search(line[-_TAIL_CHARS:]):
         return True
     credit = credit_at_end(line)
     return bool(credit and (_CREDIT_WORDS.search(credit) or agency_named(credit)) and _CUES.search(line))

@@ -29,7 +29,7 @@ class Lexicon:
         bare = line.strip(_EDGES).casefold()
         if bare in self.words or not bare:
             return bool(bare) or bool(line)
-        if len(bare) > _SHORT_CHARS and not any(stem in bare for stem in self.stems):
+        if len(bare) > _SHORT_CHARS and not any(map(bare.__contains__, self.stems)):
             return False
         return bool(self.patterns.fullmatch(line) or self.patterns.fullmatch(line.strip(_EDGES)))
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers.cleaning import one_line
 from briefing.importers.foreign import FAILURES
 from briefing.importers.pdflayout import Piece, columns, lines_of
+from briefing.importers.pdfpieces import pieces_of
 from briefing.importers.pdftext import blocks_of, running_heads
 from briefing.importers.plaintext import article_from_blocks
 from briefing.model.article import Article, Block, Status
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
-
-_BROKEN_HYPHEN = re.compile("[\x02\ufffe]\\s*$")  # how the library writes a hyphen at the end of a line
-_MOST_PIECES = 20_000  # of one page
+    from pypdfium2 import PdfDocument
 
 
 def article_from_pdf(data: bytes, name: str) -> Article:
@@ -57,29 +53,7 @@ def _pages(document: PdfDocument) -> Iterator[list[Piece]]:
     total = 0
     for index in range(min(len(document), limits.MOST_PDF_PAGES)):
         page = document[index]
-        pieces = list(_pieces(page)) if total < limits.MOST_PDF_LINES else []
+        pieces = pieces_of(page) if total < limits.MOST_PDF_LINES else []
         total += len(pieces)
         yield pieces
         page.close()
-
-
-def _pieces(page: PdfPage) -> Iterator[Piece]:
-    """The runs of text of a page, each with its box, measured from the page's top left."""
-    text = page.get_textpage()
-    width, height = page.get_size()
-    for index in range(min(text.count_rects(), _MOST_PIECES)):
-        left, bottom, right, top = text.get_rect(index)
-        words = one_line(_BROKEN_HYPHEN.sub("-", text.get_text_bounded(left, bottom, right, top)))
-        if words:
-            low, high = _font_box(text, left, bottom, top)
-            yield Piece(words, left, height - high, right, height - low, width, height)
-    text.close()
-
-
-def _font_box(text: PdfTextPage, left: float, bottom: float, top: float) -> tuple[float, float]:
-    """Bottom and top of the line by its font: the ink alone is lower in a line without tall letters."""
-    index = text.get_index(left + 1, (bottom + top) / 2, 4, 4)
-    if index is None:
-        return bottom, top
-    _, low, _, high = text.get_charbox(index, loose=True)
-    return (low, high) if low <= bottom + 1 and high >= top - 1 else (bottom, top)

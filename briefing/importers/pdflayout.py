@@ -9,6 +9,7 @@ _GUTTER_SHARE = 0.9  # of a line's height: white space that parts two columns
 _WORD_GAP_SHARE = 0.15  # of a line's height: white space that parts two words
 _JOIN_SHARE = 0.9  # of a line's height: pieces nearer than this are one line
 _BULLET_SHARE = 4.0  # the same behind a bullet
+_MOST_TALLER = 3.0  # than a piece: a line that stands apart from the order of the others
 _MOST_CUTS = 40  # nested
 
 
@@ -34,14 +35,23 @@ def lines_of(pieces: list[Piece]) -> list[Piece]:
     """Pieces that stand side by side joined into lines; those of another column stay apart."""
     lines: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: (round(p.bottom / 2), p.left)):
-        at = next(
-            (i for i in range(len(lines) - 1, max(-1, len(lines) - 8), -1) if _beside(lines[i], piece)), -1
-        )
+        at = _line_beside(lines, piece)
         if at < 0:
             lines.append(piece)
         else:
             lines[at] = _joined(lines[at], piece)
     return lines
+
+
+def _line_beside(lines: list[Piece], piece: Piece) -> int:
+    """The index of the line that a piece continues; -1 if there is none among the last ones."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - 8), -1):
+        line = lines[at]
+        if line.bottom < piece.top and line.height < _MOST_TALLER * piece.height:
+            return -1  # lines come from the top down: those before stand higher still
+        if _beside(line, piece):
+            return at
+    return -1
 
 
 def _beside(line: Piece, piece: Piece) -> bool:
