@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPalette
@@ -18,12 +16,13 @@ from briefing.store.places import places
 from briefing.ui.contrast import contrast_palette
 from briefing.ui.handover import address
 from briefing.ui.home import Home
+from briefing.ui.last_resort import LastResort
+from briefing.ui.leaving import Leaving
 from briefing.ui.main_window import MainWindow
 from briefing.ui.messages import Message
 from briefing.ui.style import style_sheet
 from briefing.ui.theme import DARK, INTERFACE_PX, LIGHT, Palette, Theme, application_palette
 
-log = logging.getLogger(__name__)
 LEAST_FONT_PX = 11
 SHUTDOWN_MS = 3000  # for work under way when the last window closes
 POLL_MS = 10
@@ -35,7 +34,9 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
     """Opens the window and returns the exit code when the last one is closed."""
     application = make_application()
     program = Program(application)
-    sys.excepthook = program.unexpected
+    diary = program.home.begin_diary()
+    program.last_resort.install()
+    program.leaving.hear_signals()
     for path in paths or (None,):
         program.open_window("sample" if sample and path is None else path)
     QTimer.singleShot(TIDY_MS, program, program.tidy)
@@ -46,6 +47,7 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
     code = application.exec()
     QThreadPool.globalInstance().waitForDone(SHUTDOWN_MS)
     program.home.close()
+    logging.getLogger("briefing").removeHandler(diary)
     return code
 
 
@@ -76,6 +78,8 @@ class Program(QObject):
         self._system = QPalette(application.palette())  # before the window's own is put over it
         self.home = Home()
         self.windows: list[MainWindow] = []
+        self.last_resort = LastResort(self)
+        self.leaving = Leaving(self, application)
         self.theme = self._theme()
         self._wear()
         hints = application.styleHints()
@@ -148,13 +152,16 @@ class Program(QObject):
             window.repaint()
         self._application.exit(0)
 
-    def unexpected(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        """The last resort: says that something went wrong and goes on. Nothing of a note is logged."""
-        log.error("unexpected %s", kind.__name__, exc_info=(kind, fault, trace))
-        words = self.home.words
-        for window in self.windows[-1:]:
-            title, text = words("faults.unknown"), words("faults.unknown_do")
-            window.say(Message("danger", title, text, detail=f"{kind.__name__}: {fault}"))
+    def keep_all(self) -> bool:
+        """Whether everything in every window is on the disk now, also what is being typed."""
+        kept = [window.desk.keep() for window in self.windows if window.open_note is not None]
+        return all(kept)
+
+    def ask_at_closing(self, on: bool) -> None:
+        """Whether windows ask before an unsaved note goes; without it they leave it in the journal."""
+        for window in self.windows:
+            if window.open_note is not None:
+                window.saving.asks = on
 
     def rebuild(self) -> None:
         """Builds every window anew in the present theme and language; notes and places stay."""

@@ -88,7 +88,9 @@ class Commands(QObject):
 
     def _refresh_file(self) -> None:
         window, session, words = self._window, self._window.session, self._words
-        if session.read_only:
+        if window.keeping.in_trouble:
+            state, look = words("kept.state_unkept"), "danger"
+        elif session.read_only:
             state, look = words("kept.read_only"), "secondary"
         elif session.path is None:
             state, look = words("window.state_new"), "secondary"

@@ -67,6 +67,7 @@ class Desk(QObject):
         self.editor.toolbar.set_menus(self.menus.templates, self.menus.exports)
         self._connect_parts()
         self._connect_editor()
+        self.sharing.show_state()
         self.use_settings()
 
     def _connect_parts(self) -> None:
@@ -76,6 +77,7 @@ class Desk(QObject):
         self.opening.message_over.connect(self._message_over)
         self.session.saved_changed.connect(self.commands.refresh)
         self.session.history_changed.connect(self.commands.refresh)
+        self.keeping.trouble.connect(self.commands.refresh)
         self.screens.announced.connect(self.editor.status.say)
 
     def _connect_editor(self) -> None:
@@ -134,6 +136,11 @@ class Desk(QObject):
             self.commands.asking.keys()
             return True
         return False
+
+    def keep(self) -> bool:
+        """Whether the note, and what is being typed, is on the disk now."""
+        self.editor.points.commit_editing()
+        return self.keeping.keep()
 
     def may_close(self) -> bool:
         """Whether the note may go. What was being typed is kept first; work under way is let go."""

@@ -16,6 +16,7 @@ from briefing import template as templates
 from briefing.errors import BriefingError, TemplateInvalid, TemplateMissing, WriteFailed
 from briefing.model.note import Note, TemplateCopy
 from briefing.settings import Settings
+from briefing.store.diary import begin
 from briefing.store.files import write_whole
 from briefing.store.library import Library
 from briefing.store.places import places
@@ -110,6 +111,10 @@ class Home(QObject):
     def recent(self) -> tuple[Recent, ...]:
         """The notes opened or saved last, newest first."""
         return read_recent(self._places.recent)
+
+    def begin_diary(self) -> logging.Handler:
+        """The log of what the program does, without any content of notes."""
+        return begin(self._places.logs)
 
     def tidy(self) -> None:
         """Lets go of versions and journals that have had their time."""

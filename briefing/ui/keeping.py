@@ -52,6 +52,7 @@ class Keeping(QObject):
         self._places = places()
         self._keeper: Keeper | None = None
         self._keeps_versions = True
+        self.held = False  # nothing is saved by itself until a person has saved
         self._timer = QTimer(self, interval=LOCK_REFRESH_MS)
         self._timer.timeout.connect(self._refresh_lock)
         session.note_changed.connect(self._changed)
@@ -86,6 +87,7 @@ class Keeping(QObject):
     def begin(self, opened: Opened) -> None:
         """Keeps a note that was opened, in place of the one before."""
         self._leave()
+        self.held = False
         self._keeper = keeper_of(opened, self._places, on_trouble=self.trouble.emit)
         self._keeper.keeps_versions = self._keeps_versions
         if opened.lock is not None:
@@ -142,6 +144,15 @@ class Keeping(QObject):
         self.taken_over.emit(
             NoteLocked(keeper.path.name, holder.person, holder.computer, holder.since, holder.seen)
         )
+
+    def keep(self) -> bool:
+        """Whether everything is on the disk now; waits for it a little."""
+        return self._keeper is None or self._keeper.journal.flush(CLOSE_S)
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether changes are not being kept."""
+        return self._keeper is not None and self._keeper.journal.trouble is not None
 
     def close(self, *, discard: bool) -> None:
         """Lets the note go: saved, or `discard`ed into the history, where it stays for a while."""

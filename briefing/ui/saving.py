@@ -43,7 +43,7 @@ class Saving(QObject):
         self._window, self._session, self._home, self._say, self._theme = window, session, home, say, theme
         self._keeping = keeping
         keeping.trouble.connect(self._say_trouble)
-        self._held = False
+        self.asks = True  # before an unsaved note goes
         self._version_failed: WriteFailed | None = None
         self._last: ExportWish | None = None
         self._autosave = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
@@ -65,7 +65,7 @@ class Saving(QObject):
 
     def hold(self) -> None:
         """Nothing is saved by itself until a person has saved: what came back is theirs to look at first."""
-        self._held = True
+        self._keeping.held = True
 
     def save_as(self) -> bool:
         """Asks for a name and saves there. False if the analyst changed their mind or it failed."""
@@ -87,7 +87,7 @@ class Saving(QObject):
     def may_close(self) -> bool:
         """Whether the note may go: it is saved, the analyst saved it now, or lets it go."""
         session, words = self._session, self._words
-        if session.is_saved or session.is_empty:
+        if session.is_saved or session.is_empty or not self.asks:
             self._keeping.close(discard=False)
             return True
         name = session.note.title or words("window.title_untitled")
@@ -127,7 +127,7 @@ class Saving(QObject):
 
     def _save_by_itself(self) -> None:
         session = self._session
-        wanted = not self._held and self._home.settings.get(config.AUTOSAVE)
+        wanted = not self._keeping.held and self._home.settings.get(config.AUTOSAVE)
         if wanted and session.path is not None and not (session.is_saved or session.read_only):
             self._save_to(session.path)
 
@@ -144,7 +144,7 @@ class Saving(QObject):
         except BriefingError as failure:
             self._say_failed(failure, self.save, self.save_as)
             return False
-        self._held = False
+        self._keeping.held = False
         self._session.saved(note, path, kept.saved.sha256)
         self._session.set_read_only(False)
         self._version_failed = kept.version_failed
@@ -161,6 +161,8 @@ class Saving(QObject):
             save = Answer(words("window.save_as"), self.save_as, primary=True)
             text = words("window.not_kept_do")
             self._say(Message("danger", words("window.not_kept"), text, (save,), failure.detail))
+        else:
+            self._say(Message("good", words("kept.kept_again")))
 
     def _say_locked(self, locked: NoteLocked, path: Path) -> None:
         """Somebody has that file open: ours was taken over, or another was chosen that is not ours."""

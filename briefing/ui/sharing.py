@@ -32,7 +32,7 @@ class Sharing(QObject):
         desk.opening.locked.connect(self.ask)
         desk.keeping.taken_over.connect(self.taken_over)
         desk.session.refused.connect(self._say_refused)
-        desk.session.saved_changed.connect(self._show_state)
+        desk.session.saved_changed.connect(self.show_state)
 
     @property
     def _words(self) -> Words:
@@ -97,7 +97,8 @@ class Sharing(QObject):
         text = words("kept.refused_do", who=name)
         self._window.say(Message("warn", words("kept.refused"), text, tuple(answers)))
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
+        """Lets the panes know whether the note may only be read."""
         on = self._desk.session.read_only
         self._desk.editor.points.set_read_only(on)
         self._desk.editor.toolbar.set_read_only(on)

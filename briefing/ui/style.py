@@ -58,6 +58,7 @@ QLabel[look="heading"] {{ font-weight: 600; }}
 QLabel[look="secondary"] {{ color: {secondary}; }}
 QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="success"] {{ color: {success}; }}
+QLabel[look="danger"] {{ color: {danger}; }}
 QLabel[look="warning"] {{ color: {warning}; }}
 QLabel[look="keycap"] {{ background: {card}; border: 1px solid {keycap}; border-radius: {p4}px;
   color: {secondary}; padding: 0 {p5}px; }}

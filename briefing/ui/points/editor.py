@@ -22,6 +22,7 @@ from briefing.ui.offsets import from_qt, to_qt
 from briefing.ui.points.faces import LINE_PX, Kit
 
 PAUSE_MS = 300
+LATEST_MS = 600  # after the first key: who types without a pause is kept all the same
 _LINE_ENDS = str.maketrans({"\n": " ", "\r": " ", "\u2028": " ", "\u2029": " ", "\t": " "})
 
 
@@ -50,7 +51,9 @@ class WordingEditor(QTextEdit):
         self._pause.timeout.connect(self._say_paused)
         self._set_up()
         self.set_kit(kit)
-        self.textChanged.connect(self._pause.start)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
+        self._latest.timeout.connect(self._say_paused)
+        self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(self.size_changed)
 
     def _set_up(self) -> None:
@@ -116,6 +119,7 @@ class WordingEditor(QTextEdit):
         self.setPlainText(one_line(text))
         self._space_lines()
         self._pause.stop()
+        self._latest.stop()
 
     def _space_lines(self) -> None:
         block = QTextBlockFormat()
@@ -170,6 +174,12 @@ class WordingEditor(QTextEdit):
     def forget(self) -> None:
         """Nothing more is to be said: the editor closes."""
         self._pause.stop()
+        self._latest.stop()
+
+    def _typed(self) -> None:
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     def _say_paused(self) -> None:
         if self.text() != self._base:
