@@ -132,13 +132,6 @@ class Program(QObject):
         window.say(message)
         return window
 
-    def show_open(self, path: Path) -> None:
-        """Brings the window to the front that has the note at `path`."""
-        for window in self.windows:
-            if window.open_note is not None and window.session.path == path:
-                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-                window.activateWindow()
-
     def tidy(self) -> None:
         """Lets go of versions and journals that have had their time, off the window's thread."""
         QThreadPool.globalInstance().start(self.home.tidy)
@@ -179,7 +172,7 @@ class Program(QObject):
         window = MainWindow(self.home, self.theme, like.open_note if like is not None else None)
         window.request_window.connect(self.open_window)
         window.request_copy.connect(self.open_copy)
-        window.request_shown.connect(self.show_open)
+        window.request_shown.connect(self.open_window)
         window.request_rebuild.connect(self.rebuild)
         window.closed.connect(self._closed)
         self.windows.append(window)

@@ -125,7 +125,8 @@ def test_taking_over_is_a_choice_and_then_the_note_is_ours(person, held):
 
 def test_the_same_note_is_not_opened_twice_but_shown(person, path):
     first = open_in_a_window(person, path)
-    second = person.program.open_window(path)
+    second = person.program.open_window()
+    second.commands.files.open_path(path)
     person.until(lambda: not second.busy)
     assert second.on_start
     person.until(first.isActiveWindow)
