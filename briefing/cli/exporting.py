@@ -13,7 +13,7 @@ from briefing.cli.house import warn_or_refuse
 from briefing.cli.output import say
 from briefing.cli.printer import Printer
 from briefing.cli.templating import source_of
-from briefing.cli.word_files import with_form
+from briefing.cli.word_files import with_word
 from briefing.compose import compose
 from briefing.compose.house import breaches, needs_pages
 from briefing.errors import WriteFailed
@@ -55,7 +55,9 @@ def _form(arguments: argparse.Namespace, note: Note) -> templates.Template:
     if arguments.template:
         name, source = source_of(arguments.template)
     form = templates.parse(source, name)
-    return with_form(form, arguments.form) if arguments.form else form
+    if arguments.form:
+        return with_word(form, "form", arguments.form)
+    return with_word(form, "base", arguments.base) if arguments.base else form
 
 
 def _check(note: Note, form: Template, document: Document, printer: Printer, target: str) -> None:

@@ -115,8 +115,10 @@ def _add_export(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     parser.add_argument("note", metavar="NOTE.briefing")
     parser.add_argument("-o", "--output", required=True, metavar="OUT.docx|.md|.html|.pdf")
     parser.add_argument("--template", metavar="NAME", help="another form: a template's name, or a .toml file")
-    parser.add_argument(
-        "--form", metavar="FORM.docx", help="a finished form in Word whose {{marks}} are filled"
+    own = parser.add_mutually_exclusive_group()
+    own.add_argument("--form", metavar="FORM.docx", help="a finished form in Word whose {{marks}} are filled")
+    own.add_argument(
+        "--base", metavar="BASE.docx", help="a Word file whose page, header, footer and styles are kept"
     )
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
     parser.set_defaults(act=act)
@@ -137,10 +139,10 @@ def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     checking = _verb(
         jobs,
         "check",
-        "Check templates: by name, or as a .toml file; and Word forms, whose {{marks}} are listed.",
+        "Check templates: by name, or as a .toml file; and Word files, as a form or a base.",
         "briefing templates check our-form.toml",
     )
-    checking.add_argument("names", nargs="+", metavar="NAME|FILE.toml|FORM.docx")
+    checking.add_argument("names", nargs="+", metavar="NAME|FILE.toml|FILE.docx")
     checking.add_argument(
         "--template",
         default="bilateral-meeting",

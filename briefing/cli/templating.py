@@ -10,7 +10,7 @@ from briefing import limits
 from briefing import settings as config
 from briefing import template as templates
 from briefing.cli.output import fail, say
-from briefing.cli.word_files import is_word, report_form
+from briefing.cli.word_files import is_word, report_word
 from briefing.errors import BriefingError, TemplateInvalid, TemplateMissing
 from briefing.faults import explain
 from briefing.plainfile import read_plain
@@ -71,12 +71,12 @@ def check(arguments: argparse.Namespace, _: object) -> int:
 
 def _is_good(wanted: str, like: str) -> bool:
     if is_word(wanted):
-        return report_form(Path(wanted).name, word_bytes(Path(wanted)), form_of(like))
+        return report_word(Path(wanted).name, word_bytes(Path(wanted)), form_of(like))
     form = form_of(wanted)
     say(f"{wanted}: good ({form.name}, {len(form.sections)} sections)")
-    if form.word.way != "form":
+    if form.word.way == "none":
         return True
-    return report_form(form.word.file, b64decode(form.word.data), form)
+    return report_word(form.word.file, b64decode(form.word.data), form, form.word.way)
 
 
 def form_of(wanted: str) -> templates.Template:

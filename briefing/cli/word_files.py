@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Literal
 
 from briefing.cli.output import say
 from briefing.compose import compose, known_of
-from briefing.exporters.placeholders import MarkFault, form_report
+from briefing.exporters.base_check import base_report
+from briefing.exporters.placeholders import MarkFault, form_report, marks_of
 from briefing.model.note import Note, TemplateCopy
 from briefing.store.word_files import word_bytes
 from briefing.template import Template, WordForm
@@ -26,10 +28,24 @@ def is_word(name: str) -> bool:
     return Path(name).suffix.lower() in SUFFIXES
 
 
-def with_form(form: Template, file: str) -> Template:
-    """The template with that form. Raises FormInvalid."""
+def with_word(form: Template, way: Literal["base", "form"], file: str) -> Template:
+    """The template with that Word file as its base or form. Raises FormInvalid."""
     path = Path(file)
-    return replace(form, word=WordForm("form", path.name, b64encode(word_bytes(path)).decode("ascii")))
+    return replace(form, word=WordForm(way, path.name, b64encode(word_bytes(path)).decode("ascii")))
+
+
+def report_word(name: str, data: bytes, form: Template, way: str = "none") -> bool:
+    """Prints what is wrong with a form (it has marks) or a base; whether all is well. Raises FormInvalid."""
+    if way == "form" or (way == "none" and marks_of(data)):
+        return report_form(name, data, form)
+    named = {f.name: getattr(form.styles, f.name) for f in fields(form.styles)}
+    report = base_report(data, compose(Note("n", TemplateCopy("", "")), form), named)
+    say(f"{name}: a base")
+    for style in report.brought:
+        say(f"  no style: {style} (Briefing brings its own along; or name one under [styles])")
+    for text in report.direct:
+        say(f"  formatted by hand: “{text}” (recoloured text, not the style: it does not reach the note)")
+    return True
 
 
 def report_form(name: str, data: bytes, form: Template) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from briefing.blocks import Document, OwnWord
 from briefing.errors import FormInvalid
+from briefing.exporters.base import on_base
 from briefing.exporters.placeholders import fill_form
-from briefing.exporters.word import to_docx
 
 
 def to_own_docx(document: Document, own: OwnWord) -> bytes:
@@ -25,4 +25,4 @@ def _made(document: Document, own: OwnWord) -> bytes:
     data = b64decode(own.data)
     if own.way == "form":
         return fill_form(data, document, own.known)
-    return to_docx(document)
+    return on_base(data, document, dict(own.styles))

@@ -37,7 +37,7 @@ def go_deeper(file: OwnFile, paragraph: etree._Element, levels: int) -> None:
         paragraph.insert(0, look)
     num, level = _numbering(file, look)
     deeper = min(level + levels, DEEPEST_LEVEL)
-    if num and _has_level(file, num, deeper):
+    if num and has_level(file, num, deeper):
         _set_level(look, num, deeper)
     else:
         _set_indent(look, levels, hanging=bool(num))
@@ -48,10 +48,11 @@ def _numbering(file: OwnFile, look: etree._Element) -> tuple[str, int]:
     own = look.find(f"{W}numPr")
     if own is not None:
         return value(own.find(f"{W}numId")), int(value(own.find(f"{W}ilvl"), "0"))
-    return _style_numbering(file, value(look.find(f"{W}pStyle")))
+    return style_numbering(file, value(look.find(f"{W}pStyle")))
 
 
-def _style_numbering(file: OwnFile, style_id: str) -> tuple[str, int]:
+def style_numbering(file: OwnFile, style_id: str) -> tuple[str, int]:
+    """The list and level of a style, its own or of one it is based on; empty where it is no list."""
     styles = file.related(file.main(), "styles")
     if styles not in file.names():
         return "", 0
@@ -67,7 +68,8 @@ def _style_numbering(file: OwnFile, style_id: str) -> tuple[str, int]:
     return "", 0
 
 
-def _has_level(file: OwnFile, num: str, level: int) -> bool:
+def has_level(file: OwnFile, num: str, level: int) -> bool:
+    """Whether a list defines that level."""
     part = file.related(file.main(), "numbering")
     if part not in file.names():
         return False

@@ -23,6 +23,7 @@ _SETTINGS = (
     "trackRevisions",
     "writeProtection",
     "saveThroughXslt",
+    "proofState",
 )
 _DROPPED = {
     *("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "documenttasks"),

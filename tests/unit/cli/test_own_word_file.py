@@ -93,3 +93,22 @@ def test_a_file_that_cannot_be_used_ends_in_a_sentence(briefing, tmp_path, form,
     assert "“bad.docx”" in done.stderr
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_base_keeps_its_header_and_takes_the_note(briefing, tmp_path, form):
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "MINISTRY"
+    made.save(str(tmp_path / "house.docx"))
+    form("x")
+    done = briefing("export", NOTE, "-o", "out.docx", "--base", "house.docx")
+    assert done.returncode == 0, done.stderr
+    out = docx.Document(str(tmp_path / "out.docx"))
+    assert [p.text for p in out.sections[0].header.paragraphs] == ["OFFICIAL", "MINISTRY"]
+    assert next(p.text for p in out.paragraphs if p.style.name == "Heading 1") == "Meeting"
+
+
+def test_a_check_of_a_base_says_which_styles_it_lacks(briefing, form):
+    form("no mark")
+    done = briefing("templates", "check", "ours.docx")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "ours.docx: a base")
+    assert "  no style: Bottom Line (Briefing brings its own along; or name one under [styles])" in done.stdout

@@ -54,8 +54,9 @@ ORDERS = {
     "numbering": ("numPicBullet abstractNum num numIdMacAtCleanup"),
     "settings": (
         "writeProtection view zoom removePersonalInformation defaultTabStop autoHyphenation "
-        "characterSpacingControl footnotePr endnotePr compat rsids mathPr themeFontLang clrSchemeMapping "
-        "decimalSymbol listSeparator"
+        "evenAndOddHeaders characterSpacingControl savePreviewPicture footnotePr "
+        "endnotePr compat rsids mathPr themeFontLang clrSchemeMapping doNotAutoCompressPictures shapeDefaults "
+        "decimalSymbol listSeparator docId defaultImageDpi"
     ),
     "pBdr": ("top left bottom right between bar"),
     "tblBorders": ("top left start bottom right end insideH insideV"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import json
 import shutil
 import subprocess
@@ -10,10 +11,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from briefing.exporters.base import on_base
+from briefing.exporters.placeholders import fill_form
 from briefing.exporters.word import to_docx
 
 pytestmark = pytest.mark.slow
@@ -34,9 +38,40 @@ def files(samples, tmp_path_factory) -> dict[str, Path]:
     documents |= {
         f"{language}-{n}": samples.counted(n, language) for language in LANGUAGES for n in (0, 1, 10, 300)
     }
-    for name, document in documents.items():
-        (folder / f"{name}.docx").write_bytes(to_docx(document))
-    return {name: folder / f"{name}.docx" for name in documents}
+    made = {name: to_docx(document) for name, document in documents.items()}
+    made |= {f"on-base-{name}": on_base(a_base(), make(), {}) for name, make in samples.NAMED.items()}
+    made |= {f"form-{name}": fill_form(a_form(), make()) for name, make in samples.NAMED.items()}
+    for name, data in made.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    return {name: folder / f"{name}.docx" for name in made}
+
+
+def saved(file: docx.document.Document) -> bytes:
+    target = io.BytesIO()
+    file.save(target)
+    return target.getvalue()
+
+
+def a_base() -> bytes:
+    """A file of Word's own styles with a first page of its own."""
+    file = docx.Document()
+    section = file.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text, section.first_page_header.paragraphs[0].text = "MINISTRY", "{{unit}}"
+    return saved(file)
+
+
+def a_form() -> bytes:
+    """A form with a table of points, a list and marks in its header."""
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "{{marking}}"
+    file.add_heading("{{title}}", 1)
+    file.add_paragraph("{{points}}", style="List Bullet")
+    table = file.add_table(2, 3, style="Table Grid")
+    for cell, text in zip(table.rows[1].cells, ("{{number}}", "{{points}}", "{{source}}"), strict=True):
+        cell.text = text
+    file.add_paragraph("{{sources}}", style="List Number")
+    return saved(file)
 
 
 def sdk_errors(path: Path) -> list[object]:

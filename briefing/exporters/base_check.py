@@ -1,0 +1,82 @@
+"""What an organisation's Word file lacks as a base: styles, or styles where it has direct formatting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from briefing.blocks import (
+    Block,
+    BottomLine,
+    Document,
+    FieldRow,
+    Fields,
+    Heading,
+    ListItem,
+    Note,
+    Paragraph,
+    Run,
+    Subtitle,
+    Title,
+)
+from briefing.exporters.base import styles_brought
+from briefing.exporters.forms.file import OwnFile, opened
+from briefing.exporters.forms.trees import W, value
+
+_LOOKS = ("color", "sz", "rFonts")
+_SHOWN_CHARACTERS = 60
+_X = (Run("x"),)
+_EVERY_ROLE: tuple[Block, ...] = (
+    Title("x"),
+    Subtitle("x"),
+    Fields((FieldRow("x", "x"),)),
+    BottomLine("x", _X),
+    Heading("x"),
+    Paragraph((*_X, Run("", note=1)), "body"),
+    Paragraph(_X, "lead-in"),
+    *(ListItem(_X, level=level) for level in range(3)),
+    ListItem(_X, "number", marker="1.", list_id=1),
+    Paragraph(_X, "quote"),
+    Paragraph(_X, "source"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseReport:
+    """`brought`: our styles for roles the base has none for; `direct`: texts that are formatted by hand."""
+
+    brought: tuple[str, ...]
+    direct: tuple[str, ...]
+
+
+def base_report(base: bytes, document: Document, names: Mapping[str, str]) -> BaseReport:
+    """What the base lacks. Raises FormInvalid where it cannot be used, or has no style of a chosen name."""
+    every = replace(document, blocks=_EVERY_ROLE, notes=(Note(1, _X),), own_word=None)
+    return BaseReport(styles_brought(base, every, names), _direct(opened(base)))
+
+
+def _direct(file: OwnFile) -> tuple[str, ...]:
+    """The paragraphs whose every run is coloured, sized or set in a font by hand."""
+    found = []
+    for paragraph in file.tree(file.main()).iter(f"{W}p"):
+        runs = [
+            run for run in paragraph.iter(f"{W}r") if "".join(t.text or "" for t in run.iter(f"{W}t")).strip()
+        ]
+        if runs and all(_by_hand(run.find(f"{W}rPr")) for run in runs):
+            text = "".join(t.text or "" for run in runs for t in run.iter(f"{W}t"))
+            found.append(" ".join(text.split())[:_SHOWN_CHARACTERS])
+    return tuple(dict.fromkeys(found))
+
+
+def _by_hand(look: etree._Element | None) -> bool:
+    if look is None:
+        return False
+    set_here = [child for name in _LOOKS for child in look.findall(f"{W}{name}")]
+    return any(value(child) != "auto" and not _is_hint(child) for child in set_here)
+
+
+def _is_hint(element: etree._Element) -> bool:
+    """Word's note on which of the style's own fonts a letter takes."""
+    return element.tag == f"{W}rFonts" and set(element.attrib) == {f"{W}hint"}
