@@ -65,6 +65,7 @@ TEMPLATE = Setting("template", "bilateral-meeting", "setting.template")
 TEAM_TEMPLATES = Setting("team_templates", "", "setting.team_templates")
 HISTORY_DAYS = Setting("history_days", 30, "setting.history_days", least=0, most=3650)
 KEEP_VERSIONS = Setting("keep_versions", default=True, words="setting.keep_versions")
+KEEP_RECENT = Setting("keep_recent", default=True, words="setting.keep_recent")
 
 AnySetting = Setting[str] | Setting[bool] | Setting[int] | Setting[tuple[str, ...]]
 
@@ -85,6 +86,7 @@ ALL: tuple[AnySetting, ...] = (
     TEAM_TEMPLATES,
     HISTORY_DAYS,
     KEEP_VERSIONS,
+    KEEP_RECENT,
 )
 
 

@@ -58,6 +58,7 @@ SHOTS = (
     Shot("fields_light", scene="fields"),
     Shot("versions_light", scene="versions"),
     Shot("versions_ko_dark", theme="dark", language="ko", scene="versions"),
+    Shot("history_light", scene="history"),
     Shot("keys_light", scene="keys"),
 )
 
@@ -177,9 +178,16 @@ SCENES: dict[str, Callable[[object], None]] = {
     "export": _note,
     "fields": _note,
     "versions": _versions,
+    "history": _versions,
     "keys": _note,
 }
-DIALOGS = {"export": "export", "versions": "versions", "fields": "header_fields", "keys": "keys"}
+DIALOGS = {
+    "export": "export",
+    "versions": "versions",
+    "history": "history",
+    "fields": "header_fields",
+    "keys": "keys",
+}
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("find_next", "F3"),
             LINE,
             Command("settings", "Ctrl+,"),
+            Command("history"),
         ),
     ),
     (

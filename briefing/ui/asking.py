@@ -135,6 +135,18 @@ class Asking(QObject):
             window.home.change_settings(sheet.chosen())
             window.use_settings()
 
+    def history(self) -> None:
+        """What is kept on this computer beside the notes."""
+        from briefing.ui.dialogs.history import HistorySheet  # noqa: PLC0415 - loaded when somebody asks
+
+        window = self._window
+        sheet = HistorySheet(window.theme, window.home, window)
+        if sheet.exec():
+            window.home.change_settings(sheet.chosen())
+            window.use_settings()
+        if window.on_start:
+            window.show_start()
+
     def save_template(self) -> None:
         """Keeps the note's form in the analyst's own library under a name."""
         window, words = self._window, self._words

@@ -52,6 +52,7 @@ class Commands(QObject):
             "redo": self.redo,
             "copy": _copy_selection,
             "settings": asking.settings,
+            "history": asking.history,
             "new_tag": asking.new_tag,
             "checks": asking.checks,
             "summary": partial(asking.header_fields, "summary"),

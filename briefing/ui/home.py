@@ -27,6 +27,9 @@ from briefing.words import LANGUAGES, Words
 if TYPE_CHECKING:
     from briefing.sandbox import Readers
 
+if TYPE_CHECKING:
+    from briefing.store.forgetting import Held, What
+
 log = logging.getLogger(__name__)
 FALLBACK_TEMPLATE = "bilateral-meeting"
 
@@ -123,8 +126,25 @@ class Home(QObject):
         removed = tidy(self._places, self.settings.get(config.HISTORY_DAYS))
         log.info("%d versions and journals have had their time", removed)
 
+    def held(self) -> tuple[Held, ...]:
+        """What is kept on this computer beside the notes, by kind."""
+        from briefing.store.forgetting import held  # noqa: PLC0415 - loaded when somebody asks
+
+        return held(self._places)
+
+    def forget(self, what: frozenset[What]) -> tuple[Path, ...]:
+        """Deletes those kinds; what could not be deleted."""
+        from briefing.store.forgetting import forget  # noqa: PLC0415 - loaded when somebody asks
+
+        stayed = forget(what, self._places)
+        log.info("%d kinds of history deleted, %d files stayed", len(what), len(stayed))
+        self.recent_changed.emit()
+        return stayed
+
     def remember(self, path: Path, note: Note) -> None:
-        """Puts a note first in the list of recent ones."""
+        """Puts a note first in the list of recent ones, if one is kept."""
+        if not self.settings.get(config.KEEP_RECENT):
+            return
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         try:
             title = templates.parse(note.template.source, note.template.name).name
