@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.assist.check_claims import claim_findings, negation_findings
+from briefing.assist.check_claims import claim_findings
 from briefing.assist.check_figures import date_findings, figure_findings
 from briefing.assist.check_names import name_findings
+from briefing.assist.check_negation import negation_findings
 from briefing.assist.findings import CheckFound, Side, joined
 from briefing.assist.scripts import language_of
 

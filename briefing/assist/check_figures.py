@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 
 from briefing.assist.dates import DateFound
 from briefing.assist.dates_out import long_date
 from briefing.assist.days import MONTHS_EN
-from briefing.assist.findings import CheckFound, Side, is_length
+from briefing.assist.findings import KINDS, CheckFound, Kind, Side, is_length
 from briefing.assist.quantities import Quantity
+from briefing.assist.stems import stems
 
-_ROUNDED = 0.05  # "about 40" may stand for 38 to 42
-_BOUNDED = 0.15  # "more than 4,000" may stand for 4,350
+_ROUNDED = Fraction(3, 100)  # "about 40" may stand for 39 to 41, whatever its last place
+_SYNONYMS = {"확진자": "환자", "감염자": "환자", "숨진": "사망자", "感染者": "患者", "犠牲者": "死者"}
+_COUNTED = frozenset(("people", "person", "persons", "men", "women", "least", "percent", "won", "dollar"))
+_DEPUTY = re.compile(r"\s?(?:vice|deputy|차관|副|次官)", re.IGNORECASE)
 _MEASURES = ("kg", "km", "meter", "barrel", "percent", "point", "megawatt")
+_SCALED_DIGITS = re.compile(
+    r"(\d[\d.,]*)\s?(?:thousand|million|billion|trillion|bn|mn|tn|m\b|[만억조万億兆])", re.IGNORECASE
+)
 _LIST = re.compile(
     r"(?:[^,.;、。]{1,40}[,、]\s?)+[^,.;、。]{1,40}?(?:,?\sand\s|\s및\s|[와과]\s|と)|(?:[^、。]{1,20}、)+"
 )
@@ -33,8 +40,64 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for quantity in wording.quantities:
         if quantity.unit == "ordinal":
             yield from _ordinal(quantity, theirs, wording, evidence)
-        elif not any(_same(quantity, other) for other in theirs) and not _listed(quantity, wording, evidence):
+        elif not _told(quantity, theirs) and not _listed(quantity, wording, evidence):
             yield _figure(quantity, theirs, wording, evidence)
+    yield from _crossed(wording, evidence)
+
+
+def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
+    """Whether the evidence gives the figure: in its unit, or bare where nothing else has that unit."""
+    same = [q for q in theirs if _same(quantity, q)]
+    if not same and _points_between(quantity, theirs):
+        return True
+    counted = [q for q in theirs if quantity.unit and q.unit == quantity.unit]
+    return bool(same) and (not counted or any(q.unit == quantity.unit or q.counts_things for q in same))
+
+
+def _points_between(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
+    """Ten points, for a share that went from 15 to 5 percent."""
+    shares = [q.value for q in theirs if q.unit == "percent"]
+    return quantity.unit == "point" and any(abs(a - b) == quantity.value for a in shares for b in shares)
+
+
+def _crossed(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """Two figures of one unit that changed places: "2 dead and 13 missing" for 13 dead and 2 missing."""
+    if wording.language != evidence.language:
+        return
+    both = {q.value for q in wording.quantities} & {q.value for q in evidence.quantities}
+    ours = [q for q in wording.quantities if q.value in both and q.unit not in ("ordinal", "month", "year")]
+    theirs = {q.value: q for q in evidence.quantities if q.value in both}
+    for one in ours:
+        for other in ours:
+            if other.value != one.value and _alike(theirs[one.value].unit, theirs[other.value].unit):
+                here, there = _company(one, wording), _company(other, wording)
+                if _prefers(here, other, one, theirs, evidence) and _prefers(
+                    there, one, other, theirs, evidence
+                ):
+                    yield _found("number", one, theirs[other.value], wording, evidence)
+                    return
+
+
+def _alike(unit: str, other: str) -> bool:
+    return unit == other or not unit or not other
+
+
+def _prefers(
+    company: frozenset[str], other: Quantity, own: Quantity, theirs: dict[Fraction, Quantity], evidence: Side
+) -> bool:
+    """Whether the words beside a figure stand beside the other figure in the evidence."""
+    return bool(company & _company(theirs[other.value], evidence)) and not company & _company(
+        theirs[own.value], evidence
+    )
+
+
+def _company(quantity: Quantity, side: Side) -> frozenset[str]:
+    """The word a figure counts: after it in English, before it in Korean and Japanese."""
+    if side.language == "en":
+        after = re.split(r"[,.;]|\band\b|\bto\b", side.text[quantity.end : quantity.end + 28])[0]
+        return frozenset(s for s in stems(after, "en") if s not in _COUNTED)
+    before = re.split(r"[,.、。]", side.text[max(0, quantity.start - 10) : quantity.start])[-1]
+    return frozenset(_SYNONYMS.get(s, s) for s in stems(before, side.language)[-1:])
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:
@@ -42,19 +105,27 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
     other, other_unit = theirs.in_base
     if (unit and other_unit and unit != other_unit) or (unit in _MEASURES and theirs.counts_things):
         return False
-    return value == other or _rounds(ours.bound, float(value), float(other))
+    return value == other or _rounds(ours.bound, value, other)
 
 
-def _rounds(bound: str, said: float, real: float) -> bool:
-    """Whether a figure said to be rounded may stand for the real one."""
-    if not real:
+def _rounds(bound: str, said: Fraction, real: Fraction) -> bool:
+    """Whether a figure said to be rounded may stand for the real one, at the figure's own precision."""
+    if not real or not bound or said == 0:
         return False
-    off = (said - real) / real
+    step = _step(said)
     if bound == "about":
-        return abs(off) <= _ROUNDED
+        return abs(said - real) * 2 <= step or abs(said - real) <= real * _ROUNDED
     if bound == "more":
-        return -_BOUNDED <= off <= 0
-    return bound == "less" and 0 <= off <= _BOUNDED
+        return said <= real < said + step
+    return real <= said < real + step
+
+
+def _step(figure: Fraction) -> Fraction:
+    """The last place a figure is exact to: 100 for 4,300; a tenth for 7.7; half of it where a five ends it."""
+    step = Fraction(1, 100)
+    while (figure / (step * 10)).denominator == 1:
+        step *= 10
+    return step
 
 
 def _listed(quantity: Quantity, wording: Side, evidence: Side) -> bool:
@@ -72,11 +143,23 @@ def _figure(quantity: Quantity, theirs: Sequence[Quantity], wording: Side, evide
     twin = next((q for q in theirs if q.value == quantity.value and q.unit != "ordinal"), None)
     if twin is not None:
         return _found("unit", quantity, twin, wording, evidence)
+    same_script = wording.language == evidence.language
+    scaled = next(
+        (q for q in theirs if same_script and _digits(q) == _digits(quantity) and q.unit != "ordinal"), None
+    )
+    if scaled is not None and scaled.value != quantity.value:
+        return _found("unit", quantity, scaled, wording, evidence)  # million for billion
     used = {q.value for q in wording.quantities}
     free = [q for q in theirs if q.value not in used and q.unit != "ordinal"] or list(theirs)
     alike = [q for q in free if q.unit == quantity.unit] or free
     nearest = min(alike, key=lambda q: _far(float(q.value), float(quantity.value)), default=None)
     return _found("number", quantity, nearest, wording, evidence)
+
+
+def _digits(quantity: Quantity) -> str:
+    """The digits as written, if a word of scale follows them; else a text of its own."""
+    digits = "|".join(re.findall(r"\d[\d.,]*", quantity.text))
+    return digits if _SCALED_DIGITS.search(quantity.text) else f"-{quantity.text}"
 
 
 def _far(one: float, other: float) -> float:
@@ -86,7 +169,8 @@ def _far(one: float, other: float) -> float:
 def _found(kind: str, ours: Quantity, theirs: Quantity | None, wording: Side, evidence: Side) -> CheckFound:
     said = theirs.text.strip() if theirs else ""
     fix = said if wording.language == evidence.language else ""
-    return CheckFound("unit" if kind == "unit" else "number", ours.text, said, ours.start, ours.end, fix)
+    named: Kind = next((k for k in KINDS if k == kind), "number")
+    return CheckFound(named, ours.text, said, ours.start, ours.end, fix)
 
 
 def _ordinal(
@@ -98,7 +182,8 @@ def _ordinal(
         return
     if quantity.value == 1 and (not ordinals or not _same_noun(quantity, ordinals, wording, evidence)):
         return
-    yield _found("number", quantity, ordinals[0] if ordinals else None, wording, evidence)
+    kind = "title" if _DEPUTY.match(wording.text, quantity.end) else "number"
+    yield _found(kind, quantity, ordinals[0] if ordinals else None, wording, evidence)
 
 
 def _same_noun(ours: Quantity, theirs: Sequence[Quantity], wording: Side, evidence: Side) -> bool:

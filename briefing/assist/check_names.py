@@ -224,7 +224,7 @@ def _parties(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     ours, theirs = _BOTH.search(wording.text), _BOTH.search(evidence.text)
     if ours and not theirs and not _several(evidence):
         yield CheckFound("party", ours.group(), _subject(evidence), ours.start(), ours.end(), "")
-    bound = any(c.axis == "accord" and c.level >= 2 for c in wording.claims)
+    bound = any(c.axis == "accord" and c.height >= 2 for c in wording.claims)
     if theirs and not ours and bound and not _several(wording):
         subject = _subject(wording)
         if subject and subject.lower() not in evidence.text.lower():

@@ -8,40 +8,92 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import resources
+from briefing.assist.stems import stems
+
+_REACH_CHARS = {"en": 34, "ko": 16, "ja": 14}  # how far the company of a word goes
+_DENIED_BEFORE = {
+    "en": re.compile(
+        r"(?:\b(?:not|no|never|without|neither|nor|cannot|fail(?:ed|s|ing)? to|refus\w+ to)|n['’]t)\s+"
+        r"(?:\w+\s+){0,2}$|\bunless\s+(?:\w+\s+){0,3}$",
+        re.IGNORECASE,
+    )
+}
+_DENIED_AFTER = {
+    "ko": re.compile(r"^[가-힣]{0,2}(?:지\s?(?:는|도)?\s?(?:않|못)|[을를이가은는도]?\s?(?:없|못)|에 이르지)"),
+    "ja": re.compile(
+        r"^[ぁ-ん]{0,4}?(?:ない|なければ|なかった|なく|ず(?=、|に|。)|ません)|^(?:に|には)?至ら|^(?:を|は)?見送"
+    ),
+}
+_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A word on a ladder: which ladder, how high, and where it stands."""
+    """A word on a ladder: which ladder, how high, where it stands, and the words around it.
+
+    `level` is a number on a ladder or between two ends, and a word on an axis of kinds ("set-").
+    """
 
     axis: str
-    level: int
+    level: int | str
     start: int
     end: int
     text: str
+    company: frozenset[str] = frozenset()
+
+    @property
+    def height(self) -> int:
+        """The level of a rung; 0 for a kind."""
+        return self.level if isinstance(self.level, int) else 0
 
 
 @lru_cache(maxsize=8)
-def _patterns(language: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    found: dict[tuple[str, int], list[str]] = {}
+def _patterns(language: str) -> tuple[tuple[str, int | str, re.Pattern[str]], ...]:
+    found: dict[tuple[str, int | str], list[str]] = {}
     for line in resources.text("assist", "claims.txt").splitlines():
         head, _, pattern = line.partition("\t")
         if not pattern or line.startswith("#"):
             continue
         spoken, axis, level = head.split()
         if spoken == language:
-            found.setdefault((axis, int(level)), []).append(pattern)
+            rung = level if axis.startswith("set-") else int(level)
+            found.setdefault((axis, rung), []).append(pattern)
     return tuple((axis, level, re.compile("|".join(p), re.IGNORECASE)) for (axis, level), p in found.items())
 
 
 def claims(text: str, language: str) -> tuple[Claim, ...]:
-    """Every word of strength or direction in a text."""
-    return tuple(
-        Claim(axis, level, m.start(), m.end(), m.group())
-        for axis, level, pattern in _patterns(language)
-        for m in pattern.finditer(text)
-        if m.group() != "May"  # the month
+    """Every word of strength or direction in a text, as it stands there: a denied one is turned or left out."""
+    found = []
+    for axis, level, pattern in _patterns(language):
+        for match in pattern.finditer(text):
+            meant = level if match.group() == "May" else _as_denied(axis, level, text, match, language)
+            if meant is not None and match.group() != "May":  # the month
+                company = _company(text, match.start(), match.end(), language)
+                found.append(Claim(axis, meant, match.start(), match.end(), match.group(), company))
+    return tuple(found)
+
+
+def _as_denied(axis: str, level: int | str, text: str, match: re.Match[str], language: str) -> int | str | None:
+    """The level that is meant: "did not rise" is no rise, "not accepted" is refused."""
+    if axis in ("modal", "amount"):
+        return level
+    before = text[max(0, match.start() - 32) : match.start()]
+    after = text[match.end() : match.end() + 12]
+    denied = _DENIED_BEFORE.get(language, _NEVER).search(before) or _DENIED_AFTER.get(language, _NEVER).search(
+        after
     )
+    if not denied and " not " not in match.group():
+        return level
+    if isinstance(level, int) and axis.startswith("to-"):
+        return 0 if axis == "to-amount" else -level
+    return None
+
+
+def _company(text: str, start: int, end: int, language: str) -> frozenset[str]:
+    reach = _REACH_CHARS.get(language, 24)
+    before = re.split(r"[.;。]\s*", text[max(0, start - reach) : start])[-1]
+    after = re.split(r"[.;。]\s*", text[end : end + reach])[0]
+    return frozenset((*stems(before, language), *stems(after, language)))
 
 
 def by_axis(found: Sequence[Claim]) -> Mapping[str, list[Claim]]:
@@ -59,11 +111,11 @@ def climbs(wording: Sequence[Claim], evidence: Sequence[Claim]) -> Iterator[tupl
     """
     said = by_axis(evidence)
     for axis, ours in by_axis(wording).items():
-        if axis.startswith("to-"):
+        if axis.startswith(("to-", "set-")):
             continue
         theirs = said.get(axis, [])
-        top = max(theirs, key=lambda c: c.level, default=None)
-        best = max(ours, key=lambda c: c.level)
+        top = max(theirs, key=lambda c: c.height, default=None)
+        best = max(ours, key=lambda c: c.height)
         yield from _compared(axis, best, top, theirs)
 
 
@@ -74,21 +126,43 @@ def _compared(
         if (axis == "source" and best.level == 3) or (axis == "accord" and best.level == 4):
             yield best, None
         return
-    lowest = min(c.level for c in theirs)
-    if (best.level > top.level and (axis != "accord" or best.level >= 3)) or (
-        axis == "accord" and best.level == 1 and lowest >= 3
-    ):
+    lowest = min(c.height for c in theirs)
+    climbed = best.height > top.height and (axis != "accord" or best.height >= 3)
+    fell_short = best.level == 1 and (
+        (axis == "accord" and lowest >= 3)
+        or (axis == "modal" and lowest == 2 and bool(best.company & top.company))
+    )
+    if climbed or fell_short:
         yield best, top
 
 
 def turns(wording: Sequence[Claim], evidence: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Each word that points one way where the evidence points only the other."""
+    """Each word that points one way where the evidence, at that place, points another."""
     said = by_axis(evidence)
     for axis, ours in by_axis(wording).items():
-        if not axis.startswith("to-"):
-            continue
-        theirs = {c.level for c in said.get(axis, [])}
-        for claim in ours:
-            if theirs == {-claim.level} and not any(c.level == -claim.level for c in ours):
-                yield claim, next(c for c in said[axis] if c.level == -claim.level)
-                break
+        theirs = said.get(axis, [])
+        if theirs and axis.startswith(("to-", "set-")):
+            turn = _turn(ours, theirs)
+            if turn is not None:
+                yield turn
+
+
+def _turn(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    levels, told = {c.level for c in theirs}, {c.level for c in ours}
+    for claim in ours:
+        others = [c for c in theirs if c.level != claim.level]
+        same = [c for c in theirs if c.level == claim.level]
+        free = [c for c in others if c.level not in told]
+        if claim.level not in levels:
+            if free:
+                return claim, max(free, key=lambda c: len(c.company & claim.company))
+        elif others and _much_closer(claim, others, same):
+            return claim, max(others, key=lambda c: len(c.company & claim.company))
+    return None
+
+
+def _much_closer(claim: Claim, others: Sequence[Claim], same: Sequence[Claim]) -> bool:
+    """Whether a word keeps company with what the evidence turns the other way, not with its own like."""
+    near = max(len(c.company & claim.company) for c in others)
+    own = max(len(c.company & claim.company) for c in same)
+    return near >= 3 and near >= own + 3

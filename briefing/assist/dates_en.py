@@ -9,11 +9,14 @@ from briefing.assist.days import MONTHS_EN, Frame, Reading
 from briefing.assist.periods_en import (
     NUMBERS_EN,
     ago_reading,
+    day_of_month_reading,
     decade_reading,
+    end_of_period_reading,
     first_in_reading,
     fiscal_reading,
     quarter_reading,
     relative_period_reading,
+    season_reading,
     year_range_reading,
     year_reading,
 )
@@ -26,6 +29,7 @@ from briefing.assist.readings_en import (
     months_reading,
     relative_day_reading,
     slashes_reading,
+    two_days_reading,
     week_of_reading,
     weekday_of_week_reading,
     weekday_reading,
@@ -58,7 +62,9 @@ _I = re.IGNORECASE
 _MONTH_HINT = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _WEEKDAY_HINT = re.compile("(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _YEAR_HINT = re.compile(r"\d\d\d")
-_WORD_HINT = re.compile("(?i)day|week|month|year|tonight|tomorrow|morning|noon|evening|night|half|quarter")
+_WORD_HINT = re.compile(
+    "(?i)Q[1-4]|day|week|month|year|tonight|tomorrow|morning|noon|evening|night|half|quarter"
+)
 _LEAD = (
     r"\b(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]he|[Tt]o|"
     r"[Ff]or|and|through)\s+)"
@@ -77,7 +83,7 @@ def _hint(pattern: str) -> re.Pattern[str]:
         return _MONTH_HINT
     if "weekday" in pattern:
         return _WEEKDAY_HINT
-    return _YEAR_HINT if r"20)\d" in pattern and "quarter" not in pattern else _WORD_HINT
+    return _YEAR_HINT if r"20)\d" in pattern and "?P<unit" not in pattern else _WORD_HINT
 
 
 RULES: tuple[Rule, ...] = (
@@ -88,6 +94,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?<!\d)(?<!\d[,.]){_D}\s+(?:of\s+)?{_M}{_DASH}{_D2}\s+(?:of\s+)?{_M2}(?:,?\s+{_Y})?",
         day_range_reading,
     ),
+    _rule(rf"\b{_M}\s+{_D}\s+and\s+{_D2}(?:,?\s+{_Y})?", two_days_reading),
+    _rule(rf"(?<!\d)(?<!\d[,.]){_D}\s+and\s+{_D2}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", two_days_reading),
     _rule(rf"\b{_M}\s+{_D}{_DASH}{_D2}(?!\s*(?:p\.?m|a\.?m))(?:,?\s+{_Y})?", day_range_reading),
     _rule(rf"(?<!\d)(?<!\d[,.]){_D}{_DASH}{_D2}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", day_range_reading),
     _rule(rf"\bweek\s+of\s+{_M}\s+{_D}(?:,?\s+{_Y})?(?P<weekday>)", week_of_reading),
@@ -125,6 +133,20 @@ RULES: tuple[Rule, ...] = (
         beside_reading,
         _I,
     ),
+    _rule(
+        r"\bthe\s+(?P<day>first|\d{1,2}(?:st|nd|rd|th))\s+(?:day\s+)?of\s+(?P<which>this|last|next)\s+month\b",
+        day_of_month_reading,
+        _I,
+    ),
+    _rule(
+        r"\b(?P<part>(?P<by>(?:by|before|until|till|to|through|no later than) )?(?:the )?end of)\s+the\s+"
+        r"(?P<unit>year|month)\b|\b(?P<by2>(?:by|before|until)\s+)?(?:the\s+)?(?P<unit2>year)(?:-|\s|['’]s\s)end\b",
+        end_of_period_reading,
+        _I,
+    ),
+    _rule(rf"\b(?:the\s+)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+|season\s+)?{_Y}", season_reading, _I),
+    _rule(rf"\bQ(?P<nth>[1-4])\s+(?:of\s+)?(?P<unit>){_Y}(?P<which>)", quarter_reading),
+    _rule(rf"\b{_Y}\s?Q(?P<nth>[1-4])\b(?P<unit>)(?P<which>)", quarter_reading),
     _rule(
         rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<unit>half|quarter)\s+"
         rf"(?:of\s+)?(?:(?P<which>last|this|next)\s+year|{_Y})",

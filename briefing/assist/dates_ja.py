@@ -13,6 +13,7 @@ from briefing.assist.readings_east import (
     day_range_reading,
     day_word_reading,
     first_in_reading,
+    fiscal_end_reading,
     fiscal_reading,
     full_range_reading,
     full_reading,
@@ -22,6 +23,7 @@ from briefing.assist.readings_east import (
     numeric_reading,
     relative_month_reading,
     relative_week_reading,
+    two_days_reading,
     weekday_reading,
     year_end_reading,
     year_range_reading,
@@ -37,8 +39,8 @@ _Y = rf"(?:(?P<year>[12１２][\d０-９]{{3}})年|(?P<era>{any_of(ERAS)})(?P<er
 _YW = rf"(?:{_Y}(?:[（(][^)）]{{2,6}}[)）])?|(?P<yword>{any_of(YEARS_JA)}))"
 _N2 = r"[\d０-９]{1,2}"
 _M = rf"(?P<month>{_N2})月"
-_D = rf"(?P<day>{_N2})[日号](?!本)"
-_NOT_DAY = r"(?!間|目|連続|ぶり|以内|以上|あたり|当たり|前|後(?!半)|分|付け?で?は|程度|余り)"
+_D = rf"(?P<day>{_N2})(?:日|号(?![^。]*[ぁ-ん]))(?!本)"
+_NOT_DAY = r"(?!間|目|連続|ぶり|以内|以上|あたり|当たり|前|後(?!半)|分|付け?で?は|程度|余り|およそ|約|平均)"
 _TO = r"\s?(?:から|[~～〜\-－–])\s?"
 _END = r"(?P<part>末|初め|初頭|中旬|上旬|下旬|中|はじめ|早々)?(?P<upto>(?<=[末中])(?:までに?|に(?=も)))?"
 _DIGIT, _ANY = re.compile(r"\d"), re.compile("")
@@ -51,6 +53,7 @@ _WITH_DIGITS = (
     ago_reading,
     first_in_reading,
     bare_day_reading,
+    two_days_reading,
     year_range_reading,
 )
 
@@ -94,6 +97,11 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (r"(?<![\d０-９])(?P<count>[\d０-９]{1,3})年ぶり", first_in_reading),
         (r"(?<![昨今来去前毎])年末(?P<upto>までに?)?|年内", year_end_reading),
+        (
+            rf"(?<![\d０-９])(?P<day>{_N2})日?[、・](?P<day2>{_N2})(?:日|両日)(?!間)",
+            two_days_reading,
+        ),
+        (r"年度内", fiscal_end_reading),
         (rf"(?P<which>来る|去る)?(?<![\d０-９.,月年第~]){_D}{_W}{_NOT_DAY}", bare_day_reading),
         (rf"(?<![毎])(?P<word>{any_of(DAYS_JA)})(?!の日|的日子)", day_word_reading),
         (r"(?P<word>前日|同日|翌日)", beside_reading),

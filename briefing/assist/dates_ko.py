@@ -39,10 +39,10 @@ _M2 = r"(?P<month2>1[0-2]|[1-9])월"
 _D = r"(?P<day>3[01]|[12]\d|[1-9])일"
 _NOT_DAY = (
     r"(?!간|째|\s?동안|\s?만에|\s?이내|\s?내에|\s?내로|\s?안에|\s?평균|\s?이상|\s?연속|"
-    r"자\b|\s?\d+회|\s?치\b|장\b|\s?전|\s?후|\s?뒤|\s?앞|정\b)"
+    r"자\b|\s?\d+회|\s?치\b|장\b|\s?(?:전|후|뒤|앞)(?![가-힣]{2})|정\b)"
 )
 _TO = r"\s?(?:부터|[~∼\-–])\s?"
-_END = r"(?P<part>\s?(?:말|초|중순|초순|하순|중|안))?(?P<upto>(?<=[말안])(?:까지)|(?<=안)에)?"
+_END = r"(?P<part>\s?(?:말|초순|초|중순|상순|하순|중|안))?(?P<upto>(?<=[말안])(?:까지)|(?<=안)에)?"
 _OL_END = r"(?P<part>\s(?:초|말|연말))?(?P<upto>(?<=말)까지)?"
 _DIGIT, _ANY = re.compile(r"\d"), re.compile("")
 _WITH_DIGITS = (
@@ -86,14 +86,14 @@ RULES: tuple[Rule, ...] = tuple(
             year_range_reading,
         ),
         (rf"(?P<mword>{any_of(MONTHS_KO)}){_END}(?![가-힣]*\d)", relative_month_reading),
-        (rf"(?P<week>{any_of(WEEKS_KO)})(?:\s(?P<day>[{_DAYS}])요일)?", relative_week_reading),
+        (rf"(?P<week>{any_of(WEEKS_KO)})(?P<end>말)?(?:\s(?P<day>[{_DAYS}])요일)?", relative_week_reading),
         (rf"(?:(?P<which>지난|오는|다음|돌아오는)\s)?(?P<day>[{_DAYS}])요일", weekday_reading),
         (
-            r"(?<!\d)(?P<count>\d{1,3})(?P<unit>일|년|개월|달)\s?(?:전(?!쟁|년|체|선|망|략|면|용|국)|(?P<later>후|뒤))",
+            r"(?<!\d)(?P<count>\d{1,3})(?P<unit>일|년|개월|달)\s?(?:전(?!쟁|년|체|선|망|략|면|용|국)(?!북|남|원|날|문|기|자|력|투)|(?P<later>(?:후|뒤)(?=에|엔|인|부터|쯤|로|의|\s|[,.]|$)))",
             ago_reading,
         ),
         (r"(?<!\d)(?P<count>\d{1,3})년\s?만(?:에|의|이)", first_in_reading),
-        (r"(?<!지난 )연말(?P<upto>까지)?|연내", year_end_reading),
+        (r"(?P<gone>지난 )?연말(?P<upto>까지)?|연내", year_end_reading),
         (rf"(?P<which>(?:지난|오는)\s)?(?<![\d.,~제])(?<!\d월 ){_D}{_W}{_NOT_DAY}(?!본)", bare_day_reading),
         (rf"(?<![가-힣\d])(?P<word>{any_of(DAYS_KO)})(?![가-힣]*날)", day_word_reading),
         (r"(?<![가-힣])(?P<word>전날|이날|당일|같은 날|다음 날|다음날|이튿날)", beside_reading),

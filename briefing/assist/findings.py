@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from briefing.assist.claims import Claim, claims
 from briefing.assist.dates import DateFound, find_dates
@@ -14,6 +14,9 @@ from briefing.assist.quantities import Quantity, quantities
 from briefing.assist.stems import stems
 
 Kind = Literal["number", "unit", "date", "name", "title", "place", "negation", "strength", "party", "direction"]
+
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)

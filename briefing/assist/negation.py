@@ -1,4 +1,4 @@
-"""Negation put in or left out against the evidence."""
+"""The negations of a text: the word that denies, and what it denies."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.assist.stems import stems
+from briefing.assist.wordlists import words
 
 _WORDS = {
     "en": re.compile(
         r"\b(?:not|no|unless|never|without|neither|nor|none|nobody|nothing|fail(?:ed|s|ing|ure)?|"
-        r"unable|refus(?:ed|es|al|e)|den(?:y|ied|ies)|reject(?:ed|s)?|"
+        r"unable|refus(?:ed|es|al|e)|den(?:y|ied|ies)|reject(?:ed|s)?|voted down|turned down|"
         r"declin(?:ed|es) to|cannot|lack(?:ed|s)?|rul(?:ed|es) out|stopped short)\b|n['’]t\b",
         re.IGNORECASE,
     ),
     "ko": re.compile(
-        r"않|못(?=[했하한 해]|\s)|없(?!이는)|아니(?=[다었라며고]|\s?[라며고었])|아닌|부인|거부|무산|"
-        r"결렬|불발|불충분|부족|미정|불가|실패|안 (?=[했하된될한])"
+        r"않|못(?=[했하한해]|\s)|없(?!이는|애)|아니(?=[다었라며고]|\s?[라며고었])|아닌|부인|거부|무산|비공개|"
+        r"결렬|불발|불충분|부족|미정|불가|실패|기각|각하|부결|불허|안 (?=[했하된될한])"
     ),
     "ja": re.compile(
-        r"ない|なければ|なかった|なく(?!な)|ません|ず(?=、|に|。)|ぬ(?=ま|。)|否定|拒否|至ら|できず|"
-        r"見送|物別れ|決裂|失敗|不十分|不足|未定"
+        r"(?<!少)ない|なければ|なかった|なく(?!な)|ません|(?<![必まは])ず(?=、|に|。)|ぬ(?=ま|。)|否定|拒否|至ら|できず|"
+        r"見送|物別れ|決裂|失敗|不十分|不足|未定|退け|棄却|却下|欠席"
     ),
 }
 _NOT_NEGATION = {
@@ -37,30 +38,65 @@ _NOT_NEGATION = {
     ),
     "ja": re.compile(
         r"だけで(?:は)?なく|のみならず|にほかならない|かもしれない|なければならない|少なくない|"
-        r"少なくとも|間もなく|ざるを得ない|欠かせない"
+        r"少なくとも|間もなく|ざるを得ない|欠かせない|変わらない|分からない|分かっていない"
     ),
 }
-_WHOLE = frozenset(
-    ["무산", "결렬", "불발", "실패", "미정", "物別れ", "決裂", "失敗", "見送", "未定"]
-)  # they deny nothing beside them
+# They turn down what stands before them; "not" elsewhere may say the same ("did not issue" for 見送った).
+_TURN_DOWN = words("""
+    무산 결렬 불발 실패 미정 비공개 기각 각하 부결 불허 物別れ 決裂 失敗 見送 未定 退け 棄却 却下 欠席
+""")
+# What all but denies: "postponed indefinitely" is "no new date".
+_ALMOST = {
+    "en": re.compile(
+        r"\b(?:indefinite\w*|postpon\w*|cancel\w*|suspend\w*|halt\w*|last|final|former|end(?:ed|s)?|miss(?:ing|ed)|"
+        r"unclear|undecided|unknown|undisclosed|steady|unchanged|secret\w*|boycott\w*|absent|skip\w*|avoid\w*|"
+        r"prevent\w*|delay\w*|scrap\w*|dropp\w*|withdr[ae]w\w*|stopp\w*|stall\w*|deadlock\w*|collaps\w*|broke\w*|"
+        r"unlikely|hardly|barely|few|little|refrain\w*|short of|zero|stay away|instead|despite|only|"
+        r"ban(?:ned|s)?|remain(?:s|ed)?|still|until|yet|inconclusive\w*|dismiss\w*|overturn\w*|uph[eo]ld\w*|"
+        r"without|out of|untrue|unfounded|false)\b",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile(
+        "무기한|연기|취소|중단|마지막|최종|미뤄|유예|보류|동결|유지|막[았는기]|피하|금지|철회|빠지|불참|이견|난항|교착|결렬|종료|전무|그대로"
+    ),
+    "ja": re.compile(
+        "無期限|延期|中止|中断|最後|最終|先送り|保留|据え置|横ばい|維持|防[止いぐ]|避け|禁止|撤回|欠席|難航|膠着|対立|のまま|行方不明|損傷|断(?:[っりる]|念)"
+    ),
+}
 _SCOPE_WORDS = 4
 _TIMES = frozenset({"since", "until", "yet", "이후", "이전", "아직", "以降", "以来", "以前"})
+_LIGHT = words("""
+    이르 도달 나오 나타 내리 내 하 되 이뤄 이루 보이 갖 있
+    받 얻 거두 찾 좁히 至 出 達 得 得ら 出さ 行
+""")
 
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """A negating word, and the stems of the words it negates."""
+    """A negating word, the stems of the words it negates, and the stretch they stand in."""
 
     start: int
     end: int
     text: str
     scope: frozenset[str]
     root: str = ""  # what is denied, in Korean and Japanese: the stem right before
+    near: str = ""
+
+    @property
+    def turns_down(self) -> bool:
+        """Whether it is a word such as 결렬 or 退け, which denies what stands before it without a "not"."""
+        return self.text in _TURN_DOWN
 
 
 def negations(text: str, language: str) -> tuple[Negation, ...]:
     """The negations of a text."""
     return tuple(_found(text, language))
+
+
+def almost_denies(text: str, language: str, but: str = "") -> bool:
+    """Whether a text holds a word, other than `but`, that a faithful wording may well put as a "not"."""
+    text = text.replace(but, "") if but else text
+    return bool(_ALMOST.get(language, _ALMOST["en"]).search(text))
 
 
 def _found(text: str, language: str) -> Iterator[Negation]:
@@ -72,11 +108,11 @@ def _found(text: str, language: str) -> Iterator[Negation]:
         near = _near(before, after, language)
         scope = frozenset(stem for stem in near if not stem[0].isdigit() and stem not in _TIMES)
         if language == "en":
-            yield Negation(match.start(), match.end(), match.group(), frozenset() if "since" in near else scope)
-        elif match.group() in _WHOLE:
-            yield Negation(match.start(), match.end(), match.group(), frozenset())
+            kept = frozenset[str]() if "since" in near else scope
+            reach = after if len(stems(after, "en")) > 1 else f"{before} {after}"
+            yield Negation(match.start(), match.end(), match.group(), kept, "", reach)
         else:
-            yield Negation(match.start(), match.end(), match.group(), scope, _root(before))
+            yield Negation(match.start(), match.end(), match.group(), scope, _root(before), before)
 
 
 def _near(before: str, after: str, language: str) -> list[str]:
@@ -88,15 +124,26 @@ def _near(before: str, after: str, language: str) -> list[str]:
 
 
 def _root(before: str) -> str:
-    """The denied verb or noun without its ending: 재개 of "재개하지", 開 of "開かれてい"."""
+    """The denied verb or noun without its ending: 재개 of "재개하지", 결론 of "결론을 내지"."""
     told = re.search(
         r"([가-힣]+?)(?:[었았했됐]|하였|되었)?다(?:는|고)\s[^\s]*\s?$|([一-鿿])[ぁ-ん]*との[一-鿿]*[をは]?$",
         before,
     )
     if told:
         return told.group(1) or told.group(2)
-    korean = re.search(r"([가-힣]+?)(?:하지|되지|지|하게|지는|지도|는|이|가|을|를|도)?\s*$", before)
-    if korean:
-        return korean.group(1)[:2]
+    if re.search("[가-힣]", before):
+        return _korean_root(before)
     japanese = re.findall(r"[一-鿿]+|[ァ-ヺー]{2,}", before)
+    if len(japanese) > 1 and japanese[-1] in _LIGHT:
+        japanese.pop()
     return japanese[-1][-2:] if japanese else ""
+
+
+def _korean_root(before: str) -> str:
+    words = before.split()
+    while words:
+        found = re.search(r"([가-힣]+?)(?:하지|되지|지|하게|지는|지도|는|이|가|을|를|도|에|은)?$", words.pop())
+        root = found.group(1) if found else ""
+        if root and root not in _LIGHT and root not in _TIMES:
+            return root[:2]
+    return ""

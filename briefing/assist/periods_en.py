@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from briefing.assist.days import AS_WRITTEN, NO_PUBLISHED, Frame, Reading, month_text, shifted_month, week_text
+from briefing.assist.days import (
+    AS_WRITTEN,
+    NO_PUBLISHED,
+    NO_SUCH_DAY,
+    Frame,
+    Reading,
+    last_of_month,
+    make_day,
+    month_text,
+    shifted_month,
+    week_text,
+)
 from briefing.assist.readings_en import STEPS_EN, part_of
 
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
@@ -27,6 +38,36 @@ def relative_period_reading(match: re.Match[str], frame: Frame) -> Reading:
     if unit == "month":
         return part_of(match, *shifted_month(frame.day, step), frame.published)
     return part_of(match, frame.day.year + step, None, frame.published)
+
+
+def day_of_month_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """The first of this month."""
+    if frame.day is None:
+        return Reading(None, NO_PUBLISHED)
+    number = 1 if match["day"].lower() == "first" else int(match["day"][:-2])
+    found = make_day(*shifted_month(frame.day, STEPS_EN[match["which"].lower()]), number)
+    return Reading(found.isoformat(), frame.published) if found else Reading(None, NO_SUCH_DAY)
+
+
+def end_of_period_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """By the end of the year: of this year, unless its sentence speaks of another."""
+    if frame.day is None:
+        return Reading(None, NO_PUBLISHED)
+    before = re.split(r"[.!?]\s", frame.text[max(0, match.start() - 160) : match.start()])[-1]
+    if re.search(r"\b(?:19|20)\d\d\b|last year|next year", before) or frame.tense(*match.span()) == "past":
+        return _VAGUE
+    month = frame.day.month if (match["unit"] or "").lower() == "month" else 12
+    if match["by"] or match["by2"]:
+        return Reading(last_of_month(frame.day.year, month).isoformat(), frame.published)
+    whole = (
+        month_text(frame.day.year, month) if (match["unit"] or "").lower() == "month" else str(frame.day.year)
+    )
+    return Reading(whole, frame.published)
+
+
+def season_reading(_match: re.Match[str], _frame: Frame) -> Reading:
+    """The summer of 2026: seasons have no days."""
+    return _VAGUE
 
 
 def ago_reading(match: re.Match[str], frame: Frame) -> Reading:
@@ -61,7 +102,9 @@ def quarter_reading(match: re.Match[str], frame: Frame) -> Reading:
         year = frame.day.year + STEPS_EN[match["which"].lower()]
     else:
         return _VAGUE if frame.day else Reading(None, NO_PUBLISHED)
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}[match["nth"].lower()]
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}.get(match["nth"].lower()) or int(
+        match["nth"]
+    )
     if match["unit"].lower() == "half":
         first, length = (1, 6) if number == 1 else (7, 6)
     else:

@@ -12,11 +12,14 @@ from briefing.assist.units import Raw
 
 Span = tuple[int, int]
 
-_BASES = {
+_BASES: dict[str, tuple[str, int | Fraction]] = {
     "week": ("day", 7),
     "year": ("month", 12),
     "hour": ("minute", 60),
     "ton": ("kg", 1000),
+    "meter": ("mm", 1000),
+    "cm": ("mm", 10),
+    "basis": ("point", Fraction(1, 100)),
     "gigawatt": ("megawatt", 1000),
 }
 _NOUN = re.compile(r"\s(?!to\b|and\b|or\b|of\b|million|billion|in\b|on\b|at\b)[a-z]{3,}|\s?[회발품]\S|[回品発]")
@@ -55,7 +58,7 @@ def quantities(text: str, language: str, skip: Sequence[Span] = ()) -> tuple[Qua
     read = _READERS.get(language, quantities_en.read)
     found = []
     for start, end, value, unit, bound in read(text):
-        if not any(a < end and start < b for a, b in skip):
+        if unit != "quarter" and not any(a < end and start < b for a, b in skip):
             things = not unit and bool(_NOUN.match(text, end))
             found.append(Quantity(start, end, text[start:end], value, unit, bound, things))
     return tuple(found)

@@ -52,12 +52,12 @@ _DIGITS = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _SCALE = "[천백십만억조千百十万億兆]"
 _SCALED = (
     rf"\d[\d,]*(?:\.\d+)?(?:\s?{_SCALE}|(?<={_SCALE})\s?\d[\d,]*(?:\.\d+)?(?=\s?{_SCALE})|"
-    rf"(?<={_SCALE})\d{{1,4}})*"
+    rf"(?<={_SCALE})\s?\d{{1,4}}(?![\d,]*\s?[%％년월일年月日]))*"
 )
 _NOT_TIME = r"(?![\d:.]*\d)"
 _KO = re.compile(
-    rf"(?<![0-9A-Za-z.])(?P<sign>[$€£¥₩])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>여|"
-    rf"여\s)?\s?(?P<unit>{unit_pattern(UNITS_KO)})?"
+    rf"(?<![0-9A-Za-z.제第])(?<![A-Za-z]-)(?P<sign>[$€£¥₩])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>여|"
+    rf"여\s)?\s?(?P<unit>{unit_pattern(UNITS_KO)}(?![A-Za-z]))?"
     r"(?P<after>\s?(?:이상|넘|초과|미만|이하|이내|가량|정도|안팎))?"
 )
 _KO_NATIVE = re.compile(
@@ -70,7 +70,7 @@ _KO_ORDINAL = re.compile(
 )
 _KO_ORDINAL_NATIVE = re.compile(r"(?<![가-힣])(?P<number>첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?번째")
 _JA = re.compile(
-    rf"(?<![0-9A-Za-z.．])(?P<sign>[$€£¥])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>余り|"
+    rf"(?<![0-9A-Za-z.．第スオ])(?<![A-Za-z]-)(?P<sign>[$€£¥])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>余り|"
     rf"余)?(?P<unit>{unit_pattern(UNITS_JA)}|割)?"
     r"(?P<after>以上|超|未満|以下|以内|程度|前後|強|弱)?"
 )
@@ -85,6 +85,7 @@ _HALF = re.compile(r"절반|반감|半減|半分|半数|반반")
 _ABOUT_BEFORE = re.compile(r"(?:약|대략|거의|가까운|가까이|約|およそ|ほぼ)\s?$")
 _MORE_BEFORE = re.compile(r"(?:최소|적어도|少なくとも)\s?$")
 _LESS_BEFORE = re.compile(r"(?:최대|최장|最大|最長)\s?$")
+_EACH = re.compile(r"당(?![시초사])|\s?마다|あたり|当たり|につき|株(?!主|式)")
 _AFTER = {
     "이상": "more",
     "넘": "more",
@@ -138,6 +139,8 @@ def _scaled(text: str, pattern: re.Pattern[str], units: dict[str, str]) -> Itera
     signs = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₩": "krw"}
     for match in pattern.finditer(text):
         value = scaled_value(match["number"])
+        if value == 1 and _EACH.match(text, match.end()):
+            continue
         name = match["unit"] or ""
         unit = "percent" if name == "割" else signs.get(match["sign"] or "") or units.get(name, "")
         bound = "more" if match["more"] else _AFTER.get((match["after"] or "").strip(), "")

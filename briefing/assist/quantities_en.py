@@ -101,7 +101,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.-])(?:(?P<sign>US\$|A\$|C\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|"
     rf"KRW)(?=\s?\d))\s?)?(?P<number>{_NUMBER})(?!-(?:way|sided|fold|"
     rf"time)\b){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
-    rf"(?P<unit>{unit_pattern(UNITS_EN)})(?![a-z])|(?P<percent>%))?(?!\w)",
+    rf"(?P<unit>{unit_pattern(UNITS_EN)})(?![a-z])|(?P<close>mm|cm|km|kg|mw|gw)\b|(?P<percent>%))?(?!\w)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:-|–|to|and)\s?$", re.IGNORECASE)
@@ -113,9 +113,13 @@ _ORDINAL = re.compile(
 _FRACTION = re.compile(
     r"\b(?:(?P<top>a|an|one|two|three|four|seven|nine)[\s-])?(?:(?P<plural>thirds|quarters|fifths|tenths)\b"
     r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|its|their|in|from|to|"
-    r"since)\b|[.,;]|$))",
+    r"since|percentage)\b|[.,;]|$))",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(
+    r"\s(?:bpd|b/d|people|users|residents|workers|jobs|votes|shares|homes|doses|passengers|visitors)\b"
+)
+_OF_A_POINT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?percentage[\s-]points?", re.IGNORECASE)
 _HALVE = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(
     rf"\b(?P<count>an?|\d+|{'|'.join(_SMALL)})\s+(?:and\s+a\s+half\s+(?P<unit>years|months|weeks|"
@@ -176,7 +180,7 @@ def _plain(text: str) -> Iterator[Raw]:
             continue
         value = _value(word) * _scale(match)
         sign = SIGNS.get((match["sign"] or "").upper(), "")
-        unit = sign or ("percent" if match["percent"] else _unit(match["unit"]))
+        unit = sign or ("percent" if match["percent"] else _unit(match["unit"] or match["close"]))
         pending.append((match.start(), match.end(), value, unit))
     for index, (start, end, value, unit) in enumerate(pending):
         follower = pending[index + 1] if index + 1 < len(pending) else None
@@ -193,7 +197,13 @@ def _scale(match: re.Match[str]) -> int:
         return _SCALES[match["scale"].lower()]
     return (
         _SHORT[match["short"].lower()]
-        if match["short"] and (match["sign"] or match["short"] not in "mMbB")
+        if match["short"]
+        and (
+            match["sign"]
+            or match["unit"]
+            or match["short"] not in "mMbB"
+            or _COUNTS.match(match.string, match.end())
+        )
         else 1
     )
 
@@ -231,6 +241,10 @@ def _fractions(text: str) -> Iterator[Raw]:
         if (not top and (bottom != "half" or period)) or text[: match.start()].endswith((" and ", " and a ")):
             continue
         value = Fraction(_SMALL.get(top, 1), _FRACTIONS[bottom])
+        point = _OF_A_POINT.match(text, match.end())
+        if point:
+            yield match.start(), point.end(), value, "point", _bound(text, match.start())
+            continue
         yield match.start(), match.end(), value * 100, "percent", _bound(text, match.start())
 
 

@@ -31,6 +31,18 @@ VAGUE = Reading(None, "not exact")
 _TWO_DAYS = Reading(None, "two days could be meant")
 
 
+_THIRD = 21
+_TENTHS = {
+    "초순": 1,
+    "상순": 1,
+    "上旬": 1,
+    "중순": 11,
+    "中旬": 11,
+    "하순": _THIRD,
+    "下旬": _THIRD,
+}  # their first day
+
+
 def _year_of(match: re.Match[str], frame: Frame) -> int | None:
     groups = match.groupdict()
     if groups.get("year"):
@@ -106,6 +118,10 @@ def day_range_reading(match: re.Match[str], frame: Frame) -> Reading:
 def _period(match: re.Match[str], year: int, month: int | None, reason: str) -> Reading:
     if match.groupdict().get("upto"):
         return Reading(last_of_month(year, month or 12).isoformat(), reason)
+    tenths = _TENTHS.get((match.groupdict().get("part") or "").strip())
+    if tenths and month:
+        last = last_of_month(year, month) if tenths == _THIRD else date(year, month, tenths + 9)
+        return Reading(f"{date(year, month, tenths)}/{last}", reason)
     return Reading(month_text(year, month) if month else f"{year:04d}", reason)
 
 
@@ -143,7 +159,11 @@ def year_end_reading(match: re.Match[str], frame: Frame) -> Reading:
     """연말까지, 年内: the last day of the year."""
     if frame.day is None:
         return Reading(None, NO_PUBLISHED)
+    if match.groupdict().get("gone"):
+        return Reading(str(frame.day.year - 1), frame.published)
     exact = match[0].startswith(("연내", "年内")) or match["upto"]
+    if not exact and frame.tense(*match.span()) == "past":
+        return UNCLEAR
     return Reading(f"{frame.day.year}-12-31" if exact else str(frame.day.year), frame.published)
 
 
@@ -162,6 +182,9 @@ def relative_week_reading(match: re.Match[str], frame: Frame) -> Reading:
     if frame.day is None:
         return Reading(None, NO_PUBLISHED)
     weeks = WEEKS[match["week"]]
+    if match.groupdict().get("end"):
+        saturday, sunday = (weekday_in_week(frame.day, day, weeks) for day in (5, 6))
+        return Reading(f"{saturday}/{sunday}", frame.published)
     if match["day"]:
         return Reading(
             weekday_in_week(frame.day, weekday_number(match["day"]), weeks).isoformat(), frame.published
@@ -221,6 +244,8 @@ def ago_reading(match: re.Match[str], frame: Frame) -> Reading:
     """3일 전, 2カ月前."""
     if frame.day is None:
         return Reading(None, NO_PUBLISHED)
+    if re.search(r"(?:후|뒤|이후|から|後)\s?$", frame.text[max(0, match.start() - 4) : match.start()]):
+        return Reading(None, "counted from something else")
     count = number_of(match["count"]) * (1 if match["later"] else -1)
     if match["unit"] in "일日":
         return Reading((frame.day + timedelta(days=count)).isoformat(), frame.published)
@@ -246,6 +271,20 @@ def half_reading(match: re.Match[str], frame: Frame) -> Reading:
     if quarter:
         first, last = int(quarter) * 3 - 2, int(quarter) * 3
     return Reading(f"{month_text(year, first)}/{month_text(year, last)}", _reason(match, frame))
+
+
+def two_days_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """7、8両日: an interval if the days follow one another."""
+    if number_of(match["day2"]) - number_of(match["day"]) != 1:
+        return Reading(None, "two days are named")
+    return day_range_reading(match, frame)
+
+
+def fiscal_end_reading(_match: re.Match[str], frame: Frame) -> Reading:
+    """年度内: until the end of March."""
+    if frame.day is None:
+        return Reading(None, NO_PUBLISHED)
+    return Reading(f"{frame.day.year + (frame.day.month > 3)}-03-31", frame.published)
 
 
 def year_range_reading(match: re.Match[str], _frame: Frame) -> Reading | None:

@@ -118,6 +118,13 @@ def day_range_reading(match: re.Match[str], frame: Frame) -> Reading:
     return Reading(f"{first}/{last}", AS_WRITTEN if match["year"] else frame.published)
 
 
+def two_days_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """September 7 and 8: an interval if the days follow one another, else two days at once."""
+    if int(match["day2"]) - int(match["day"]) != 1:
+        return Reading(None, "two days are named")
+    return day_range_reading(match, frame)
+
+
 def part_of(match: re.Match[str], year: int, month: int | None, reason: str) -> Reading:
     """A month or year, or its last day after "by the end of"."""
     if match.groupdict().get("by"):

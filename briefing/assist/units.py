@@ -23,6 +23,19 @@ gram: gram grams
 km: kilometer kilometers kilometre kilometres km
 mile: mile miles
 meter: meter meters metre metres
+cm: cm centimeter centimeters centimetre centimetres
+mm: mm millimeter millimeters millimetre millimetres
+nautical: nautical-mile nautical-miles
+hectare: hectare hectares
+acre: acre acres
+liter: liter liters litre litres
+gallon: gallon gallons
+pound-weight: lb lbs
+rupee: rupee rupees
+ruble: ruble rubles rouble roubles
+franc: franc francs
+peso: peso pesos
+basis: basis-point basis-points bps
 barrel: barrel barrels
 megawatt: megawatt megawatts mw
 gigawatt: gigawatt gigawatts gw
@@ -49,10 +62,29 @@ crown: 크라운
 point: %포인트 %p 퍼센트포인트
 percent: % 퍼센트 프로
 ton: 톤 t
-kg: kg 킬로그램
+kg: kg ㎏ 킬로그램
 gram: g 그램
-km: km 킬로미터
+mg: mg ㎎ 밀리그램
+km: km ㎞ 킬로미터
 meter: m 미터
+cm: cm ㎝ 센티미터 센티
+mm: mm ㎜ 밀리미터 밀리
+hectare: ha 헥타르
+liter: ℓ 리터
+square-meter: ㎡ 제곱미터
+pyeong: 평
+quarter: 분기
+goal: 골
+round: 발
+animal: 마리
+vote: 표
+seat: 석
+age: 살 세
+floor: 층
+team: 팀
+household: 가구 세대
+ruble: 루블
+rupee: 루피
 barrel: 배럴
 megawatt: MW 메가와트
 gigawatt: GW 기가와트
@@ -79,9 +111,26 @@ gbp: ポンド
 point: ポイント
 percent: ％ % パーセント
 ton: トン
-kg: キログラム キロ
-km: キロメートル
+kg: キログラム キロ kg
+gram: グラム
+km: キロメートル km
 meter: メートル
+cm: センチメートル センチ cm
+mm: ミリメートル ミリ mm
+hectare: ヘクタール
+round: 発
+animal: 匹 頭
+vote: 票
+seat: 議席
+age: 歳
+household: 世帯 戸
+firm: 社
+school: 校
+vehicle: 台
+quarter: 四半期
+liter: リットル
+ruble: ルーブル
+rupee: ルピー
 barrel: バレル
 megawatt: メガワット
 gigawatt: ギガワット
