@@ -16,7 +16,8 @@ _ASIDE = frozenset(("without", "nor", "neither", "lack", "lacked"))
 
 def negation_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding where a negation was put in or left out."""
-    ours, theirs = negations(wording.text, wording.language), negations(evidence.text, evidence.language)
+    ours: Sequence[Negation] = negations(wording.text, wording.language)
+    theirs: Sequence[Negation] = negations(evidence.text, evidence.language)
     same = wording.language == evidence.language
     if same:
         ours, theirs = _unshared(ours, theirs)
