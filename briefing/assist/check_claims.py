@@ -9,6 +9,12 @@ from briefing.assist.claims import Claim, climbs, turns
 from briefing.assist.deeds import deed_findings
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 
+_AGREED = re.compile(r"^agreed|합의|合意", re.IGNORECASE)
+_BINDING = re.compile(
+    r"agree|deal|pact|accord|treat(?:y|ies)|contract|settle|pledg|approv|adopt|consensus|decid|resolv|arrang|"
+    r"협정|계약|협약|조약|타결|체결|승인|결정|기로|합의|약속|의견|協定|契約|条約|決め|決定|承認|一致|合意|約束|覚書|양해각서",
+    re.IGNORECASE,
+)
 _HEDGES = {
     "en": re.compile(
         r"\b(?:allegedly|reportedly|purportedly|unconfirmed|rumou?red|suspected)\b", re.IGNORECASE
@@ -28,6 +34,7 @@ def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for ours, theirs in turns(wording.claims, evidence.claims):
         if ours.axis != "to-hand" or _same_subject(wording, evidence):
             yield _claim(_kind_of(ours.axis), ours, theirs, wording, evidence)
+    yield from _agreed(wording, evidence)
     yield from deed_findings(wording, evidence)
     yield from _hedge_dropped(wording, evidence)
 
@@ -50,6 +57,14 @@ def _same_subject(wording: Side, evidence: Side) -> bool:
     if wording.names and evidence.names:
         return wording.names[0].id == evidence.names[0].id
     return bool(ours and theirs and ours.group() == theirs.group())
+
+
+def _agreed(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """An agreement where the evidence binds nobody to anything."""
+    bound = next((c for c in wording.claims if c.axis == "accord" and c.level == 3), None)
+    silent = not _BINDING.search(evidence.text) and not any(c.axis == "accord" for c in evidence.claims)
+    if bound and silent and _AGREED.search(bound.text):
+        yield CheckFound("strength", bound.text, "", bound.start, bound.end, "")
 
 
 def _hedge_dropped(wording: Side, evidence: Side) -> Iterator[CheckFound]:

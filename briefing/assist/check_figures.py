@@ -248,6 +248,8 @@ def _both_ends(ours: str, theirs: str) -> bool:
 def _may_mean(value: str, words: str, published: str) -> bool:
     """Whether a real date may be what vague words mean: the right weekday near by, or the right month."""
     lower = words.lower()
+    if re.search(r"end of the year|year-?end|연말|年末", lower) and value[4:] in ("", "-12-31"):
+        return True
     weekday = next((i for i, day in enumerate(_DAYS_EN) if day in lower), None)
     month = next((i for i, name in enumerate(MONTHS_EN, 1) if name[:3].lower() in lower), None)
     if weekday is not None and len(value) == 10:

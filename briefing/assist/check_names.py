@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.assist.check_slots import slot_findings
 from briefing.assist.check_swaps import swap_findings
 from briefing.assist.check_titles import title_findings
 from briefing.assist.findings import CheckFound, Side
-from briefing.assist.known_names import Known, names
+from briefing.assist.known_names import Known, names, sort_of
 from briefing.assist.proper import Proper, distance, english_names, katakana_names, korean_persons
 from briefing.assist.wordlists import words
 
@@ -28,7 +29,7 @@ _TOGETHER = re.compile(
 )
 _AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
 _AT_AFTER = re.compile(r"에서|에 도착|を訪|で(?!は)|に到着")
-_ORGANISATIONS = words("united_nations european_union nato wto imf asean iaea who oecd wco")
+_HOME = {"ko": "south korea", "ja": "japan"}  # what a text may leave unsaid in its own country
 _PRONOUNS = words("they it he she we this these agreed both the 이들 그 彼 彼ら")
 _COMMON_ENDING = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ity|ness|ances?|ences?|ers?|ors?|als?|ous|ive|ies)$"
@@ -55,6 +56,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     if wording.language == evidence.language:
         yield from _unknown(wording, evidence)
         yield from swap_findings(wording, evidence)
+    yield from slot_findings(wording, evidence)
     yield from title_findings(wording, evidence)
     yield from _parties(wording, evidence)
 
@@ -66,33 +68,58 @@ def _known(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     both = _BOTH.search(evidence.text)
     ours = {k.id for k in wording.names}
     for known in wording.names:
-        if known.id in theirs or len(known.text) == 1 or known.text.lower() in evidence.text.lower():
+        if _is_given(known, theirs, wording, evidence):
             continue
-        if within.get(known.id) in theirs and not _is_at(known, wording.text):
-            continue
-        if both and not theirs & _countries(evidence):
+        if sort_of(known.id) == "place" and both and not theirs & _countries(evidence):
             if len(ours & _countries(wording)) >= 2 or _is_at(known, wording.text):
                 continue
             yield CheckFound("party", known.text, both.group(), known.start, known.end, "")
             continue
-        yield _misnamed(known, wording, evidence, ours)
+        found = _misnamed(known, wording, evidence, ours)
+        if found is not None:
+            yield found
+
+
+def _is_given(known: Known, theirs: set[str], wording: Side, evidence: Side) -> bool:
+    """Whether the evidence names it too, itself or by its capital, its seat of government, its own country."""
+    if known.id in theirs or (len(known.text) > 1 and known.text.lower() in evidence.text.lower()):
+        return True
+    if wording.language != evidence.language and known.id == _HOME.get(evidence.language):
+        return True
+    if len(known.text) == 1 and not any(len(k.text) == 1 for k in evidence.names):
+        return True
+    inside = names().within.get(known.id)
+    if inside not in theirs or _is_at(known, wording.text):
+        return False
+    ours = {k.id for k in wording.names}
+    return not any(
+        sort_of(k.id) == "body" == sort_of(known.id) and names().within.get(k.id) == inside and k.id not in ours
+        for k in evidence.names
+    )
 
 
 def _countries(side: Side) -> set[str]:
-    return {k.id for k in side.names if k.id.replace(" ", "_") not in _ORGANISATIONS}
+    return {k.id for k in side.names if sort_of(k.id) == "place"}
 
 
 def _is_at(known: Known, text: str) -> bool:
     return bool(_AT.search(text[max(0, known.start - 10) : known.start]) or _AT_AFTER.match(text, known.end))
 
 
-def _misnamed(known: Known, wording: Side, evidence: Side, ours: set[str]) -> CheckFound:
+def _misnamed(known: Known, wording: Side, evidence: Side, ours: set[str]) -> CheckFound | None:
+    """A known name the evidence does not give. A person or a body is doubted only against another one there."""
+    sort = sort_of(known.id)
     left = [k for k in evidence.names if k.id not in ours]
+    if sort != "place":
+        left = [k for k in left if sort_of(k.id) == sort]
+        if not left:
+            return None
     alike = [k for k in left if _is_at(k, evidence.text) == _is_at(known, wording.text)] or left
     said = alike[0].text if alike else ""
     fix = said if wording.language == evidence.language else ""
-    kind = "name" if known.id.replace(" ", "_") in _ORGANISATIONS else "place"
-    return CheckFound("name" if kind == "name" else "place", known.text, said, known.start, known.end, fix)
+    if len(known.text) == 1:
+        return CheckFound("party", known.text, said, known.start, known.end, fix)
+    return CheckFound("place" if sort == "place" else "name", known.text, said, known.start, known.end, fix)
 
 
 def _unknown(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -122,6 +149,7 @@ def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             continue
         if (
             name.text in initials
+            or _spelled_out(name.text, said)
             or _initials_of(name.text, wording.text, evidence.text)
             or all(p in lower for p in word.split("-"))
         ):
@@ -150,6 +178,12 @@ def _initials(text: str) -> set[str]:
         letters = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]+", run))
         found |= {letters[i:j] for i in range(len(letters)) for j in range(i + 2, len(letters) + 1)}
     return found
+
+
+def _spelled_out(name: str, said: str) -> bool:
+    """EVs for electric vehicles."""
+    letters = name.rstrip("s").lower()
+    return name[:2].isupper() and letters in "".join(w[0] for w in re.findall(r"[a-z]+", said))
 
 
 def _initials_of(word: str, wording: str, evidence: str) -> bool:

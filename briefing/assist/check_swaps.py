@@ -8,10 +8,14 @@ from itertools import pairwise
 
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.proper import english_names
+from briefing.assist.wordlists import words
 
 _PASSIVE = re.compile(r"\bby\b|에 의해|によって")
 _LIST = re.compile(r"\s*(?:,|and|or|과|와|및|と|・|、|with|/|-|–)?\s*(?:the\s*)?")
-_LEAST_WORDS = 2
+_LEAST_WORDS = 1
+_RELATIONS = words("in at on of to from for by with near between about against than as")
+_PARTICLES = str.maketrans({"는": "은", "가": "이", "를": "을", "과": "와"})
+_OFFICES = re.compile(r"\s?(?:정부|외무부|외교부|국방부|측|政府|外務省|側)")
 _JOINED_CHARS = 2  # "Yun Deok-min" is one name: a space lies between its words
 
 Actor = tuple[int, int, frozenset[str]]  # start, end, what it is called
@@ -22,20 +26,29 @@ def swap_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for first, second in _pairs(wording):
         for one, other in _pairs(evidence):
             crossed = first[2] & other[2] and second[2] & one[2] and not first[2] & one[2]
-            if crossed and _turned(wording.text[first[1] : second[0]], evidence.text[one[1] : other[0]]):
+            same_case = _case(second, wording) == _case(other, evidence)
+            between = wording.text[first[1] : second[0]], evidence.text[one[1] : other[0]]
+            if crossed and same_case and _turned(*between):
                 said = evidence.text[one[0] : one[1]]
                 yield CheckFound("party", wording.text[first[0] : first[1]], said, first[0], first[1], said)
                 return
+
+
+def _case(actor: Actor, side: Side) -> str:
+    """The particle behind a name, in Korean and Japanese."""
+    found = re.match(r"(?:에서|으로부터|로부터|에게|에|から|に|へ|で)", side.text[actor[1] :])
+    return found.group() if found and side.language != "en" else ""
 
 
 def _turned(ours: str, theirs: str) -> bool:
     """Whether the words between two names are the same, so that their order tells who acts."""
     if _LIST.fullmatch(ours) or bool(_PASSIVE.search(ours)) != bool(_PASSIVE.search(theirs)):
         return False
+    ours, theirs = (_OFFICES.sub("", text).translate(_PARTICLES) for text in (ours, theirs))
     if ours == theirs and not ours.isascii():
         return True  # a particle is enough in Korean and Japanese
     said = _words(theirs)
-    return len(said) >= _LEAST_WORDS and len(said & _words(ours)) * 4 >= 3 * len(said)
+    return len(said - _RELATIONS) >= _LEAST_WORDS and len(said & _words(ours)) * 4 >= 3 * len(said)
 
 
 def _words(between: str) -> set[str]:

@@ -10,6 +10,7 @@ from briefing.assist.known_names import Known
 
 _AFTER_TITLE = re.compile(r"\s+(?:[A-Z][\w'’.-]*\s+){0,2}?(?P<name>[A-Z][\w'’-]+)(?=\s+[a-z(]|[,.;:)]|$)")
 _BEFORE_TITLE = re.compile(r"(?P<name>[가-힣]{1,6}(?=\s$)|[ァ-ヺー]{2,}$|[一-鿿]{2}$)")
+_FORMER = re.compile(r"(?:\b(?:former|ex)[ -]|(?:^|\s)전\s?|(?<!午)[前元])$", re.IGNORECASE)
 _DEPUTIES = ("vice", "deputy")
 
 
@@ -19,13 +20,33 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     if not theirs:
         return
     holders = _holders(evidence) if wording.language == evidence.language else {}
+    plain = {t.text for t in evidence.titles}
     for title in wording.titles:
+        if title.text.endswith("長官") and "長官" in plain:
+            continue  # the office may be named in full
+        yield from _former(title, wording, evidence)
         owner = _holder(title, wording)
         given = holders.get(owner, set())
         if given and not any(_covers(title.id, other) for other in given):
             yield _finding(title, wording, evidence, given)
         elif not any(_covers(title.id, other) for other in theirs):
             yield _finding(title, wording, evidence, theirs)
+
+
+def _former(title: Known, wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A former office told as a present one, or the reverse."""
+    same = [t for t in evidence.titles if t.id == title.id]
+    if not same or not _holder(title, wording) or wording.language != evidence.language:
+        return
+    ours, theirs = _was(title, wording), {_was(t, evidence) for t in same}
+    if theirs == {not ours}:
+        said = same[0]
+        words = evidence.text[max(0, said.start - 7) : said.end].split()
+        yield CheckFound("title", title.text, " ".join(words[-2:]), title.start, title.end, "")
+
+
+def _was(title: Known, side: Side) -> bool:
+    return bool(_FORMER.search(side.text[max(0, title.start - 8) : title.start]))
 
 
 def _covers(ours: str, theirs: str) -> bool:

@@ -21,9 +21,10 @@ _DENIED_BEFORE = {
 _DENIED_AFTER = {
     "ko": re.compile(r"^[가-힣]{0,2}(?:지\s?(?:는|도)?\s?(?:않|못)|[을를이가은는도]?\s?(?:없|못)|에 이르지)"),
     "ja": re.compile(
-        r"^[ぁ-ん]{0,4}?(?:ない|なければ|なかった|なく|ず(?=、|に|。)|ません)|^(?:に|には)?至ら|^(?:を|は)?見送"
+        r"^[ぁ-ん]{0,6}?(?:(?:適当|適切|妥当)で)?は?(?:ない|なければ|なかった|なく|ず(?=、|に|。)|ません)|^(?:に|には)?至ら|^(?:を|は)?見送"
     ),
 }
+_CONSIDERED = re.compile("consider|mull|weigh|검토|検討", re.IGNORECASE)
 _NEVER = re.compile(r"(?!)")
 
 
@@ -114,6 +115,9 @@ def climbs(wording: Sequence[Claim], evidence: Sequence[Claim]) -> Iterator[tupl
         if axis.startswith(("to-", "set-")):
             continue
         theirs = said.get(axis, [])
+        if axis == "modal" and not theirs and "accord" not in said:
+            yield from ((c, None) for c in ours[:1] if _CONSIDERED.search(c.text))
+            continue
         top = max(theirs, key=lambda c: c.height, default=None)
         best = max(ours, key=lambda c: c.height)
         yield from _compared(axis, best, top, theirs)

@@ -13,6 +13,7 @@ from briefing.assist.periods_en import (
     decade_reading,
     end_of_period_reading,
     first_in_reading,
+    first_months_reading,
     fiscal_reading,
     quarter_reading,
     relative_period_reading,
@@ -145,6 +146,11 @@ RULES: tuple[Rule, ...] = (
         _I,
     ),
     _rule(rf"\b(?:the\s+)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+|season\s+)?{_Y}", season_reading, _I),
+    _rule(
+        rf"(?P<unit>)\bthe\s+first\s+{_N}\s+months\s+of\s+(?:(?P<which>last|this|the)\s+year|{_Y})",
+        first_months_reading,
+        _I,
+    ),
     _rule(rf"\bQ(?P<nth>[1-4])\s+(?:of\s+)?(?P<unit>){_Y}(?P<which>)", quarter_reading),
     _rule(rf"\b{_Y}\s?Q(?P<nth>[1-4])\b(?P<unit>)(?P<which>)", quarter_reading),
     _rule(

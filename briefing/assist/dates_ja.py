@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = tuple(
             ago_reading,
         ),
         (r"(?<![\d０-９])(?P<count>[\d０-９]{1,3})年ぶり", first_in_reading),
-        (r"(?<![昨今来去前毎])年末(?P<upto>までに?)?|年内", year_end_reading),
+        (r"(?<![昨今来去前毎\d０-９])年末(?P<upto>までに?)?|年内", year_end_reading),
         (
             rf"(?<![\d０-９])(?P<day>{_N2})日?[、・](?P<day2>{_N2})(?:日|両日)(?!間)",
             two_days_reading,

@@ -82,9 +82,15 @@ def known_names(text: str) -> tuple[Known, ...]:
     return tuple(found)
 
 
+def sort_of(identity: str) -> str:
+    """Whether an id is a person's, a body's or a place's (a country, a city)."""
+    return {"@": "person", "*": "body"}.get(identity[:1], "place")
+
+
 def _lexicon(name: str, *, fold: bool) -> Lexicon:
     ids: dict[str, str] = {}
     within: dict[str, str] = {}
+    guards: dict[str, str] = {}
     for line in resources.text("assist", name).splitlines():
         identity, equals, rest = line.partition(" = ")
         if not equals or line.startswith("#"):
@@ -93,20 +99,30 @@ def _lexicon(name: str, *, fold: bool) -> Lexicon:
         if country:
             within[identity] = country.strip()
         for alias in re.split(r"[,|]", aliases.replace("D.C., ", "")):
-            if alias.strip():
-                ids[alias.strip().lower() if fold else alias.strip()] = identity
-    return Lexicon(ids, _alternatives(ids, fold=fold), within)
+            bare, _, guard = alias.strip().partition("(?")
+            if bare:
+                called = bare.lower() if fold else bare
+                ids[called] = identity
+                guards[called] = f"(?{guard}" if guard else ""
+    return Lexicon(ids, _alternatives(guards, fold=fold), within)
 
 
-def _alternatives(ids: Mapping[str, str], *, fold: bool) -> re.Pattern[str]:
-    latin = sorted((a for a in ids if _LATIN.match(a)), key=len, reverse=True)
-    hangul = sorted((a for a in ids if "가" <= a[0] <= "힣"), key=len, reverse=True)
-    other = sorted((a for a in ids if a not in set(latin) | set(hangul)), key=len, reverse=True)
+def _alternatives(guards: Mapping[str, str], *, fold: bool) -> re.Pattern[str]:
+    """One pattern of all aliases; a guard is what may or may not follow one of them."""
+    latin = [a for a in guards if _LATIN.match(a)]
+    hangul = [a for a in guards if "가" <= a[0] <= "힣"]
+    kana = [a for a in guards if "ァ" <= a[0] <= "ヺ"]
+    other = [a for a in guards if a not in set(latin) | set(hangul) | set(kana)]
     plural = "s?" if fold else ""
     # A Korean title may close a longer word ("관세청장"); a name begins one.
-    before = "" if fold else "(?:(?<![가-힣])|(?<=(?<![가-힣])[대주재방]))"
+    before = "" if fold else "(?:(?<![가-힣])|(?<=(?<![가-힣])[대주재방전]))"
     pattern = (
-        rf"(?<![A-Za-z0-9_.])(?:{'|'.join(map(re.escape, latin))}){plural}(?![A-Za-z0-9_$])"
-        rf"|{before}(?:{'|'.join(map(re.escape, hangul))})|(?:{'|'.join(map(re.escape, other))})"
+        rf"(?<![A-Za-z0-9_.])(?:{_longest_first(latin, guards)}){plural}(?![A-Za-z0-9_$])"
+        rf"|{before}(?:{_longest_first(hangul, guards)})|(?<![ァ-ヺー])(?:{_longest_first(kana, guards)})"
+        rf"|(?:{_longest_first(other, guards)})"
     )
     return re.compile(pattern, re.IGNORECASE if fold else 0)
+
+
+def _longest_first(aliases: list[str], guards: Mapping[str, str]) -> str:
+    return "|".join(re.escape(a) + guards[a] for a in sorted(aliases, key=len, reverse=True))

@@ -54,7 +54,9 @@ def end_of_period_reading(match: re.Match[str], frame: Frame) -> Reading:
     if frame.day is None:
         return Reading(None, NO_PUBLISHED)
     before = re.split(r"[.!?]\s", frame.text[max(0, match.start() - 160) : match.start()])[-1]
-    if re.search(r"\b(?:19|20)\d\d\b|last year|next year", before) or frame.tense(*match.span()) == "past":
+    if re.search(r"\b(?:19|20)\d\d\b|last year|next year", before) or (
+        not (match["by"] or match["by2"]) and frame.tense(*match.span()) == "past"
+    ):
         return _VAGUE
     month = frame.day.month if (match["unit"] or "").lower() == "month" else 12
     if match["by"] or match["by2"]:
@@ -63,6 +65,18 @@ def end_of_period_reading(match: re.Match[str], frame: Frame) -> Reading:
         month_text(frame.day.year, month) if (match["unit"] or "").lower() == "month" else str(frame.day.year)
     )
     return Reading(whole, frame.published)
+
+
+def first_months_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """The first eight months of the year."""
+    count = _count(match["count"])
+    if not match["year"] and frame.day is None:
+        return Reading(None, NO_PUBLISHED)
+    year = int(match["year"]) if match["year"] else frame.day.year if frame.day else 0
+    year -= (match["which"] or "").lower() == "last"
+    if not 2 <= count <= 11:
+        return _VAGUE
+    return Reading(f"{year}-01/{year}-{count:02d}", AS_WRITTEN if match["year"] else frame.published)
 
 
 def season_reading(_match: re.Match[str], _frame: Frame) -> Reading:

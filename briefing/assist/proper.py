@@ -21,7 +21,7 @@ _KATAKANA = re.compile(
 )
 _PLACE_JA = re.compile(r"で(?!は)|を訪|の(?:議会|港|首都|会議)|港|市|州|に(?:到着|巡視|派遣|対し)")
 _KO_PERSON = re.compile(
-    r"(?<![가-힣])(?P<name>[가-힣]{1,5}(?:\s[가-힣]{1,4})?)\s(?P<title>(?:[가-힣]{2,10}\s?)?(?:장관|청장|총리|대통령|차관|국장|대사|특사|대변인|총재|위원장|의장|국왕|대표|교수))"
+    r"(?<![가-힣])(?P<name>[가-힣]{1,5}?(?:\s[가-힣]{1,4})??)\s(?P<title>(?:[가-힣]{2,10}\s?)?(?:장관|청장|총리|대통령|차관|국장|대사|특사|대변인|총재|위원장|의장|국왕|대표|교수))"
 )
 _GENERIC = words("""
     agreement agreements accord act administration affairs agency agencies air airport annual april
@@ -45,7 +45,8 @@ _GENERIC = words("""
     it its he she they their his her both after before during in on at by for from with while when
     under as according a an and but or if no not two three four five six seven eight nine ten all
     most some many several one also however meanwhile since until there here such each every other
-    another officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
+    another moon earth sun evs
+    officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
     exports imports relations trade tariffs experts analysts inspectors leaders lawmakers
 """)
 

@@ -85,6 +85,7 @@ _HALF = re.compile(r"절반|반감|半減|半分|半数|반반")
 _ABOUT_BEFORE = re.compile(r"(?:약|대략|거의|가까운|가까이|約|およそ|ほぼ)\s?$")
 _MORE_BEFORE = re.compile(r"(?:최소|적어도|少なくとも)\s?$")
 _LESS_BEFORE = re.compile(r"(?:최대|최장|最大|最長)\s?$")
+_A_DAY = re.compile(r"\s?(?:およそ|約|平均|あたり|当たり|평균|당|\d)")
 _EACH = re.compile(r"당(?![시초사])|\s?마다|あたり|当たり|につき|株(?!主|式)")
 _AFTER = {
     "이상": "more",
@@ -139,7 +140,7 @@ def _scaled(text: str, pattern: re.Pattern[str], units: dict[str, str]) -> Itera
     signs = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₩": "krw"}
     for match in pattern.finditer(text):
         value = scaled_value(match["number"])
-        if value == 1 and _EACH.match(text, match.end()):
+        if value == 1 and (_EACH if match["unit"] not in ("日", "일") else _A_DAY).match(text, match.end()):
             continue
         name = match["unit"] or ""
         unit = "percent" if name == "割" else signs.get(match["sign"] or "") or units.get(name, "")

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from briefing.assist.check import check_point
 
 CASES = Path(__file__).parents[2] / "cases" / "assist" / "check"
+SUFFIX = re.compile("-(?:more|third|fourth|fifth)$")  # sets written one after the other
 PUBLISHED = "2023-09-08"
 Case = tuple[str, str, list[str], str, str]  # language, language of the evidence, evidence, kind or "", wording
 
@@ -16,7 +18,7 @@ def cases() -> list[Case]:
 
 
 def cases_in(path: Path) -> list[Case]:
-    language, _, source = path.stem.removesuffix("-more").removesuffix("-third").partition("-from-")
+    language, _, source = SUFFIX.sub("", path.stem).partition("-from-")
     found: list[Case] = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in block.splitlines() if not line.startswith("#")]

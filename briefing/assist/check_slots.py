@@ -1,0 +1,229 @@
+"""Names that no list knows: Korean and Japanese nouns whose endings say what they name, held side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing import resources
+from briefing.assist.findings import CheckFound, Kind, Side
+from briefing.assist.wordlists import words
+
+_KO_NOUN = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<noun>[가-힣A-Za-z][가-힣A-Za-z0-9]*?)"
+    r"(?P<role>으로부터|에서는|에게서|에서|에게|에는|으로|까지|부터|은|는|이|가|을|를|의|에|와|과|로|도|만|측|인)?(?![가-힣A-Za-z0-9])"
+)
+_JA_NOUN = re.compile(r"(?P<noun>[一-鿿々ァ-ヺー]{2,})(?P<role>[はがをにとのでへもや]|など)?")
+_DESIGNATION = re.compile(
+    r"(?<![A-Za-z0-9])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<digits>\d{1,4})(?P<more>[A-Z]{0,2})(?![A-Za-z0-9])"
+)
+_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원"
+    "천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
+)
+_KO_FULL_NAME = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}")
+_NO_PERSON_ENDING = frozenset("들단원군산회시청부률액량국관법권급화성과당측력기식용품업계자장안건비세금선점")
+_SINO = frozenset(
+    "가각간갈감갑강개객갱거건걸검겁게격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규"
+    "균귤극근금급긍기긴길김끽나낙난날남납낭내냉녀년념녕노농뇌뇨누눈눌능니닉다단달담답당대덕도독돈"
+    "돌동두둔득등라락란람랍랑래랭략량려력련렬렴렵령례로록론롱뢰료룡루류륙륜률륭릉리린림립마막만말"
+    "망매맥맹면멸명메모목몰몽묘무묵문물미민밀박반발방배백번벌범법벽변별병보복본봉부북분불붕비빈빙"
+    "사삭산살삼삽상새색생서석선설섬섭성세소속손솔송쇄쇠수숙순술숭슬습승시식신실심십쌍씨아악안알암"
+    "압앙애액앵야약양어억언얼엄업에여역연열염엽영예오옥온올옹와완왈왕왜외요욕용우욱운울웅원월위유"
+    "육윤율융은을음읍응의이익인일임입자작잔잠잡장재쟁저적전절점접정제조족존졸종좌죄주죽준중즉즐즙"
+    "증지직진질짐집징차착찬찰참창채책처척천철첨첩청체초촉촌총촬최추축춘출충췌취측층치칙친칠침칭쾌"
+    "타탁탄탈탐탑탕태택탱토통퇴투특파판팔패팽편폄평폐포폭표품풍피필핍하학한할함합항해핵행향허헌헐"
+    "험혁현혈혐협형혜호혹혼홀홍화확환활황회획횡효후훈훤훼휘휴휼흉흑흔흘흠흡흥희힐"
+)
+_NATIVE = frozenset("것때돈땅몸힘빨싸꿈끝낮밤떼뜻꼴깨껏뿐쯤째씩끼")
+_VERBAL = re.compile("(?:[다고며면서지질할될한된는던음기게자려니까요죠함됨임릴낼올길인]|[했됐었았였]\\w)$")
+_SHORTENED = (
+    ("위원회", "위"),
+    ("재판소", "재"),
+    ("은행", "은"),
+    ("銀行", "銀"),
+    ("委員会", "委"),
+    ("電力", "電"),
+    ("裁判所", "裁"),
+)
+_SAME_ROLE = {"는": "은", "가": "이", "를": "을", "과": "와", "으로": "로", "が": "は"}
+_TITLED = re.compile(
+    r"(?P<name>[一-鿿々ヶ]{2,6}?)(?=(?:前|元)?(?:首相|外相|財務相|経済産業相|経産相|防衛相|国防相|法相|農相|環境相|厚労相|国交相|文科相|"
+    r"総務相|官房(?:副)?長官|国務長官|国防長官|大統領|国家主席|主席|大臣|長官|(?:[一-鿿]{0,3}[都道府県])?知事|[一-鿿]{0,3}市長|議長|委員長|総裁|社長|会長|氏|さん|選手|容疑者|被告|議員|教授|監督))"
+)
+_COUNTRY_SIGNS = re.compile(r"^(?:前|元|新|米|英|仏|独|露|中|韓|日|両|同|各|駐日|国務)+")
+_JA_FULL_NAME = re.compile(r"(?<![一-鿿])[一-鿿々]{4}(?=[はがにを、とも])")
+_NO_NAME_JA = words("""
+    共同声明 首脳会談 外相会談 国防会談 両国政府 関係各国 自由貿易
+    経済協力 安全保障 原子力発 貿易摩擦 気候変動 記者会見 日本政府
+    中国政府 米国政府
+    韓国政府 政府当局 捜査当局 税関当局 関係閣僚
+    関係機関 自衛隊員 首脳会議
+    行政機関 輸出規制 輸入規制 消費者物
+    経済制裁 武力衝突 人道支援
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun with the particle after it, and the sort of thing its ending names ("" if it does not tell)."""
+
+    start: int
+    end: int
+    text: str
+    role: str
+    sort: str
+    kind: Kind
+
+
+@lru_cache(maxsize=4)
+def _endings(language: str) -> tuple[tuple[str, str, Kind], ...]:
+    found: list[tuple[str, str, Kind]] = []
+    for line in resources.text("assist", "suffixes.txt").splitlines():
+        head, _, endings = line.partition("\t")
+        parts = head.split()
+        if len(parts) == 3 and parts[0] == language:
+            kind: Kind = "place" if parts[1] == "place" else "name"
+            found += [(ending, parts[2], kind) for ending in endings.split()]
+    return tuple(sorted(found, key=lambda e: -len(e[0])))
+
+
+@lru_cache(maxsize=4)
+def _look_alikes(language: str) -> frozenset[str]:
+    lines = resources.text("assist", "suffixes.txt").splitlines()
+    return frozenset(
+        w for line in lines if line.startswith(f"{language} not\t") for w in line.split("\t")[1].split()
+    )
+
+
+def slot_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for each name that stands where the evidence has another of its sort."""
+    yield from _designations(wording, evidence)
+    if wording.language != evidence.language or wording.language not in ("ko", "ja"):
+        return
+    ours, theirs = _nouns(wording), _nouns(evidence)
+    taken = [(k.start, k.end) for k in wording.names]
+    fresh = [
+        n for n in ours if n.text not in evidence.text and not any(a < n.end and n.start < b for a, b in taken)
+    ]
+    left = [n for n in theirs if n.text not in wording.text]
+    for noun in fresh:
+        other = _replaced(noun, left, evidence)
+        if other is not None:
+            yield CheckFound(noun.kind, noun.text, other.text, noun.start, noun.end, other.text)
+    if wording.language == "ko":
+        yield from _misspelt(fresh, left)
+    else:
+        yield from _japanese_persons(wording, evidence)
+
+
+def _designations(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """F-15 for F-16: letters with a number are a name."""
+    said = {m["letters"] + m["digits"] + m["more"]: m for m in _DESIGNATION.finditer(evidence.text)}
+    for match in _DESIGNATION.finditer(wording.text):
+        called = match["letters"] + match["digits"] + match["more"]
+        like = [m for name, m in said.items() if m["letters"] == match["letters"] and name != called]
+        if called not in said and like and match.group() not in evidence.text:
+            yield CheckFound(
+                "name", match.group(), like[0].group(), match.start(), match.end(), like[0].group()
+            )
+
+
+def _nouns(side: Side) -> list[Noun]:
+    pattern = _KO_NOUN if side.language == "ko" else _JA_NOUN
+    found = []
+    for match in pattern.finditer(side.text):
+        noun, role = match["noun"], match["role"] or ""
+        if len(noun) >= 2:
+            sort, kind = _sort(noun, side.language)
+            found.append(
+                Noun(match.start("noun"), match.end("noun"), noun, _SAME_ROLE.get(role, role), sort, kind)
+            )
+    return found
+
+
+def _sort(noun: str, language: str) -> tuple[str, Kind]:
+    if noun in _look_alikes(language):
+        return "", "name"
+    for ending, sort, kind in _endings(language):
+        if noun.endswith(ending) and len(noun) > len(ending):
+            return sort, kind
+    if language == "ko" and _is_loan(noun):
+        return "loan", "name"
+    return "", "name"
+
+
+def _is_loan(noun: str) -> bool:
+    """Whether a Korean noun is spelt like a foreign name: a syllable no Sino-Korean word has."""
+    hangul = [c for c in noun if "가" <= c <= "힣"]
+    if _VERBAL.search(noun):
+        return False
+    return (
+        len(noun) >= 2 and len(hangul) == len(noun) and any(c not in _SINO and c not in _NATIVE for c in hangul)
+    )
+
+
+def _replaced(noun: Noun, left: Sequence[Noun], evidence: Side) -> Noun | None:
+    """The noun of the evidence in whose place this one stands."""
+    if not noun.sort:
+        return None
+    same = [n for n in left if n.sort == noun.sort]
+    if any(_short_for(noun.text, n.text) for n in same) or _contained(noun.text, evidence.text):
+        return None
+    if noun.sort == "loan":
+        same = [n for n in same if n.role == noun.role and n.role]
+    ranked = [n for n in same if n.role == noun.role] or same
+    return ranked[0] if ranked else None
+
+
+def _short_for(one: str, other: str) -> bool:
+    """산업부 for 산업통상자원부, 日銀 for 日本銀行."""
+    for long, short in _SHORTENED:
+        one, other = one.replace(long, short), other.replace(long, short)
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return short[-1] == long[-1] and all(letter in rest for letter in short)
+
+
+def _contained(noun: str, text: str) -> bool:
+    """Whether all of a compound's halves stand in the text: "관세청장실" where 관세청 and 장실 ..."""
+    return any(noun[:cut] in text and noun[cut:] in text for cut in range(2, len(noun) - 1))
+
+
+def _misspelt(fresh: Sequence[Noun], left: Sequence[Noun]) -> Iterator[CheckFound]:
+    """A Korean full name in the place of another, with no title beside it."""
+    for noun in fresh:
+        if noun.sort not in ("", "loan") or not _is_person(noun.text):
+            continue
+        other = next((n for n in left if _is_person(n.text) and n.role == noun.role), None)
+        if other is not None:
+            yield CheckFound("name", noun.text, other.text, noun.start, noun.end, other.text)
+
+
+def _is_person(text: str) -> bool:
+    return bool(_KO_FULL_NAME.fullmatch(text)) and text[-1] not in _NO_PERSON_ENDING
+
+
+def _japanese_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """Names before a title, and full names of four characters that differ in few."""
+    theirs = [_COUNTRY_SIGNS.sub("", m["name"]) for m in _TITLED.finditer(evidence.text)]
+    for match in _TITLED.finditer(wording.text):
+        name = _COUNTRY_SIGNS.sub("", match["name"])
+        start = match.end() - len(name)
+        if len(name) < 2 or name in evidence.text or _is_known(start, wording):
+            continue
+        free = [t for t in theirs if t and t not in wording.text and set(t) & set(name)]
+        if free:
+            yield CheckFound("name", name, free[0], start, match.end(), free[0])
+    full = [m.group() for m in _JA_FULL_NAME.finditer(evidence.text)]
+    for match in _JA_FULL_NAME.finditer(wording.text):
+        name = match.group()
+        alike = [t for t in full if sum(a == b for a, b in zip(t, name, strict=True)) == len(name) - 1]
+        if name not in evidence.text and alike and name not in _NO_NAME_JA and alike[0] not in wording.text:
+            yield CheckFound("name", name, alike[0], match.start(), match.end(), alike[0])
+
+
+def _is_known(start: int, side: Side) -> bool:
+    return any(k.start <= start < k.end for k in side.names)
