@@ -12,6 +12,7 @@ from briefing.errors import ImportFailed
 from briefing.faults import explain
 from briefing.model.article import Article, Kind, Status
 from briefing.model.plain import article_to_json
+from briefing.provenance import finding_said, loss_said
 from briefing.sandbox import Readers
 from briefing.words import Words
 
@@ -63,8 +64,10 @@ def _as_text(article: Article, arguments: argparse.Namespace) -> str:
         ("Address", article.url),
     )
     lines += [f"{name}: {value}" for name, value in about if value]
-    lines += [f"Note: {loss}" for loss in article.losses]
+    words = Words("en")
+    lines += [f"To check: {loss_said(loss, words)}" for loss in article.losses]
     if arguments.metadata_only:
+        lines += [f"Found {f.name}: {finding_said(f.how, words)}" for f in article.findings]
         return "\n".join(lines)
     return "\n\n".join(["\n".join(lines), *_body(article), _aside(article)])
 

@@ -24,7 +24,8 @@ from briefing.plainfile import read_plain
 from briefing.store.naming import safe_name
 from briefing.template import Tag, Template
 from briefing.ui.dialogs.checks import ChecksSheet
-from briefing.ui.dialogs.forms import ArticleDetails, FieldForm, HeaderFields, NoteForm
+from briefing.ui.dialogs.details import ArticleDetails
+from briefing.ui.dialogs.forms import FieldForm, HeaderFields, NoteForm
 from briefing.ui.dialogs.small import KeysSheet, MessagesSheet, Naming, NewTag, SettingsSheet
 from briefing.ui.messages import Message
 from briefing.ui.reviewing import remarks_of

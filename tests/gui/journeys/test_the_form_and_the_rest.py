@@ -88,6 +88,23 @@ def test_corrected_details_keep_every_quote(person):
     assert article.blocks[anchor.block].text[anchor.start : anchor.end] == anchor.quote
 
 
+def test_details_say_how_each_was_found_until_it_is_corrected(person):
+    person.try_sample()
+    article = person.note.articles[0]
+    finding = next(f for f in article.findings if f.name == "published")
+    seen = []
+
+    def fill(dialog: QDialog) -> None:
+        seen.append(dialog.fields["published"].accessibleDescription())
+        dialog.fields["published"].setText("2026-05-15")
+        dialog.accept()
+
+    person.in_dialog(fill)
+    person.window.actions_by_name["article_details"].trigger()
+    assert finding.how.partition(": ")[2] in seen[0]
+    assert not any(f.name == "published" for f in person.note.articles[0].findings)
+
+
 def test_find_goes_to_the_article_then_to_the_points(person):
     person.try_sample()
     person.press("1")

@@ -1,0 +1,115 @@
+"""The dialog of an article's metadata: to correct, each with how it was found, and what the reader lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from briefing.model.article import Article, day_of
+from briefing.provenance import finding_said, loss_said
+from briefing.ui.dialogs.forms import WIDTH_PX
+from briefing.ui.dialogs.sheet import Sheet
+from briefing.ui.theme import Theme
+from briefing.ui.widgets import label
+from briefing.words import Words
+
+_DETAILS = (
+    "headline", "publisher", "byline", "agency", "dateline", "published", "updated", "url", "language",
+)  # fmt: skip
+_DATES = ("published", "updated")
+_HEIGHT_PX = 620
+
+
+class ArticleDetails(Sheet):
+    """An article's metadata, to correct; below each field stands how its text was found."""
+
+    def __init__(self, theme: Theme, words: Words, article: Article, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words, words("window.details_title"), parent)
+        self.resize(theme.px(WIDTH_PX), theme.px(_HEIGHT_PX))
+        self._article = article
+        self.fields: dict[str, QLineEdit] = {}
+        for loss in article.losses:
+            self.wrapped(loss_said(loss, words), "warning")
+        self._add_fields()
+        self.fields["published"].setPlaceholderText(words("window.details_date_hint"))
+        self._fault = self.wrapped("", "warning")
+        self._fault.hide()
+        self.add_buttons(words("window.done"))
+
+    def _add_fields(self) -> None:
+        """The fields, in a part of the sheet that scrolls on a small screen."""
+        found = {f.name: f.how for f in self._article.findings}
+        rows = self.form()
+        self.body.removeItem(rows)
+        rows.setContentsMargins(0, 0, self.theme.px(8), 0)
+        inner = QWidget()
+        inner.setLayout(rows)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        self.body.addWidget(scroll, 1)
+        for name in _DETAILS:
+            value = getattr(self._article, name)
+            text = ", ".join(value) if isinstance(value, tuple) else value
+            field = QLineEdit(text)
+            field.setCursorPosition(0)
+            said = finding_said(found[name], self.words) if text and name in found else ""
+            shown = self._with_account(field, said)
+            self.add_row(rows, self.words(f"window.details_{name}"), shown).setBuddy(field)
+            field.setAccessibleName(self.words(f"window.details_{name}"))
+            self.fields[name] = field
+
+    def _with_account(self, field: QLineEdit, said: str) -> QWidget:
+        """A field with how its text was found below it."""
+        if not said:
+            return field
+        account = f"{self.words('window.details_found')}: {said}"
+        field.setToolTip(account)
+        field.setAccessibleDescription(account)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(2))
+        column.addWidget(field)
+        below = label(said, "quiet", self.theme, 11)
+        below.setWordWrap(True)
+        column.addWidget(below)
+        return both
+
+    def accept(self) -> None:
+        """Closes only with dates that can be read."""
+        for name in _DATES:
+            text = self.fields[name].text().strip()
+            if text and day_of(text) is None:
+                self._fault.setText(self.words("window.details_date_wrong"))
+                self._fault.show()
+                self.fields[name].setFocus()
+                return
+        super().accept()
+
+    def corrected(self) -> Article:
+        """The article with the metadata as it stands in the fields; an account of what was corrected goes."""
+        texts = {name: field.text().strip() for name, field in self.fields.items()}
+        made = self._filled(texts)
+        kept = tuple(f for f in made.findings if _same(made, self._article, f.name))
+        return replace(made, findings=kept)
+
+    def _filled(self, texts: dict[str, str]) -> Article:
+        return replace(
+            self._article,
+            headline=texts["headline"],
+            publisher=texts["publisher"],
+            byline=tuple(part.strip() for part in texts["byline"].split(",") if part.strip()),
+            agency=texts["agency"],
+            dateline=texts["dateline"],
+            published=texts["published"],
+            updated=texts["updated"],
+            url=texts["url"],
+            language=texts["language"],
+        )
+
+
+def _same(one: Article, other: Article, name: str) -> bool:
+    return bool(getattr(one, name, None) == getattr(other, name, None))
