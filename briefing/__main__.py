@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -120,6 +121,7 @@ def _window(arguments: list[str]) -> int:
     only_once = "--quit-after-start" not in arguments and "--sample" not in arguments
     if only_once and _taken_by_the_running_one(paths):
         return 0
+    gc.disable()  # what starting makes is there to stay; `run` turns it on again
     try:
         from briefing.ui.app import run  # noqa: PLC0415 - heavy: Qt, loaded only for the window
     except ImportError as fault:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from briefing.ui.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command. `keys` is its shortcut; `hint` a key that a pane reads itself, shown beside the name."""
 
     name: str
@@ -26,8 +25,7 @@ class Command:
 LINE = Command("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Submenu:
+class Submenu(NamedTuple):
     """A menu in a menu: filled by the window when it opens, or from `commands`."""
 
     name: str
@@ -235,5 +233,5 @@ def _action(command: Command, window: QWidget, words: Words) -> QAction:
     action.setObjectName(command.name)
     action.setCheckable(command.checkable)
     if command.keys:
-        action.setShortcut(QKeySequence(command.keys))
+        action.setProperty("shortcut", command.keys)  # `setShortcut` touches `Qt` (see `numbers`)
     return action

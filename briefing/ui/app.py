@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from briefing import __version__, resources
 from briefing import settings as config
-from briefing.model.note import Note
-from briefing.store.places import places
-from briefing.ui.contrast import contrast_palette
-from briefing.ui.handover import address
 from briefing.ui.home import Home
-from briefing.ui.last_resort import LastResort
-from briefing.ui.leaving import Leaving
 from briefing.ui.main_window import MainWindow
-from briefing.ui.messages import Message
 from briefing.ui.style import style_sheet
 from briefing.ui.theme import DARK, INTERFACE_PX, LIGHT, Palette, Theme, application_palette
+
+if TYPE_CHECKING:
+    from briefing.model.note import Note
+    from briefing.ui.last_resort import LastResort
+    from briefing.ui.leaving import Leaving
+    from briefing.ui.messages import Message
 
 LEAST_FONT_PX = 11
 SHUTDOWN_MS = 3000  # for work under way when the last window closes
 POLL_MS = 10
+HALF_LIGHT = 128  # of 255: a system whose windows are darker is dark
+STARTED_MS = 2000
 LISTEN_MS = 300  # after the first paint, which nothing may keep waiting
 TIDY_MS = 60_000  # after the start: nobody waits for anything then
 
@@ -33,22 +37,27 @@ TIDY_MS = 60_000  # after the start: nobody waits for anything then
 def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start: bool = False) -> int:
     """Opens the window and returns the exit code when the last one is closed."""
     application = make_application()
-    program = Program(application)
-    diary = program.home.begin_diary()
-    program.last_resort.install()
-    program.leaving.hear_signals()
+    program = Program(application, at_once=True)
     for path in paths or (None,):
         program.open_window("sample" if sample and path is None else path)
-    QTimer.singleShot(TIDY_MS, program, program.tidy)
+    QTimer.singleShot(STARTED_MS, _collect_garbage)
+    QTimer.singleShot(TIDY_MS, program.tidy)
     if quit_after_start:
         QTimer.singleShot(0, program.quit_after_paint)
     else:
-        QTimer.singleShot(LISTEN_MS, program, program.listen)
+        QTimer.singleShot(LISTEN_MS, program.guard)
+        QTimer.singleShot(LISTEN_MS, program.listen)
     code = application.exec()
     QThreadPool.globalInstance().waitForDone(SHUTDOWN_MS)
     program.home.close()
-    logging.getLogger("briefing").removeHandler(diary)
+    program.end_diary()
     return code
+
+
+def _collect_garbage() -> None:
+    """From now on; what the start has made is never looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:
@@ -56,30 +65,32 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         application = existing
+        application.setStyle("Fusion")
     else:
-        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-        application = QApplication(["briefing"])
+        application = QApplication(["briefing", "-style", "fusion"])  # `setStyle` makes a QStyle: slow
     application.setApplicationName("Briefing")
     application.setOrganizationName("Briefing")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("briefing")
-    application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
     return application
 
 
 class Program(QObject):
-    """The open windows, their theme and language, and the last resort for faults."""
+    """The open windows, their theme and language, and the last resort for faults.
 
-    def __init__(self, application: QApplication) -> None:
+    `at_once`: the theme is taken from the system's colours, and Qt is asked when the first window is painted.
+    """
+
+    def __init__(self, application: QApplication, *, at_once: bool = False) -> None:
         super().__init__(application)
+        self._at_once = at_once
         self._application = application
         self._font = QFont(application.font())
-        self._system = QPalette(application.palette())  # before the window's own is put over it
+        self._system = application.palette()  # before the window's own is put over it
         self.home = Home()
         self.windows: list[MainWindow] = []
-        self.last_resort = LastResort(self)
-        self.leaving = Leaving(self, application)
+        self._diary: logging.Handler | None = None
         self.theme = self._theme()
         self._wear()
         hints = application.styleHints()
@@ -87,8 +98,36 @@ class Program(QObject):
         for changed in self._followed:
             changed.connect(self._follow_system)
 
+    @cached_property
+    def last_resort(self) -> LastResort:
+        """What takes faults nobody else took."""
+        from briefing.ui.last_resort import LastResort  # noqa: PLC0415 - after the first paint
+
+        return LastResort(self)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What brings everything into safety when somebody else ends the program."""
+        from briefing.ui.leaving import Leaving  # noqa: PLC0415 - after the first paint
+
+        return Leaving(self, self._application)
+
+    def guard(self) -> None:
+        """Begins the diary, and takes faults, signals and the end of the session from now on."""
+        if self._diary is None:
+            self._diary = self.home.begin_diary()
+            self.last_resort.install()
+            self.leaving.hear_signals()
+
+    def end_diary(self) -> None:
+        """Lets go of the diary."""
+        if self._diary is not None:
+            logging.getLogger("briefing").removeHandler(self._diary)
+
     def listen(self) -> None:
         """Takes the files of a program that is started again, from now on."""
+        from briefing.store.places import places  # noqa: PLC0415 - with the next
+        from briefing.ui.handover import address  # noqa: PLC0415 - with the next
         from briefing.ui.listening import Listening  # noqa: PLC0415 - QtNetwork: loaded after the first paint
 
         ear = Listening(self)
@@ -105,8 +144,7 @@ class Program(QObject):
         """A new window: empty, on a file (Path), on the sample ("sample"); a note that is open shows."""
         already = self._window_of(wanted)
         if already is not None:
-            already.setWindowState(already.windowState() & ~Qt.WindowState.WindowMinimized)
-            already.activateWindow()
+            already.come_forward()
             return already
         window = self._show()
         if isinstance(wanted, Path):
@@ -175,6 +213,9 @@ class Program(QObject):
         window.request_shown.connect(self.open_window)
         window.request_rebuild.connect(self.rebuild)
         window.closed.connect(self._closed)
+        if self._at_once:
+            window.painted.connect(self.guard)
+            window.settled.connect(self._look_again)
         self.windows.append(window)
         if like is not None:
             window.choose_template(like.template)
@@ -189,7 +230,17 @@ class Program(QObject):
         if isinstance(window, MainWindow):
             window.deleteLater()
 
+    def _look_again(self) -> None:
+        """Asks Qt what the system wants, now that the first window stands."""
+        if self._at_once:
+            self._at_once = False
+            self._follow_system()
+
     def _theme(self) -> Theme:
+        if self._at_once:
+            palette = palette_at_once(self.home.settings.get(config.THEME), self._system)
+            if palette is not None:
+                return Theme(palette, self._scale())
         return Theme(wanted_palette(self.home.settings.get(config.THEME), self._system), self._scale())
 
     def _scale(self) -> float:
@@ -219,15 +270,27 @@ class Program(QObject):
         if self.home.settings.get(config.THEME) not in ("system", "contrast"):
             return
         self._application.setPalette(QPalette())  # the system's own shows again, to be read
-        self._system = QPalette(self._application.palette())
+        self._system = self._application.palette()
         if self._theme() != self.theme:
             self.rebuild()
         else:
             self._application.setPalette(application_palette(self.theme))
 
 
+def palette_at_once(theme: str, system: QPalette) -> Palette | None:
+    """The palette of a theme setting, by the system's colours; None: Qt has to be asked (see `numbers`)."""
+    if theme == "contrast":
+        return None
+    dark = system.color(QPalette.ColorRole.Window).lightness() < HALF_LIGHT
+    return DARK if theme == "dark" or (theme == "system" and dark) else LIGHT
+
+
 def wanted_palette(theme: str, system: QPalette) -> Palette:
     """The palette of a theme setting; "system" asks whether the system is dark and wants high contrast."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to touch (see `numbers`)
+
+    from briefing.ui.contrast import contrast_palette  # noqa: PLC0415 - for few
+
     hints = QGuiApplication.styleHints()
     dark = theme == "dark" or (theme != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
     strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

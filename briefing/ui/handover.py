@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 import zlib
 from collections.abc import Mapping, Sequence
@@ -61,6 +60,8 @@ def hand_over(paths: Sequence[Path]) -> bool:
 def _by_socket(where: str, message: bytes) -> bool:
     if not _is_ours(Path(where)):
         return False
+    import socket  # noqa: PLC0415 - heavy: there seldom is another program
+
     with socket.socket(socket.AF_UNIX) as line:
         line.settimeout(WAIT_S)
         line.connect(where)

@@ -51,6 +51,7 @@ class MainWindow(DeskWindow):
     request_copy = Signal(object, object)  # Note without a file, Message
     request_rebuild = Signal()  # theme or language changed
     closed = Signal(object)
+    painted = Signal()  # for the first time
     settled = Signal()  # painted, and what may wait is done
 
     def __init__(self, home: Home, theme: Theme, open_note: tuple[Session, Keeping] | None = None) -> None:
@@ -61,7 +62,6 @@ class MainWindow(DeskWindow):
         self._messages: MessageArea | None = None
         self._afterwards: Afterwards | None = None
         self.template = ""  # chosen on the start screen for the next new note
-        self.start = StartScreen(theme, home.words)
         self.actions_by_name = Actions(self, home.words)
         self._build()
         self._start_wishes = StartWishes(self)
@@ -99,6 +99,10 @@ class MainWindow(DeskWindow):
             self._column.insertWidget(0, self._messages)
         return self._messages
 
+    @property
+    def _chosen(self) -> str:
+        return self.template or self.home.settings.get(config.TEMPLATE)
+
     def say(self, message: Message) -> None:
         """Shows a message over the screen that is in view."""
         area = self.start_messages if self.on_start else self.editor.messages
@@ -107,8 +111,7 @@ class MainWindow(DeskWindow):
     def show_start(self) -> None:
         """The start screen, filled anew."""
         home = self.home
-        chosen = self.template or home.settings.get(config.TEMPLATE)
-        self.start.show_templates(template_choices(home.forms()), chosen)
+        self.start.show_templates(home.glances(), self._chosen)
         self.start.show_recent(recent_choices(home.recent(), home.words))
         self.stack.setCurrentWidget(self.start_page)
         self.start.setFocus()
@@ -151,6 +154,13 @@ class MainWindow(DeskWindow):
         if self._desk is not None:
             self._desk.opening.template = name
 
+    def come_forward(self) -> None:
+        """In front of the others, also if it was minimised."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to touch (see `numbers`)
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.activateWindow()
+
     def carry_out(self, name: str) -> None:
         """Does the command of that name."""
         self.commands.carry_out(name)
@@ -162,14 +172,16 @@ class MainWindow(DeskWindow):
     def _build(self) -> None:
         self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
         self.setWindowTitle("Briefing[*]")
-        self.start_page = QWidget()
+        # From the window inwards: a widget that moves into another is given its looks anew.
+        self.stack = QStackedWidget(self)
+        self.setCentralWidget(self.stack)
+        self.start_page = QWidget(self.stack)
+        self.stack.addWidget(self.start_page)
         self._column = QVBoxLayout(self.start_page)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.start = StartScreen(self.theme, self.home.words, self.start_page)
         self._column.addWidget(self.start, 1)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.start_page)
-        self.setCentralWidget(self.stack)
         self.actions_by_name.fill(self.menuBar())
         self._restore_geometry()
 
@@ -190,12 +202,16 @@ class MainWindow(DeskWindow):
     def _settle(self) -> Iterator[None]:
         """Reads what may wait, then loads what an article needs, a little at a time."""
         yield
+        self.painted.emit()
         if self.on_start:
             self.read_clipboard()
         self.windowHandle().activeChanged.connect(self._activated)
         yield
         for name in LATER if self._desk is None else ():
             import_module(name)
+            yield
+        if self.on_start:
+            self.start.show_templates(template_choices(self.home.forms()), self._chosen)
             yield
         if self.desk.session.is_empty:
             yield

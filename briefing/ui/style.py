@@ -66,6 +66,7 @@ QFrame[look="line"] {{ background: {border}; border: none; }}
 QFrame[look="card"] {{ background: {card}; border: 1px solid {border}; border-radius: {p10}px; }}
 QFrame[look="sunk"] {{ background: {points}; border: 1px solid {border}; border-radius: {p8}px; }}
 QFrame[look="bar"], QWidget[look="bar"] {{ background: {bars}; }}
+QWidget[look="start"] {{ background: {points}; }}
 QFrame[look="info"] {{ background: {accent_fill}; border: none; border-bottom: 1px solid {border}; }}
 QFrame[look="warn"] {{ background: {warning_fill}; border: none; border-bottom: 1px solid {warning_border}; }}
 QFrame[look="danger"] {{ background: {danger_fill}; border: none; border-bottom: 1px solid {border}; }}
@@ -95,7 +96,7 @@ def style_sheet(theme: Theme) -> str:
     dark = palette.is_dark
     colours = {
         name: getattr(palette, name)
-        for name in palette.__slots__
+        for name in palette._fields
         if name not in ("tags", "name", "shadow", "patterns")
     }
     colours |= {

@@ -5,8 +5,8 @@ Sizes are logical pixels at 100% text; `Theme.px` scales them with the system fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
@@ -16,16 +16,14 @@ SMALLEST_PX = 11.5
 READING_PX = 15
 
 
-@dataclass(frozen=True, slots=True)
-class TagPaint:
+class TagPaint(NamedTuple):
     """The paint of one tag colour: `ink` for bars, badges and underlines, `fill` behind text."""
 
     ink: str
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The surfaces and inks of a light or a dark window, as #RRGGBB."""
 
     name: str
@@ -154,8 +152,7 @@ DARK = Palette(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A palette with the fonts that go with it. `scale` is the system's text size over 100%."""
 
     palette: Palette

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from briefing.ui.icons import icon
+from briefing.ui.numbers import PLAIN_TEXT, TAB_FOCUS, focus_by
 from briefing.ui.theme import Theme
 
 ICON_PX = 18
@@ -16,7 +17,7 @@ KEYCAP_PX = 20
 def label(text: str, look: str = "", theme: Theme | None = None, size: float = 0) -> QLabel:
     """A label that shows plain text and nothing else, in one of the style sheet's looks."""
     made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", PLAIN_TEXT)
     made.setText(text)
     if look:
         made.setProperty("look", look)
@@ -47,7 +48,7 @@ def tool_button(theme: Theme, drawing: str, name: str) -> QToolButton:
     made.setIconSize(QSize(theme.px(ICON_PX), theme.px(ICON_PX)))
     made.setAccessibleName(name)
     made.setToolTip(name)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    focus_by(made, TAB_FOCUS)
     return made
 
 

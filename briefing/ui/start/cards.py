@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from briefing.ui.icons import paint_icon
+from briefing.ui.numbers import CENTRE, LEFT, PLAIN_TEXT, V_CENTRE
 from briefing.ui.start.choices import RecentChoice, TemplateChoice
 from briefing.ui.theme import LIGHT, Theme
 from briefing.words import Words
 
 CARD_WIDTH_PX, CARD_HEIGHT_PX = 164, 172
+_NOTHING = QColor(0, 0, 0, 0)
+
+
+def elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    """The text, or as much of it as there is room for, with an ellipsis."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to touch (see `numbers`), and most texts have room
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class ElidedLabel(QLabel):
@@ -19,7 +30,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setFont(theme.interface(13, QFont.Weight.Medium))
         self._ink = theme.color("text")
 
@@ -29,8 +40,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self._ink)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        shown = elided(self.fontMetrics(), self.text(), self.width())
+        painter.drawText(self.rect(), V_CENTRE | LEFT, shown)
 
 
 class DropCard(QFrame):
@@ -45,7 +56,7 @@ class DropCard(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._theme.color("field_border"), 1.2)
+        pen = _pen(self._theme.color("field_border"), 1.2)
         pen.setDashPattern([5, 4])
         pen.setColor(_faded(pen.color(), 150))
         painter.setPen(pen)
@@ -53,10 +64,16 @@ class DropCard(QFrame):
         painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), 7, 7)
 
 
+def _pen(color: QColor, width: float) -> QPen:
+    """A pen; told its width in its making, it would touch `Qt` (see `numbers`)."""
+    pen = QPen()
+    pen.setColor(color)
+    pen.setWidthF(width)
+    return pen
+
+
 def _faded(color: QColor, alpha: int) -> QColor:
-    faded = QColor(color)
-    faded.setAlpha(alpha)
-    return faded
+    return QColor(color.red(), color.green(), color.blue(), alpha)
 
 
 class TemplateCard(QAbstractButton):
@@ -85,7 +102,7 @@ class TemplateCard(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         edge = theme.color("accent") if chosen or self.hasFocus() else theme.color("border")
-        painter.setPen(QPen(edge, 2 if chosen or self.hasFocus() else 1))
+        painter.setPen(_pen(edge, 2 if chosen or self.hasFocus() else 1))
         painter.setBrush(theme.color("card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(9), theme.px(9))
         self._paint_page(painter)
@@ -97,10 +114,10 @@ class TemplateCard(QAbstractButton):
         theme = self._theme
         width, height = theme.px(74), theme.px(98)
         page = QRectF((self.width() - width) / 2, theme.px(16), width, height)
-        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setPen(_pen(theme.color("border"), 1))
         painter.setBrush(theme.color("paper"))
         painter.drawRect(page)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NOTHING)
         x, y = page.x() + theme.px(8), page.y() + theme.px(9)
         _stroke(painter, QRectF(x, y, theme.px(22), 2), QColor("#C3C8D1"))
         _stroke(painter, QRectF(x, y + theme.px(7), theme.px(40), theme.px(4)), QColor("#14284B"))
@@ -117,7 +134,6 @@ class TemplateCard(QAbstractButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme
-        centre = Qt.AlignmentFlag.AlignCenter
         for text, top, size, weight, ink in (
             (self.choice.title, 120, 13, QFont.Weight.DemiBold, "text"),
             (self._line, 140, 12, QFont.Weight.Normal, "secondary"),
@@ -125,14 +141,14 @@ class TemplateCard(QAbstractButton):
             painter.setFont(theme.interface(size, weight))
             painter.setPen(theme.color(ink))
             room = QRectF(theme.px(6), theme.px(top), self.width() - theme.px(12), theme.px(20))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, centre, shown)
+            shown = elided(painter.fontMetrics(), text, int(room.width()))
+            painter.drawText(room, CENTRE, shown)
 
     def _paint_tick(self, painter: QPainter) -> None:
         theme = self._theme
         size = theme.px(17)
         spot = QRectF(self.width() - size - theme.px(8), theme.px(8), size, size)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NOTHING)
         painter.setBrush(theme.color("accent"))
         painter.drawEllipse(spot)
         paint_icon(painter, "check", spot.adjusted(3, 3, -3, -3), theme.color("on_accent"))
@@ -162,7 +178,7 @@ class RecentRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(_pen(theme.color("accent"), 2) if self.hasFocus() else _pen(_NOTHING, 1))
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         paint_icon(
@@ -178,9 +194,9 @@ class RecentRow(QAbstractButton):
         ):
             painter.setFont(theme.interface(size, weight))
             painter.setPen(theme.color("quiet" if self._choice.missing else ink))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+            shown = elided(painter.fontMetrics(), text, width)
             painter.drawText(
                 QRectF(left, theme.px(top), width, theme.px(18)),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                V_CENTRE | LEFT,
                 shown,
             )

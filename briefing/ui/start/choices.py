@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateChoice:
+class TemplateChoice(NamedTuple):
     """A form to choose: its library name, what people call it, its tags' colours, sections and page limit."""
 
     name: str
@@ -17,8 +16,7 @@ class TemplateChoice:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecentChoice:
+class RecentChoice(NamedTuple):
     """A recent note: path, title, and a second line."""
 
     path: str
@@ -27,8 +25,7 @@ class RecentChoice:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clipboard:
+class Clipboard(NamedTuple):
     """What lies on the clipboard, in one line; `words` 0 if nothing that reads like an article."""
 
     headline: str = ""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import time
+from typing import TYPE_CHECKING
 
-from briefing.errors import ImportFailed
 from briefing.store.recent import Recent
-from briefing.template import Template
 from briefing.ui.start.choices import Clipboard, RecentChoice, TemplateChoice
+from briefing.ui.start.glance import MOST_TEMPLATES
 from briefing.words import Words
+
+if TYPE_CHECKING:
+    from briefing.template import Template
 
 MOST_SHOWN = 6
 LEAST_WORDS = 15  # a shorter text is hardly an article
 LEAST_CHARS = 60
 MOST_CHARS = 20_000  # enough to know what it is
 HEADLINE_CHARS = 90
-MOST_TEMPLATES = 9
 
 
 def template_choices(forms: tuple[tuple[str, Template], ...]) -> tuple[TemplateChoice, ...]:
@@ -44,14 +46,14 @@ def _recent(entry: Recent, words: Words) -> RecentChoice:
     return RecentChoice(str(entry.path), entry.title, f"{entry.template} · {when}", missing)
 
 
-def _day(time: str, words: Words) -> str:
+def _day(moment: str, words: Words) -> str:
+    """The day of an ISO 8601 time. Read without `datetime`, which takes longer to load than all of this."""
     try:
-        moment = datetime.fromisoformat(time)
-    except ValueError:
+        year, month, day = (int(part) for part in moment[:10].split("-"))
+        named = time.strftime("%B", (year, month, day, 0, 0, 0, 0, 1, -1))
+    except (ValueError, OverflowError):
         return ""
-    if words.language == "ko":
-        return f"{moment.year}. {moment.month}. {moment.day}."
-    return f"{moment.day} {moment:%B %Y}"
+    return f"{year}. {month}. {day}." if words.language == "ko" else f"{day} {named} {year}"
 
 
 def clipboard_summary(text: str) -> Clipboard:
@@ -59,6 +61,7 @@ def clipboard_summary(text: str) -> Clipboard:
     text = text[:MOST_CHARS]
     if len(text) < LEAST_CHARS:
         return Clipboard()
+    from briefing.errors import ImportFailed  # noqa: PLC0415 - loaded once there is something to read
     from briefing.importers import read_text  # noqa: PLC0415 - loaded once there is something to read
 
     try:

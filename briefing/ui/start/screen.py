@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui.icons import icon, pixmap
+from briefing.ui.numbers import H_CENTRE, STRONG_FOCUS, align, focus_by
 from briefing.ui.start.cards import CARD_WIDTH_PX, DropCard, ElidedLabel, RecentRow, TemplateCard
 from briefing.ui.start.choices import Clipboard, RecentChoice, TemplateChoice
 from briefing.ui.theme import Theme
@@ -51,11 +52,10 @@ class StartScreen(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        focus_by(self, STRONG_FOCUS)
         self.setAccessibleName(words("window.start_title"))
         body = QWidget()
-        body.setObjectName("startBody")
-        body.setStyleSheet(f"#startBody {{ background: {theme.palette.points}; }}")
+        body.setProperty("look", "start")
         self._grid = QGridLayout(body)
         self._left, self._right = QWidget(), QWidget()
         self._build_left()
@@ -67,6 +67,8 @@ class StartScreen(QScrollArea):
 
     def show_templates(self, choices: tuple[TemplateChoice, ...], chosen: str) -> None:
         """The forms to choose from; `chosen` is marked."""
+        if choices == tuple(c.choice for c in self._cards) and chosen == self.chosen:
+            return
         while self._template_row.count():
             item = self._template_row.takeAt(0)
             widget = item.widget() if item else None
@@ -141,8 +143,8 @@ class StartScreen(QScrollArea):
         column.setSpacing(theme.px(6))
         arrow = QLabel()
         arrow.setPixmap(pixmap("download", theme.color("accent"), theme.px(28), self.devicePixelRatioF()))
-        centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(arrow, 0, centre)
+        align(arrow, H_CENTRE)
+        column.addWidget(arrow)
         column.addWidget(_wrapped(label(words("window.start_drop"), "heading", theme, 16)))
         column.addWidget(_wrapped(label(words("window.start_formats"), "secondary", theme, 13)))
         column.addSpacing(theme.px(8))
@@ -166,14 +168,14 @@ class StartScreen(QScrollArea):
         made = button(
             f" {self._words(f'window.{key}')}", "primary" if primary else "", self._words(f"window.{key}")
         )
-        made.setIcon(icon(drawing, theme.color("on_accent" if primary else "text")))
+        made.setIcon(icon(drawing, theme.color("on_accent" if primary else "text"), sizes=(theme.px(16),)))
         made.setIconSize(QSize(theme.px(16), theme.px(16)))
         made.setMinimumSize(theme.px(140), theme.px(36))
         column = QVBoxLayout()
         column.setSpacing(theme.px(3))
         column.addWidget(made)
         hint = label(keys, "secondary", theme, 12)
-        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        align(hint, H_CENTRE)
         column.addWidget(hint)
         row.addLayout(column)
         return made
@@ -200,6 +202,8 @@ class StartScreen(QScrollArea):
             row.addWidget(widget)
         row.addStretch(0)
         card.setMinimumHeight(theme.px(46))
+        for widget in (self._clip_headline, self._clip_words, self._clip_import, self._clip_enter):
+            widget.hide()  # until the clipboard has been read
         return card
 
     def _build_right(self) -> None:
@@ -236,7 +240,7 @@ class StartScreen(QScrollArea):
 
     def _arrange(self) -> None:
         px = self._theme.px
-        narrow = self.viewport().width() < px(NARROW_PX)
+        narrow = self.width() < px(NARROW_PX)
         side = px(24) if narrow else px(32)
         self._grid.setContentsMargins(side, px(28 if narrow else 58), side, px(24))
         self._grid.setHorizontalSpacing(px(GAP_PX))
@@ -254,7 +258,7 @@ class StartScreen(QScrollArea):
 
     def _place_cards(self) -> None:
         px = self._theme.px
-        room = min(self.viewport().width() - px(64), px(LEFT_PX))
+        room = min(self.width() - px(64), px(LEFT_PX))
         columns = max(1, (room + px(12)) // px(CARD_WIDTH_PX + 12))
         for number, card in enumerate(self._cards):
             self._template_row.addWidget(card, number // columns, number % columns)
@@ -267,6 +271,8 @@ class StartScreen(QScrollArea):
     # -- keys and drops
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to touch (see `numbers`): not before the first key
+
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._clipboard.words:
             self.request_paste.emit()
@@ -297,5 +303,5 @@ class StartScreen(QScrollArea):
 def _wrapped(shown: QLabel, *, centre: bool = True) -> QLabel:
     shown.setWordWrap(True)
     if centre:
-        shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        align(shown, H_CENTRE)
     return shown

@@ -23,8 +23,8 @@ def work(program: app.Program) -> None:
 
 
 class Observed(app.Program):
-    def __init__(self, application) -> None:
-        super().__init__(application)
+    def __init__(self, application, **how) -> None:
+        super().__init__(application, **how)
         QTimer.singleShot(0, lambda: work(self))
 
 

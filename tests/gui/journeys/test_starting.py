@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -15,6 +16,26 @@ import sys
 from briefing.__main__ import main
 code = main(["--quit-after-start"])
 print("HEAVY:", sorted(m for m in {HEAVY!r} if m in sys.modules))
+raise SystemExit(code)
+"""
+
+# All of ours that may be loaded before the start screen is painted; whatever else it needs can come after.
+FIRST = {
+    "", ".__main__", ".limits", ".plainfile",
+    ".resources", ".settings", ".words", ".store", ".store.disk", ".store.places",
+    ".store.recent", ".store.shelf", ".ui", ".ui.actions", ".ui.afterwards", ".ui.app", ".ui.home",
+    ".ui.icons", ".ui.main_window", ".ui.numbers", ".ui.on_desk", ".ui.start", ".ui.start.cards",
+    ".ui.start.choices", ".ui.start.fill", ".ui.start.glance", ".ui.start.screen", ".ui.start_wishes",
+    ".ui.style", ".ui.theme", ".ui.widgets", ".ui.words",
+}  # fmt: skip
+_FIRST = """
+import sys
+from briefing.__main__ import main
+code = main(["--quit-after-start"])
+ours = {m.partition("briefing")[2] for m in sys.modules if m.partition(".")[0] == "briefing"}
+late = {"dataclasses", "datetime", "tomllib", "hashlib", "difflib", "msgspec", "secrets", "PySide6.QtNetwork",
+        "PySide6.QtPrintSupport", "PySide6.QtTest"}
+print("LOADED:", sorted(ours), "LATE:", sorted(late & set(sys.modules)))
 raise SystemExit(code)
 """
 
@@ -48,3 +69,10 @@ def test_the_window_opens_paints_once_and_ends_well(tmp_path, repository, option
 def test_no_heavy_library_is_loaded_to_start(tmp_path, repository):
     done = _start(tmp_path, repository, "-c", _LOADED)
     assert "HEAVY: []" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_start_screen_is_painted_with_next_to_nothing_loaded(tmp_path, repository):
+    done = _start(tmp_path, repository, "-c", _FIRST)
+    loaded, _, late = done.stdout.partition("LOADED: ")[2].partition(" LATE: ")
+    assert set(ast.literal_eval(loaded)) <= FIRST, done.stderr
+    assert late.strip() == "[]"
