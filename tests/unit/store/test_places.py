@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from hypothesis import given
@@ -74,3 +75,12 @@ def test_a_foreign_id_never_leads_out_of_the_folder(note_id):
 
 def test_two_foreign_ids_have_two_folders():
     assert folder_name("../a") != folder_name("../b")
+
+
+def test_every_place_is_in_the_table_that_people_are_shown(repository):
+    there = places({"BRIEFING_HOME": "/x", "BRIEFING_TEAM_TEMPLATES": "/share"}, "linux")
+    names = [name for name, made in vars(type(there)).items() if isinstance(made, property)]
+    written = {getattr(there, name).relative_to("/x").as_posix() for name in names}
+    table = (repository / "SECURITY.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `([^`]+)`", table, re.MULTILINE))
+    assert {"/".join(path.split("/")[:2]) for path in written} == told
