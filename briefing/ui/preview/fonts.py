@@ -11,8 +11,9 @@ UNITS_PER_POINT = 20  # text is laid out in twentieths of a point, unhinted, so 
 SMALLEST_PT, LARGEST_PT = 1.0, 400.0
 LIGATURES = ("liga", "clig")  # off, as in Word; Qt's PDF would lose the letters of a "ti" drawn as one glyph
 
-_SANS = ("Carlito", "Noto Sans", "Liberation Sans", "Helvetica Neue", "Segoe UI", "DejaVu Sans")
-_SERIF = ("Caladea", "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif")
+# What LibreOffice falls back on too, so that both break lines alike where the face itself is missing.
+_SANS = ("Noto Sans", "Liberation Sans", "DejaVu Sans", "Helvetica Neue", "Segoe UI", "Carlito")
+_SERIF = ("Noto Serif", "Liberation Serif", "DejaVu Serif", "Times New Roman", "Caladea")
 _KOREAN = ("Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "NanumGothic", "Apple SD Gothic Neo")
 _KOREAN_SERIF = ("Noto Serif CJK KR", "Noto Serif KR", "Batang", "NanumMyeongjo", "AppleMyungjo", *_KOREAN)
 _JAPANESE = ("Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic", "Hiragino Sans", "IPAGothic", "Meiryo")

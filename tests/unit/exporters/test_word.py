@@ -325,3 +325,12 @@ def test_bold_words_in_a_note_have_the_strong_style(word, note) -> None:
     notes = (Note(1, (Run("x", bold=True),)),)
     parts = word(note(Paragraph((Run("", note=1),)), notes=notes))
     assert "Strong" in parts.values("//w:rStyle", "word/footnotes.xml")
+
+
+def test_a_long_label_in_capitals_stays_on_one_line(word, samples) -> None:
+    rows = (FieldRow("Attachments", "x", "field:a"),)
+    file = word(replace(samples.counted(0), blocks=(Fields(rows),)))
+    widest_em = 0.75 * len("ATTACHMENTS")  # as measured in Noto Serif Bold; tracking and cell margin below
+    size_pt = samples.counted(0).type.label.size_pt
+    needed_twips = (widest_em * size_pt + 0.6 * 11 + 5.4) * 20
+    assert int(file.find("//w:gridCol")[0].get(f"{W}w")) >= needed_twips
