@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model.article import Article, day_of
 from briefing.provenance import finding_said, loss_said
@@ -16,6 +16,7 @@ from briefing.words import Words
 
 _DETAILS = (
     "headline", "publisher", "byline", "agency", "dateline", "published", "updated", "url", "language",
+    "marking",
 )  # fmt: skip
 _DATES = ("published", "updated")
 _HEIGHT_PX = 620
@@ -38,18 +39,8 @@ class ArticleDetails(Sheet):
         self.add_buttons(words("window.done"))
 
     def _add_fields(self) -> None:
-        """The fields, in a part of the sheet that scrolls on a small screen."""
         found = {f.name: f.how for f in self._article.findings}
-        rows = self.form()
-        self.body.removeItem(rows)
-        rows.setContentsMargins(0, 0, self.theme.px(8), 0)
-        inner = QWidget()
-        inner.setLayout(rows)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
-        self.body.addWidget(scroll, 1)
+        rows = self.scrolling_form()
         for name in _DETAILS:
             value = getattr(self._article, name)
             text = ", ".join(value) if isinstance(value, tuple) else value
@@ -108,6 +99,7 @@ class ArticleDetails(Sheet):
             updated=texts["updated"],
             url=texts["url"],
             language=texts["language"],
+            marking=texts["marking"],
         )
 
 

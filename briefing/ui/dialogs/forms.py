@@ -10,7 +10,7 @@ from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.theme import Theme
 from briefing.words import Words
 
-WIDTH_PX = 560
+WIDTH_PX, HEIGHT_PX = 560, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class HeaderFields(Sheet):
         self, theme: Theme, words: Words, form: NoteForm, focus: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, words, words("window.fields_title"), parent)
-        self.resize(theme.px(WIDTH_PX), theme.px(440))
+        self.resize(theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
         self._form = form
-        rows = self.form()
+        rows = self.scrolling_form()
         self.title = QLineEdit(form.title)
         self.add_row(rows, words("window.fields_note_title"), self.title)
         self.fields: dict[str, QLineEdit] = {}

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label
@@ -57,6 +67,20 @@ class Sheet(QDialog):
         rows.setVerticalSpacing(self.theme.px(8))
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.body.addLayout(rows)
+        return rows
+
+    def scrolling_form(self) -> QFormLayout:
+        """The same, in a part of the sheet that scrolls on a small screen."""
+        rows = self.form()
+        self.body.removeItem(rows)
+        rows.setContentsMargins(0, 0, self.theme.px(8), 0)
+        inner = QWidget()
+        inner.setLayout(rows)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        self.body.addWidget(scroll, 1)
         return rows
 
     def add_row(self, rows: QFormLayout, text: str, field: QWidget) -> QLabel:

@@ -201,3 +201,21 @@ def test_the_checks_lead_to_the_house_rule_that_does_not_hold(person):
     assert [(r.text, r.origin) for r in remarks if r.group == "house"][-1:] == [
         ("There is no bottom line", "summary")
     ]
+
+
+def test_a_note_marked_below_its_source_is_told_so(person):
+    person.try_sample()
+    person.press("1")
+    source = person.note.template.source + '\n[rules]\nmarking = "say"\n'
+    copy = replace(person.note.template, source=source)
+    person.window.session.apply(edits.set_template(person.note, copy), Label("new_tag"))
+
+    def fill(dialog: QDialog) -> None:
+        dialog.fields["marking"].setText("OFFICIAL-SENSITIVE")
+        dialog.accept()
+
+    person.in_dialog(fill)
+    person.window.actions_by_name["article_details"].trigger()
+    assert person.note.articles[0].marking == "OFFICIAL-SENSITIVE"
+    texts = [r.text for r in remarks_of(person.window.screens, person.window.home.words) if r.group == "house"]
+    assert any("below OFFICIAL-SENSITIVE" in text for text in texts)
