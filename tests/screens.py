@@ -11,15 +11,17 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing import resources
 from briefing import settings as config
 from briefing.cli.demo import sample_note
 from briefing.store.codec import encode
 from briefing.ui.app import Program, make_application
+from briefing.ui.dialogs.template.editor import TemplateEditor
+from briefing.ui.dialogs.template.sections import SectionsPage
 from briefing.ui.main_window import MainWindow
 from briefing.ui.values import Span
 
@@ -60,6 +62,18 @@ SHOTS = (
     Shot("versions_ko_dark", theme="dark", language="ko", scene="versions"),
     Shot("history_light", scene="history"),
     Shot("keys_light", scene="keys"),
+    Shot("template_light", scene="template"),
+    Shot("template_dark", theme="dark", scene="template"),
+    Shot("template_ko", language="ko", scene="template"),
+    Shot("template_large", (1440, 1000), scale=2.0, scene="template"),
+    Shot("template_fields", scene="template_fields"),
+    Shot("template_type", scene="template_type"),
+    Shot("template_rules", scene="template_rules"),
+    Shot("template_word", scene="template_word"),
+    Shot("template_small", (720, 480), scene="template_small"),
+    Shot("picker_light", scene="picker"),
+    Shot("picker_dark", theme="dark", language="ko", scene="picker"),
+    Shot("manage_light", scene="manage"),
 )
 
 
@@ -93,7 +107,7 @@ def render(shot: Shot, target: Path) -> None:
     SCENES[shot.scene](window)
     settle()
     act = DIALOGS.get(shot.scene)
-    picture = window.grab() if act is None else with_dialog(window, act)
+    picture = window.grab() if act is None else with_dialog(window, act, shot.scene)
     picture.save(str(target))
     window.session.opened(window.session.note, Path("shown.briefing"), "")
     window.close()
@@ -101,12 +115,13 @@ def render(shot: Shot, target: Path) -> None:
     settle()
 
 
-def with_dialog(window: MainWindow, act: str) -> QPixmap:
+def with_dialog(window: MainWindow, act: str, scene: str) -> QPixmap:
     """The window, dimmed, with the dialog that `act` opens over it."""
     picture = window.grab()
 
     def shoot() -> None:
         dialog = QApplication.activeModalWidget()
+        show_part(dialog, scene, window)
         painter = QPainter(picture)
         painter.fillRect(picture.rect(), QColor(20, 24, 32, 110))
         painter.drawPixmap(window.rect().center() - dialog.rect().center(), dialog.grab())
@@ -114,8 +129,23 @@ def with_dialog(window: MainWindow, act: str) -> QPixmap:
         dialog.close()
 
     QTimer.singleShot(SETTLE_MS, shoot)
-    (getattr(window.commands.files, act, None) or getattr(window.commands.asking, act))()
+    rooms = (window.commands.files, window.commands.templates, window.commands.asking)
+    next(getattr(room, act) for room in rooms if hasattr(room, act))()
     return picture
+
+
+def show_part(dialog: QDialog, scene: str, window: MainWindow) -> None:
+    """Turns the template editor to the part that the scene is about, with a section open."""
+    if not isinstance(dialog, TemplateEditor):
+        return
+    pages = {"fields": 1, "type": 2, "rules": 3, "word": 4}
+    dialog.tabs.setCurrentIndex(pages.get(scene.partition("_")[2], 0))
+    sections = dialog.pages["sections"]
+    if isinstance(sections, SectionsPage):
+        sections.reveal_tag("agreements")
+    px = window.theme.px
+    dialog.resize(window.size() if scene == "template_small" else QSize(min(px(1120), 1400), min(px(728), 880)))
+    settle()
 
 
 def wait(ready: Callable[[], bool], most_ms: int = 5000) -> None:
@@ -188,6 +218,9 @@ DIALOGS = {
     "fields": "header_fields",
     "keys": "keys",
 }
+SCENES |= dict.fromkeys(("template", "picker", "manage"), _note)
+SCENES |= {f"template_{page}": _note for page in ("fields", "type", "rules", "word", "small")}
+DIALOGS |= {"picker": "choose", "manage": "manage"} | {n: "edit" for n in SCENES if n.startswith("template")}
 
 
 if __name__ == "__main__":

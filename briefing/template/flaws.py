@@ -68,6 +68,7 @@ def _missing_words(form: Template) -> Iterator[Flaw]:
 def _unknown_marks(form: Template) -> Iterator[Flaw]:
     fields = tuple(f.key for f in form.fields)
     known: dict[Path, tuple[str, ...]] = {("head", "page_label"): PAGE_MARKS}
+    known["citations", "attribution"] = ("who",)
     known |= {("head", name): (*FACTS, *fields) for name in ("unit", "subtitle", "reference")}
     known |= {("fields", at, "default"): FACTS for at in range(len(fields))}
     keys = dict(_places(form))

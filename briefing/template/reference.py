@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from briefing.template.keys import REPEATED, SINGLE, TOP, Key
 
@@ -59,6 +60,22 @@ _KINDS = {
     "texts": "list of texts",
     "file": "a file in base 64, over many lines",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key: its table (empty for the top), what it holds, and what it is if left out."""
+
+    table: str
+    key: Key
+    holds: str
+    left_out: str
+
+
+def entries() -> tuple[Entry, ...]:
+    """Every key there is, in the order of the page."""
+    tables = {"": TOP, **SINGLE, **REPEATED}
+    return tuple(Entry(t, k, _holds(k), _toml(k.default)) for t, keys in tables.items() for k in keys)
 
 
 def reference_markdown() -> str:

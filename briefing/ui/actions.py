@@ -144,8 +144,17 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
         "template",
         (
             Submenu("switch_template"),
+            Command("choose_template", "Ctrl+Shift+T"),
+            LINE,
+            Command("edit_template"),
             Command("save_template_as"),
+            Command("take_newer"),
+            LINE,
+            Command("new_from_word"),
             Command("import_template"),
+            Command("share_template"),
+            Command("manage_templates"),
+            Command("template_reference"),
         ),
     ),
     (
@@ -162,7 +171,8 @@ NEEDS_NOTE = (
     "text_smaller", "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag",
     "next_untagged", "rename", "edit_point", "new_point", "add_quote", "move_up", "move_down", "split",
     "merge", "delete_point", "summary", "header_fields", "article_details", "replace_article",
-    "replace_from_clipboard", "save_template_as",
+    "replace_from_clipboard", "save_template_as", "choose_template", "edit_template", "take_newer",
+    "share_template",
     "accept_suggestion", "dismiss_suggestion", "accept_all", "find_again", "checks",
 )  # fmt: skip
 

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
-from briefing import __version__, limits
+from briefing import __version__
 from briefing import settings as config
 from briefing import template as templates
 from briefing.blocks import Document, Fields
 from briefing.compose import compose
-from briefing.errors import BriefingError
-from briefing.faults import explain
 from briefing.model import edits
 from briefing.model.history import Label
-from briefing.model.note import Note, TemplateCopy
-from briefing.plainfile import read_plain
-from briefing.store.naming import safe_name
-from briefing.template import Tag, Template
+from briefing.model.note import Note
+from briefing.template import Template, changes
 from briefing.ui.dialogs.checks import ChecksSheet
 from briefing.ui.dialogs.details import ArticleDetails
 from briefing.ui.dialogs.forms import FieldForm, HeaderFields, NoteForm
 from briefing.ui.dialogs.small import KeysSheet, MessagesSheet, Naming, NewTag, SettingsSheet
-from briefing.ui.messages import Message
 from briefing.ui.reviewing import remarks_of
 from briefing.ui.theme import TAG_COLOURS
 from briefing.ui.values import Span
@@ -35,8 +28,6 @@ from briefing.words import Words
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
-
-_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
 class Asking(QObject):
@@ -96,9 +87,8 @@ class Asking(QObject):
         if not sheet.exec():
             return
         name, colour = sheet.chosen()
-        tag = Tag(tag_id(name, form), name, colour, ())
-        source = templates.to_toml(with_tag(form, tag))
-        copy = TemplateCopy(window.session.note.template.name, source)
+        tag = changes.new_tag(form, name, colour)
+        copy = replace(window.session.note.template, source=templates.to_toml(changes.with_tag(form, tag)))
         changed = edits.set_template(window.session.note, copy)
         if span is None:
             window.session.apply(changed, Label("new_tag"))
@@ -148,65 +138,7 @@ class Asking(QObject):
         if window.on_start:
             window.show_start()
 
-    def save_template(self) -> None:
-        """Keeps the note's form in the analyst's own library under a name."""
-        window, words = self._window, self._words
-        note = window.session.note
-        sheet = Naming(
-            window.theme, words, words("window.template_title"), window.session.template.name, window
-        )
-        if not sheet.exec():
-            return
-        title = sheet.chosen()
-        source = templates.to_toml(replace(window.session.template, name=title))
-        name = safe_name(title, note.template.name)
-        if self._keep_template(name, source):
-            window.session.use_template(name, source)
-            window.say(Message("good", words("window.template_saved", name=title)))
-
-    def import_template(self) -> None:
-        """Takes a template file into the analyst's own library."""
-        window, words = self._window, self._words
-        chosen, _ = QFileDialog.getOpenFileName(
-            window, words("window.template_import"), str(Path.home()), words("window.template_filter")
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-        try:
-            source = read_plain(path, limits.MOST_TEMPLATE_BYTES).decode("utf-8-sig")
-            form = templates.parse(source, path.name)
-        except (OSError, UnicodeDecodeError) as fault:
-            title = words("faults.import_unreadable", name=path.name, detail="")
-            window.say(Message("warn", title, words("faults.import_unreadable_do"), detail=str(fault)))
-            return
-        except BriefingError as failure:
-            self._say(failure)
-            return
-        if self._keep_template(safe_name(path.stem, "template"), source):
-            window.say(Message("good", words("window.template_imported", name=form.name)))
-
-    def _keep_template(self, name: str, source: str) -> bool:
-        try:
-            self._window.home.library.save_template(name, source, overwrite=self._may_replace(name))
-        except BriefingError as failure:
-            self._say(failure)
-            return False
-        return True
-
-    def _may_replace(self, name: str) -> bool:
-        """Asks before one of the analyst's own templates is replaced."""
-        own = [e for e in self._window.home.library.list_templates() if e.origin == "own"]
-        if all(e.name.casefold() != name.casefold() for e in own):
-            return False
-        words = self._words
-        text = words("window.export_exists", name=name)
-        answer = QMessageBox.question(self._window, words("window.template_title"), text)
-        return answer == QMessageBox.StandardButton.Yes
-
-    def _say(self, failure: BriefingError) -> None:
-        told = explain(failure, self._words)
-        self._window.say(Message("warn", told.what, told.then, detail=told.detail))
+            window.commands.templates.refresh_team()
 
     def text_size(self, step: int) -> None:
         """The reading size: one step bigger, smaller, or the usual one."""
@@ -267,24 +199,3 @@ def with_form(note: Note, form: Template, answer: NoteForm) -> Note:
         if field.text != note.field(field.key):
             changed = edits.set_field(changed, field.key, field.text)
     return changed
-
-
-def tag_id(name: str, form: Template) -> str:
-    """A fresh id for a tag of that name."""
-    base = _NOT_IN_AN_ID.sub("_", name.lower()).strip("_")[:30]
-    base = base if base and base[0].isalpha() else f"tag_{base}".rstrip("_")
-    known = {t.id for t in form.tags}
-    number = 2
-    wanted = base
-    while wanted in known:
-        wanted, number = f"{base}_{number}", number + 1
-    return wanted
-
-
-def with_tag(form: Template, tag: Tag) -> Template:
-    """The form with one more tag and a section for it, at the end."""
-    last = form.sections[-1]
-    section = replace(
-        last, heading=tag.name, tag=tag.id, prompt="", lead_in="", empty="omit", empty_text="", assigns=False
-    )
-    return replace(form, tags=(*form.tags, tag), sections=(*form.sections, section))

@@ -13,6 +13,7 @@ from briefing.model.history import Label
 from briefing.ui.asking import Asking
 from briefing.ui.file_commands import FileCommands
 from briefing.ui.note_commands import NoteCommands
+from briefing.ui.template_commands import TemplateCommands
 from briefing.ui.view_commands import ViewCommands
 from briefing.words import Words
 
@@ -30,6 +31,7 @@ class Commands(QObject):
         self.files = FileCommands(window)
         self.note = NoteCommands(window, self.asking)
         self.view = ViewCommands(window, self.asking)
+        self.templates = TemplateCommands(window)
         self._acts = self._table()
         toolbar = window.editor.toolbar
         toolbar.undo.clicked.connect(partial(_call, self.undo))
@@ -44,6 +46,7 @@ class Commands(QObject):
             **self.files.table(),
             **self.note.table(),
             **self.view.table(),
+            **self.templates.table(),
             "open_address": asking.address,
             "print": asking.print,
             "close": window.close,
@@ -57,8 +60,6 @@ class Commands(QObject):
             "checks": asking.checks,
             "summary": partial(asking.header_fields, "summary"),
             "header_fields": asking.header_fields,
-            "save_template_as": asking.save_template,
-            "import_template": asking.import_template,
             "keys": asking.keys,
             "messages": asking.messages,
             "about": asking.about,

@@ -74,6 +74,7 @@ class Desk(QObject):
         window = self._window
         self.opening.article_added.connect(self._article_added)
         self.opening.note_opened.connect(window.show_editor)
+        self.opening.note_opened.connect(self.commands.templates.offer_newer)
         self.opening.message_over.connect(self._message_over)
         self.session.saved_changed.connect(self.commands.refresh)
         self.session.history_changed.connect(self.commands.refresh)

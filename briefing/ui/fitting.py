@@ -9,7 +9,7 @@ from typing import Literal
 from briefing import template as templates
 from briefing.compose import compose
 from briefing.model import edits
-from briefing.model.note import Note, TemplateCopy
+from briefing.model.note import Note
 from briefing.template import Template
 from briefing.ui.print import printed_pages
 
@@ -69,7 +69,7 @@ def with_more_pages(note: Note, form: Template) -> Note:
 
 def with_form(note: Note, form: Template) -> Note:
     """The note with its own copy of the form changed; the library is left as it is."""
-    return edits.set_template(note, TemplateCopy(note.template.name, templates.to_toml(form)))
+    return edits.set_template(note, replace(note.template, source=templates.to_toml(form)))
 
 
 def longest_point(note: Note) -> str:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from briefing import settings as config
 from briefing.settings import Settings
-from briefing.store.places import places
-from briefing.store.recent import Recent, read_recent
+from briefing.store.places import Places, places
+from briefing.store.recent import Recent, read_recent, uses_of
 from briefing.store.shelf import entries
 from briefing.ui.start.choices import TemplateChoice
 from briefing.ui.start.glance import glances
@@ -33,6 +33,7 @@ class Home(QObject):
 
     settings_changed = Signal()
     recent_changed = Signal()
+    library_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,10 +58,15 @@ class Home(QObject):
 
     @property
     def library(self) -> Library:
-        """The templates of this person."""
+        """The templates: shipped, the team's from the folder in the settings, and the analyst's own."""
         from briefing.store.library import Library  # noqa: PLC0415 - heavy: loaded after the first paint
 
-        return Library(self._places)
+        return Library(self._shelf)
+
+    @property
+    def _shelf(self) -> Places:
+        team, here = self.settings.get(config.TEAM_TEMPLATES), self._places
+        return Places(here.data, here.state, here.config, Path(team)) if team else here
 
     @property
     def language(self) -> str:
@@ -93,7 +99,7 @@ class Home(QObject):
 
     def glances(self) -> tuple[TemplateChoice, ...]:
         """The templates as the start screen shows them at once; `forms` knows which of them can be used."""
-        return glances(entries(self._places))
+        return glances(entries(self._shelf), self.settings.get(config.TEMPLATE))
 
     def forms(self) -> tuple[tuple[str, Template], ...]:
         """The templates that parse, by library name; a broken one is left out (`templates check` names it)."""
@@ -101,11 +107,25 @@ class Home(QObject):
 
         return forms(self.library)
 
+    def origins(self) -> dict[str, str]:
+        """Whose each template is, by library name: own, team or shipped."""
+        return {entry.name: entry.origin for entry in entries(self._shelf)}
+
     def template_copy(self, name: str = "") -> TemplateCopy:
         """A copy of the named template, else of the usual one, else of the shipped default."""
         from briefing.ui.home_work import template_copy  # noqa: PLC0415 - heavy: loaded after the first paint
 
         return template_copy(self.library, name, self.settings.get(config.TEMPLATE))
+
+    def newer_copy(self, copy: TemplateCopy) -> TemplateCopy | None:
+        """The library's template of that name, if it is another than the one the copy was made from."""
+        from briefing.ui.home_work import newer_copy  # noqa: PLC0415 - heavy: loaded after the first paint
+
+        return newer_copy(self.library, copy)
+
+    def uses_of(self, form: str) -> int:
+        """How many recent notes are in that form."""
+        return uses_of(self.recent(), form)
 
     def recent(self) -> tuple[Recent, ...]:
         """The notes opened or saved last, newest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from briefing import settings as config
@@ -41,8 +42,24 @@ def template_copy(library: Library, *wanted: str) -> TemplateCopy:
         with suppress(TemplateMissing, TemplateInvalid):
             source = library.read_template(name)
             templates.parse(source, name)
-            return TemplateCopy(name, source)
+            return TemplateCopy(name, source, mark_of(source))
     raise TemplateMissing(FALLBACK_TEMPLATE, ())
+
+
+def newer_copy(library: Library, copy: TemplateCopy) -> TemplateCopy | None:
+    """The library's template of that name, if it is another than the one the copy was made from."""
+    with suppress(TemplateMissing, TemplateInvalid):
+        source = library.read_template(copy.name)
+        templates.parse(source, copy.name)
+        taken = copy.taken or mark_of(copy.source)
+        if mark_of(source) != taken and source != copy.source:
+            return TemplateCopy(copy.name, source, mark_of(source))
+    return None
+
+
+def mark_of(text: str) -> str:
+    """The sign by which a template's text is known again."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def remember(places: Places, path: Path, note: Note) -> None:
@@ -52,7 +69,7 @@ def remember(places: Places, path: Path, note: Note) -> None:
         title = templates.parse(note.template.source, note.template.name).name
     except TemplateInvalid:
         title = note.template.name
-    entry = Recent(path.absolute(), note.title or path.stem, title, now)
+    entry = Recent(path.absolute(), note.title or path.stem, title, now, note.template.name)
     try:
         write_recent(places.recent, with_recent(read_recent(places.recent), entry))
     except WriteFailed:

@@ -211,7 +211,9 @@ class MainWindow(DeskWindow):
             import_module(name)
             yield
         if self.on_start:
-            self.start.show_templates(template_choices(self.home.forms()), self._chosen)
+            self.start.show_templates(
+                template_choices(self.home.forms(), self.home.origins(), self._chosen), self._chosen
+            )
             yield
         if self.desk.session.is_empty:
             yield

@@ -108,16 +108,18 @@ class Menus:
             menu.addAction(look.name, partial(self._window.commands.note.move_to, look.id))
 
     def _fill_templates(self, menu: QMenu) -> None:
-        window = self._window
+        window, words = self._window, self._window.home.words
         menu.clear()
         current = window.session.note.template.name
+        origins = window.home.origins()
         for name, form in window.home.forms():
-            action = menu.addAction(form.name, partial(window.commands.note.use_template, name))
+            said = f"{form.name}\t{words('templates.mark_team')}" if origins.get(name) == "team" else form.name
+            action = menu.addAction(said, partial(window.commands.templates.use, name))
             action.setCheckable(True)
             action.setChecked(name == current)
         menu.addSeparator()
-        menu.addAction(window.actions_by_name["save_template_as"])
-        menu.addAction(window.actions_by_name["import_template"])
+        for command in ("choose_template", "edit_template", "save_template_as", "take_newer"):
+            menu.addAction(window.actions_by_name[command])
 
     def _fill_theme(self, menu: QMenu) -> None:
         self._fill_choices(menu, config.THEME.choices, "theme")

@@ -60,12 +60,6 @@ class NoteCommands(QObject):
         session = self._window.session
         session.apply(edits.set_title(session.note, title), Label("title"))
 
-    def use_template(self, name: str) -> None:
-        """Puts the note in another form; for a new note, remembers the choice."""
-        window = self._window
-        copy = window.home.template_copy(name)
-        window.session.use_template(copy.name, copy.source)
-
     def tag_here(self, digit: int, *, add: bool = False) -> None:
         """Does what the digit does in the source pane."""
         span = self._window.editor.source.current()

@@ -124,10 +124,10 @@ class Session(QObject):
             return
         self._move(self._history.redone())
 
-    def use_template(self, name: str, source: str) -> None:
+    def use_template(self, name: str, source: str, taken: str = "") -> None:
         """Puts the note in another form. Raises TemplateInvalid and changes nothing if it does not parse."""
         templates.parse(source, name)
-        changed = edits.set_template(self.note, TemplateCopy(name, source))
+        changed = edits.set_template(self.note, TemplateCopy(name, source, taken))
         self.apply(changed, Label("template"))
 
     def opened(self, note: Note, path: Path | None, sha256: str | None) -> None:

@@ -41,12 +41,16 @@ QToolButton:hover {{ background: {hover}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: {p3}px; }}
 QToolButton:pressed, QToolButton:checked {{ background: {border}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QLineEdit, QComboBox, QDateEdit, QSpinBox {{ min-height: {p22}px; }}
-QLineEdit, QPlainTextEdit[look="field"], QComboBox, QDateEdit, QSpinBox {{ background: {card};
+QLineEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {{ min-height: {p22}px; }}
+QLineEdit, QPlainTextEdit[look="field"], QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {{
+  background: {card};
   border: 1px solid {field_border}; border-radius: {p6}px; padding: {p4}px {p8}px;
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit[look="field"]:focus, QComboBox:focus {{ border: 2px solid {accent};
   padding: {p3}px {p7}px; }}
+QSpinBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {accent}; padding: {p3}px {p7}px; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
+  background: transparent; border: none; padding: 0; min-height: 0; }}
 QLineEdit[look="title"] {{ background: transparent; border: 1px solid transparent; font-weight: 600; }}
 QLineEdit[look="title"]:hover {{ border-color: {border}; }}
 QLineEdit[look="title"]:focus {{ background: {card}; border: 2px solid {accent}; }}
@@ -76,6 +80,16 @@ QFrame[look="segments"] {{ background: {desk}; border: none; border-radius: {p8}
 QTabBar::tab {{ padding: {p5}px {p14}px; border-radius: {p6}px; margin: {p2}px; color: {secondary}; }}
 QTabBar::tab:selected {{ background: {card}; color: {text}; border: 1px solid {border}; font-weight: 600; }}
 QTabBar::tab:focus {{ border: 2px solid {accent}; }}
+QTabBar[look="pills"]::tab {{ padding: {p6}px {p12}px; border-radius: {p7}px; margin: 0 {p4}px 0 0;
+  color: {secondary}; font-weight: 500; border: 2px solid transparent; }}
+QTabBar[look="pills"]::tab:selected {{ background: {accent_fill}; color: {accent}; font-weight: 600; }}
+QTabBar[look="pills"]::tab:focus {{ border: 2px solid {accent}; }}
+QFrame[look="row"] {{ background: {card}; border: 1px solid {border}; border-radius: {p9}px; }}
+QFrame[look="row"][open="true"] {{ background: {points}; border: 2px solid {accent}; }}
+QFrame[look="chips"] {{ background: {card}; border: 1px solid {field_border}; border-radius: {p6}px; }}
+QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ background: transparent; border: none;
+  padding: {p2}px; }}
+QLineEdit[flawed="true"], QComboBox[flawed="true"], QFrame[flawed="true"] {{ border: 2px solid {warning}; }}
 QTabWidget::pane {{ border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0; }}
@@ -85,6 +99,8 @@ QScrollBar::handle:hover {{ background: {field_border}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: transparent; border: none; width: 0; height: 0; }}
 QListView {{ outline: none; }}
+QListWidget[look="roomy"]::item {{ padding: {p8}px {p6}px; border-radius: {p5}px; }}
+QListWidget[look="roomy"]::item:selected {{ background: {accent_fill}; color: {text}; }}
 """
 
 _STEPS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 18, 22, 24, 28, 30)

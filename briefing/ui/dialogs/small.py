@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +20,7 @@ from briefing.settings import Settings
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.messages import Message
 from briefing.ui.theme import TAG_COLOURS, Theme
-from briefing.ui.widgets import label
+from briefing.ui.widgets import button, label
 from briefing.words import Words
 
 KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -121,6 +122,9 @@ class SettingsSheet(Sheet):
             self.template.addItem(title, name)
         self.template.setCurrentIndex(max(0, self.template.findData(settings.get(config.TEMPLATE))))
         self.add_row(rows, words("window.settings_template"), self.template)
+        self.team = QLineEdit(settings.get(config.TEAM_TEMPLATES))
+        self.add_row(rows, words("templates.team_folder"), self._team_row())
+        self.team.setAccessibleName(words("templates.team_folder"))
         self._boxes = []
         for setting, key in self._BOXES:
             box = QCheckBox(words(f"window.{key}"))
@@ -129,12 +133,29 @@ class SettingsSheet(Sheet):
             self._boxes.append((setting, box))
         self.add_buttons(words("window.done"))
 
+    def _team_row(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        choose = button(self.words("templates.team_choose"))
+        choose.clicked.connect(self._choose_team)
+        row.addWidget(self.team, 1)
+        row.addWidget(choose)
+        return holder
+
+    def _choose_team(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.words("templates.team_folder"), self.team.text())
+        if chosen:
+            self.team.setText(chosen)
+
     def chosen(self) -> Settings:
         """The settings as they stand in the dialog."""
         changed = self._settings.with_value(config.AUTHOR, self.author.text().strip())
         changed = changed.with_value(config.UNIT, self.unit.text().strip())
         if self.template.currentData():
             changed = changed.with_value(config.TEMPLATE, str(self.template.currentData()))
+        if config.TEAM_TEMPLATES.accepts(self.team.text().strip()):
+            changed = changed.with_value(config.TEAM_TEMPLATES, self.team.text().strip())
         for setting, box in self._boxes:
             changed = changed.with_value(setting, box.isChecked())
         return changed

@@ -90,9 +90,10 @@ class TemplateCard(QAbstractButton):
             else words("window.start_pages_free")
         )
         self._line = words("window.start_sections", count=choice.sections, pages=pages)
+        self._mark = words("window.start_team") if choice.is_team else ""
         self.setCheckable(True)
         self.setAccessibleName(words("window.start_page_drawing", name=choice.title))
-        self.setAccessibleDescription(self._line)
+        self.setAccessibleDescription(f"{self._line} {self._mark}".strip())
         self.setToolTip(choice.description)
         self.setFixedSize(theme.px(CARD_WIDTH_PX), theme.px(CARD_HEIGHT_PX))
 
@@ -107,8 +108,21 @@ class TemplateCard(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(9), theme.px(9))
         self._paint_page(painter)
         self._paint_words(painter)
+        if self._mark:
+            self._paint_mark(painter)
         if chosen:
             self._paint_tick(painter)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """Whose form it is, in the corner that the tick leaves free."""
+        theme, px = self._theme, self._theme.px
+        painter.setFont(theme.interface(11.5, QFont.Weight.DemiBold))
+        room = QRectF(px(8), px(7), painter.fontMetrics().horizontalAdvance(self._mark) + px(12), px(19))
+        painter.setPen(_NOTHING)
+        painter.setBrush(theme.color("accent_fill"))
+        painter.drawRoundedRect(room, px(5), px(5))
+        painter.setPen(theme.color("accent"))
+        painter.drawText(room, CENTRE, self._mark)
 
     def _paint_page(self, painter: QPainter) -> None:
         theme = self._theme

@@ -14,6 +14,7 @@ class TemplateChoice(NamedTuple):
     sections: int
     pages: int
     description: str = ""
+    is_team: bool = False
 
 
 class RecentChoice(NamedTuple):

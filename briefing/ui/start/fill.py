@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefing.store.recent import Recent
 from briefing.ui.start.choices import Clipboard, RecentChoice, TemplateChoice
-from briefing.ui.start.glance import MOST_TEMPLATES
+from briefing.ui.start.glance import with_room
 from briefing.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.template import Template
 
 MOST_SHOWN = 6
@@ -20,8 +22,12 @@ MOST_CHARS = 20_000  # enough to know what it is
 HEADLINE_CHARS = 90
 
 
-def template_choices(forms: tuple[tuple[str, Template], ...]) -> tuple[TemplateChoice, ...]:
-    """A card for each form."""
+def template_choices(
+    forms: tuple[tuple[str, Template], ...], origins: Mapping[str, str] | None = None, usual: str = ""
+) -> tuple[TemplateChoice, ...]:
+    """A card for each form that has room."""
+    whose = origins or {}
+    room = with_room(((name, whose.get(name, "shipped")) for name, _ in forms), usual)
     return tuple(
         TemplateChoice(
             name,
@@ -30,8 +36,10 @@ def template_choices(forms: tuple[tuple[str, Template], ...]) -> tuple[TemplateC
             len(form.sections),
             form.page.limit,
             form.description,
+            whose.get(name) == "team",
         )
-        for name, form in forms[:MOST_TEMPLATES]
+        for name, form in forms
+        if name in room
     )
 
 

@@ -13,19 +13,28 @@ from briefing.store.shelf import TemplateEntry
 from briefing.ui.start.choices import TemplateChoice
 
 MOST_TEMPLATES = 9
+_RANKS = {"own": 0, "team": 1, "shipped": 2}
 _USUAL_COLOUR = "slate"
 _QUOTES = ('"""', "'''")
 
 
-def glances(entries: Iterable[TemplateEntry]) -> tuple[TemplateChoice, ...]:
+def glances(entries: Iterable[TemplateEntry], usual: str = "") -> tuple[TemplateChoice, ...]:
     """The cards of the templates that can be seen at a glance."""
+    listed = tuple(entries)
+    room = with_room(((e.name, e.origin) for e in listed), usual)
     found = []
-    for entry in entries:
-        with suppress(OSError, UnicodeDecodeError, ValueError):
-            found.append(glance(entry.name, entry.path.read_text(encoding="utf-8-sig")))
-        if len(found) == MOST_TEMPLATES:
-            break
+    for entry in listed:
+        if entry.name in room:
+            with suppress(OSError, UnicodeDecodeError, ValueError):
+                card = glance(entry.name, entry.path.read_text(encoding="utf-8-sig"))
+                found.append(card._replace(is_team=entry.origin == "team"))
     return tuple(found)
+
+
+def with_room(named: Iterable[tuple[str, str]], usual: str) -> frozenset[str]:
+    """The names that have a card; where there are too many, the usual one, one's own and the team's first."""
+    listed = sorted(named, key=lambda n: -1 if n[0] == usual else _RANKS.get(n[1], len(_RANKS)))
+    return frozenset(name for name, _ in listed[:MOST_TEMPLATES])
 
 
 def glance(name: str, text: str) -> TemplateChoice:

@@ -64,6 +64,6 @@ def test_switching_the_form_keeps_every_point(person):
     person.try_sample()
     person.press("1", "2", "3", "4")
     wordings = {p.wording for p in person.note.points}
-    person.window.commands.note.use_template("uk-submission")
+    person.window.commands.templates.use("uk-submission")
     assert {p.wording for p in person.note.points} == wordings
     person.until(lambda: all(w in person.window.editor.preview.text() for w in wordings))

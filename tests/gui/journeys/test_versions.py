@@ -91,7 +91,7 @@ def test_before_another_template_the_note_is_kept_as_it_was(person, qapp):
     person.try_sample()
     person.press("1")
     before = person.note.points
-    person.window.commands.note.use_template("uk-submission")
+    person.window.commands.templates.use("uk-submission")
     listed = person.window.keeping.keeper.versions
     person.until(lambda: len(listed.listed()) == 1)
     assert listed.listed()[0].reason == "template"

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import resources, words
+from briefing.template.keys import REPEATED, SINGLE, TOP
 from briefing.ui import words as words_of_ui
 from briefing.words import _PLACEHOLDER, LANGUAGES, Words, particle
 
@@ -248,3 +249,22 @@ def test_a_syllable_is_closed_if_it_has_a_third_part(syllable):
 @given(st.text(), st.sampled_from(string.ascii_letters + "”)』. "))
 def test_any_word_has_one_of_the_two_particles(word, end):
     assert particle(word + end, "은", "는") in ("은", "는")
+
+
+MADE_BY_THE_PROGRAM = {("", "format"), ("fields", "key"), ("tags", "id"), ("sections", "tag"), ("word", "data")}
+WORDED_ELSEWHERE = {("", "name"), ("page", "paper"), ("tags", "colour")}
+
+
+def declared_keys() -> list:
+    tables = {"": TOP, **SINGLE, **REPEATED}
+    return [(t, k) for t, keys in tables.items() for k in keys if (t, k.name) not in MADE_BY_THE_PROGRAM]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_of_a_template_and_every_choice_has_words(language):
+    known = sentences(language, "templates").keys()
+    asked = [(t, k) for t, k in declared_keys() if (t, k.name) not in WORDED_ELSEWHERE]
+    missing = [k.name for t, k in asked if f"key_{t}_{k.name}".replace("__", "_") not in known]
+    choices = [(t, k.name, c) for t, k in asked for c in k.choices]
+    missing += [c for t, n, c in choices if not known & {f"choice_{t}_{n}_{c}", f"choice_{c}"}]
+    assert missing == []
