@@ -29,6 +29,7 @@ class ImportFailed(BriefingError):
         "unreadable",  # the system would not let us read it
         "unsupported",  # a format we know of and do not read
         "damaged",
+        "a-note",  # a note of ours, where an article was asked for
         # of a web address:
         "not-an-address",  # neither http nor https, or no address at all
         "private-address",  # a public page pointed on into a private network

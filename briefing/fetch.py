@@ -1,7 +1,8 @@
 """A web address to bytes: http and https only, bounded, nothing executed, nothing remembered.
 
 A redirect is followed by hand, so that every stop is checked: no other scheme, and from a public address
-never to a private one. No cookies, no credentials, no referrer; the user agent says who asks.
+never to a private one. What is connected to is the very address that was checked. No cookies, no credentials,
+no referrer; the user agent says who asks.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
+from functools import partial
 from typing import IO
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
@@ -28,6 +30,7 @@ _GONE = frozenset((404, 410))
 _MOVED = frozenset((301, 302, 303, 307, 308))
 
 Resolve = Callable[[str], tuple[str, ...]]
+Connect = Callable[..., socket.socket]  # as socket.create_connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,11 @@ class Fetched:
 
 
 def fetch(
-    address: str, *, resolve: Resolve | None = None, most_bytes: int = limits.MOST_FETCHED_BYTES
+    address: str,
+    *,
+    resolve: Resolve | None = None,
+    connect: Connect = socket.create_connection,
+    most_bytes: int = limits.MOST_FETCHED_BYTES,
 ) -> Fetched:
     """The page at that web address.
 
@@ -49,13 +56,15 @@ def fetch(
     """
     resolve = resolve or resolved
     here = checked(address)
-    public = _is_public(here, resolve)
+    places = _places(here, resolve)
+    public = _are_public(places)
     for _ in range(limits.MOST_REDIRECTS + 1):
-        answer = _asked(here, most_bytes)
+        answer = _asked(here, _Way(_host(here), places, connect), most_bytes)
         if isinstance(answer, Fetched):
             return answer
         here = checked(urljoin(here, answer), reason="redirected")
-        if public and not _is_public(here, resolve):
+        places = _places(here, resolve)
+        if public and not _are_public(places):
             raise ImportFailed(_host(here), "private-address", f"redirected from {_host(address)}")
     raise ImportFailed(_host(address), "redirected", f"more than {limits.MOST_REDIRECTS} times")
 
@@ -90,25 +99,48 @@ def resolved(host: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(info[4][0]) for info in socket.getaddrinfo(host, None)))
 
 
-def _is_public(address: str, resolve: Resolve) -> bool:
+def _places(address: str, resolve: Resolve) -> tuple[str, ...]:
     host = _host(address)
     try:
-        places = resolve(host)
+        return resolve(host)
     except OSError as error:
         raise ImportFailed(host, "no-network", f"{type(error).__name__}: {error}") from error
+
+
+def _are_public(places: tuple[str, ...]) -> bool:
     return all(ipaddress.ip_address(place.partition("%")[0]).is_global for place in places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a host is reached: at its checked addresses, in turn; a proxy by its own name."""
+
+    host: str
+    places: tuple[str, ...]
+    connect: Connect
+
+    def __call__(self, address: tuple[str, int], *rest: object) -> socket.socket:
+        """A connection. Raises OSError."""
+        if address[0].strip("[]").lower() != self.host.lower() or not self.places:
+            return self.connect(address, *rest)
+        for place in self.places[:-1]:
+            try:
+                return self.connect((place, address[1]), *rest)
+            except OSError:
+                continue
+        return self.connect((self.places[-1], address[1]), *rest)
 
 
 def _host(address: str) -> str:
     return urlsplit(address).hostname or address[:80]
 
 
-def _asked(address: str, most_bytes: int) -> Fetched | str:
+def _asked(address: str, way: _Way, most_bytes: int) -> Fetched | str:
     """What lies at the address, or the address it points on to."""
     headers = {"User-Agent": USER_AGENT, "Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "gzip, identity"}
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - checked() lets only http and https pass
     try:
-        with _opener().open(request, timeout=limits.FETCH_PATIENCE_S) as answer:
+        with _opener(way).open(request, timeout=limits.FETCH_PATIENCE_S) as answer:
             data = _unpacked(answer, answer.headers, address, most_bytes)
             return Fetched(data, address, answer.headers.get("Content-Type") or "")
     except urllib.error.HTTPError as error:
@@ -139,13 +171,53 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         """No request."""
 
 
-def _opener() -> urllib.request.OpenerDirector:
+class _Plain(http.client.HTTPConnection):
+    """An http connection along a way."""
+
+    def __init__(self, host: str, *, way: _Way, timeout: float) -> None:
+        super().__init__(host, timeout=timeout)
+        self._create_connection = way
+
+
+class _Secure(http.client.HTTPSConnection):
+    """An https connection along a way; the certificate is the host's all the same."""
+
+    def __init__(self, host: str, *, way: _Way, timeout: float) -> None:
+        super().__init__(host, timeout=timeout)
+        self._create_connection = way
+
+
+class _Http(urllib.request.HTTPHandler):
+    """Opens http addresses along a way."""
+
+    def __init__(self, way: _Way) -> None:
+        super().__init__()
+        self._way = way
+
+    def http_open(self, request: urllib.request.Request) -> http.client.HTTPResponse:
+        """The answer."""
+        return self.do_open(partial(_Plain, way=self._way), request)
+
+
+class _Https(urllib.request.HTTPSHandler):
+    """Opens https addresses along a way."""
+
+    def __init__(self, way: _Way) -> None:
+        super().__init__()
+        self._way = way
+
+    def https_open(self, request: urllib.request.Request) -> http.client.HTTPResponse:
+        """The answer."""
+        return self.do_open(partial(_Secure, way=self._way), request)
+
+
+def _opener(way: _Way) -> urllib.request.OpenerDirector:
     """An opener that knows http, https and the system's proxies: no files, no ftp, no cookies."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+        _Http(way),
+        _Https(way),
         _Stay(),
         urllib.request.HTTPErrorProcessor(),
         urllib.request.HTTPDefaultErrorHandler(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import PurePath
 
@@ -56,7 +57,7 @@ def binary_format(data: bytes) -> str:
 def text_format(text: str, name: str) -> str:
     """The format of a text: "html", "json", "markdown" or "text"."""
     start = text.lstrip("\ufeff \t\r\n")[:_REACH_CHARS]
-    if start.startswith("{") and '"blocks"' in text and '"headline"' in text:
+    if start.startswith(("{", "[")) and _is_json(text):
         return "json"
     suffix = PurePath(name.replace("\\", "/")).suffix.lower()
     if _is_page(start, text):
@@ -64,6 +65,18 @@ def text_format(text: str, name: str) -> str:
     if suffix in _MARKDOWN_NAMES:
         return "markdown"
     return "markdown" if suffix != ".txt" and _looks_like_markdown(start) else "text"
+
+
+def _is_json(text: str) -> bool:
+    if '"blocks"' in text and '"headline"' in text:
+        return True
+    if not text.rstrip().endswith(("}", "]")):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_page(start: str, text: str) -> bool:

@@ -18,9 +18,17 @@ def article_from_json(text: str, name: str) -> Article:
     """The article that `article_to_json` gave. Raises ImportFailed."""
     try:
         plain = json.loads(text)
+        _refuse_others(plain, name)
         return _article(plain)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ImportFailed(name, "damaged", f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def _refuse_others(plain: object, name: str) -> None:
+    """Raises ImportFailed for what is whole and in order, and no article."""
+    if not isinstance(plain, dict) or "blocks" not in plain:
+        note = isinstance(plain, dict) and plain.get("format") == "briefing-note"
+        raise ImportFailed(name, "a-note" if note else "no-article", "JSON of another kind")
 
 
 def _article(plain: Mapping[str, object]) -> Article:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -82,6 +83,18 @@ def server() -> Iterator[str]:
         made.shutdown()
 
 
+def to(server: str, asked: list[str], *dead: str) -> Callable[..., socket.socket]:
+    """A way to connect that notes where it is sent, and ends at the server all the same."""
+
+    def connect(place: tuple[str, int], *rest: float) -> socket.socket:
+        asked.append(place[0])
+        if place[0] in dead:
+            raise ConnectionRefusedError
+        return socket.create_connection(("127.0.0.1", int(server.rpartition(":")[2])), *rest[:1])
+
+    return connect
+
+
 def reason(address: str, **options: object) -> str:
     with pytest.raises(ImportFailed) as failed:
         fetch(address, **options)  # type: ignore[arg-type]  # options are fetch's own
@@ -137,7 +150,27 @@ def test_a_server_that_says_nothing_times_out(server: str, monkeypatch: pytest.M
 
 def test_from_a_public_address_no_redirect_leads_to_a_private_one(server: str) -> None:
     places = iter([("93.184.216.34",), ("127.0.0.1",)])
-    assert reason(f"{server}/moved", resolve=lambda _: next(places)) == "private-address"
+    found = reason(f"{server}/moved", resolve=lambda _: next(places), connect=to(server, []))
+    assert found == "private-address"
+
+
+def test_what_is_connected_to_is_the_address_that_was_checked(server: str) -> None:
+    asked: list[str] = []
+    port = server.rpartition(":")[2]
+    address = f"http://courier.example:{port}/page"
+    fetch(address, resolve=lambda _: ("93.184.216.34",), connect=to(server, asked))
+    assert asked == ["93.184.216.34"]
+    assert dict(Answers.asked)["Host"] == f"courier.example:{port}"
+
+
+def test_the_next_address_of_a_host_is_tried_where_one_does_not_answer(server: str) -> None:
+    asked: list[str] = []
+    port = server.rpartition(":")[2]
+    places = ("127.0.0.9", "127.0.0.1")
+    fetch(
+        f"http://courier.example:{port}/page", resolve=lambda _: places, connect=to(server, asked, "127.0.0.9")
+    )
+    assert asked == ["127.0.0.9", "127.0.0.1"]
 
 
 def test_a_host_that_is_not_known_is_no_network() -> None:

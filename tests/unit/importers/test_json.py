@@ -100,3 +100,21 @@ def test_json_that_breaks_the_schema_is_damaged(text: str) -> None:
     with pytest.raises(ImportFailed) as failed:
         read_article(text.encode(), "article.json")
     assert failed.value.reason == "damaged"
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", '{"headline": "x"}', '[{"a": 1}]'])
+def test_json_of_another_kind_holds_no_article(text: str) -> None:
+    with pytest.raises(ImportFailed) as failed:
+        read_article(text.encode(), "x.json")
+    assert failed.value.reason == "no-article"
+
+
+def test_a_note_is_said_to_be_one() -> None:
+    with pytest.raises(ImportFailed) as failed:
+        read_article(b'{"format": "briefing-note", "version": 1, "articles": [{"blocks": [], "headline": ""}]}')
+    assert failed.value.reason == "a-note"
+
+
+def test_text_in_braces_is_text() -> None:
+    text = "{The ports reopened on Friday, the harbour office of Velmark said.}"
+    assert read_article(text.encode()).headline == text
