@@ -72,7 +72,7 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
     core = core_of(rows) if not whole else range(headline + 1, len(rows))
     running = [i for i in core if rows[i].label in _RUNNING and i > headline]
     total = sum(len(rows[i].text) for i in running) or 1
-    end = core.stop if running else len(rows)
+    end = core.stop + _closes(rows, core.stop) if running else len(rows)
     so_far, tail = 0, end
     for i in range(max(headline + 1, core.start), end):
         if rows[i].label in _RUNNING:
@@ -86,6 +86,13 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
     links = range(marks[0], core.start) if marks else range(0)
     shorter = frozenset(i for i in links if not _is_long(rows[i]))
     return Region(_body_start(rows, headline, core, end), end, tail, shorter)
+
+
+def _closes(rows: tuple[Labelled, ...], i: int) -> bool:
+    """Whether the line right behind the text is its short last sentence: "Talks resume on Monday."."""
+    if i >= len(rows) or rows[i].label is not Label.SHORT or not rows[i].text.endswith((".", "。", "!", "?")):
+        return False
+    return i + 1 >= len(rows) or rows[i + 1].label is not Label.SHORT
 
 
 def _is_long(row: Labelled) -> bool:
@@ -171,6 +178,8 @@ def _plain(row: Labelled) -> Block:
 def _short(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Block:
     """A short line inside the body: an item behind a colon, a heading, a short sentence, or a doubt."""
     text = rows[i].text
+    if i == last + 1 and ends_sentence(text) and last >= 0:
+        return Block(text)
     if i > last >= 0 or not any(r.label is Label.SENTENCE for r in rows[region.start : i]):
         return Block(text, status=Status.FURNITURE)
     if _behind_colon(rows, i):
