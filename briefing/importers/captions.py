@@ -21,7 +21,8 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_TAIL = re.compile(
-    r"(?i)(?:getty images|photograph: ?.{2,60}|foto: ?.{2,60}|[—–-] ?(?:(?:afp|reuters|bernama"
+    r"(?i)(?:[©ⓒ]\s?[^\W\d][^.。]{2,40}"
+    r"|getty images|photograph: ?.{2,60}|foto: ?.{2,60}|[—–-] ?(?:(?:afp|reuters|bernama"
     r"|ap) (?:pic|photo|file)|picture by .{2,30})|copyright .{2,60}|reuters/[A-Z][\w .'-]+"
     r"|ap photo/?[\w .'-]*|/ ?(?:afp|ap|epa|reuters"
     r"|yonhap|getty|pool)\b.{0,24}|file photo|photo: ?.{2,40}|photo by .{2,60}|(?:license|licence"
@@ -41,6 +42,7 @@ _CUES = re.compile(
 )
 _AGENCY_TAIL = re.compile(r"[.!?…”\"’] [—–-]{1,2} ?(?:AFP|AP|Reuters|Bernama|dpa|EFE|ANI|PTI|Xinhua)$")
 _TAIL_CHARS = 130  # the longest credit at the end of a caption
+_JAPANESE = re.compile(r".{6,80}[＝=](?:\d{1,2}月)?\d{1,2}日(?:午前|午後|未明|夜)?(?:、.{1,24})?")
 _NUMBERED = re.compile(
     r"^\[\d+/\d+\]\s?\S|^(?:Getty Images|PA Media|EPA(?:-EFE)?|Shutterstock"
     r"|AFP via Getty Images)\s+[A-Z]"
@@ -58,7 +60,9 @@ def credit_at_end(line: str) -> str:
 
 def is_credit(line: str) -> bool:
     """Whether the whole line is a picture's credit or begins as a caption's label."""
-    return len(line) <= 300 and bool(_CREDIT_LINE.fullmatch(line) or _NUMBERED.match(line))
+    if len(line) > 300:
+        return False
+    return bool(_CREDIT_LINE.fullmatch(line) or _NUMBERED.match(line) or _JAPANESE.fullmatch(line))
 
 
 def is_caption(line: str) -> bool:
