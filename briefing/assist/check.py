@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.assist.check_claims import claim_findings
 from briefing.assist.check_figures import date_findings, figure_findings
@@ -25,8 +26,14 @@ def check_point(
     if not source or not wording.strip() or wording.strip() in source:
         return ()
     ours = Side(wording, language[:2].lower() or language_of(wording), published)
-    theirs = Side(source, evidence_language[:2].lower() or language_of(source), published)
+    theirs = _evidence(source, evidence_language[:2].lower() or language_of(source), published)
     return tuple(_without_echoes(sorted(_findings(ours, theirs), key=lambda f: (f.start, -f.end))))
+
+
+@lru_cache(maxsize=256)
+def _evidence(source: str, language: str, published: str) -> Side:
+    """The evidence, read once: it stays the same while its wording is typed."""
+    return Side(source, language, published)
 
 
 def _findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:

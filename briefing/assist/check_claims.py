@@ -32,7 +32,7 @@ def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for ours, theirs in climbs(wording.claims, evidence.claims):
         yield _claim("strength", ours, theirs, wording, evidence)
     for ours, theirs in turns(wording.claims, evidence.claims):
-        if ours.axis != "to-hand" or _same_subject(wording, evidence):
+        if ours.axis not in ("to-hand", "to-win") or _same_subject(wording, evidence):
             yield _claim(_kind_of(ours.axis), ours, theirs, wording, evidence)
     yield from _agreed(wording, evidence)
     yield from deed_findings(wording, evidence)

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
+from briefing.assist.check_crossed import crossed_findings
 from briefing.assist.dates import DateFound
 from briefing.assist.dates_out import long_date
 from briefing.assist.days import MONTHS_EN
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side, is_length
 from briefing.assist.quantities import Quantity
-from briefing.assist.stems import stems
 
 _ROUNDED = Fraction(3, 100)  # "about 40" may stand for 39 to 41, whatever its last place
-_SYNONYMS = {"확진자": "환자", "감염자": "환자", "숨진": "사망자", "感染者": "患者", "犠牲者": "死者"}
-_COUNTED = frozenset(("people", "person", "persons", "men", "women", "least", "percent", "won", "dollar"))
+_QUARTER = re.compile(r"[1-4]분기|[상하]반기|第[1-4一二三四]四半期|[上下]半期|\bQ[1-4]\b")
 _DEPUTY = re.compile(r"\s?(?:vice|deputy|차관|副|次官)", re.IGNORECASE)
 _MEASURES = ("kg", "km", "meter", "barrel", "percent", "point", "megawatt")
 _SCALED_DIGITS = re.compile(
@@ -42,7 +41,7 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield from _ordinal(quantity, theirs, wording, evidence)
         elif not _told(quantity, theirs) and not _listed(quantity, wording, evidence):
             yield _figure(quantity, theirs, wording, evidence)
-    yield from _crossed(wording, evidence)
+    yield from crossed_findings(wording, evidence)
 
 
 def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
@@ -50,6 +49,13 @@ def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
     same = [q for q in theirs if _same(quantity, q)]
     if not same and _points_between(quantity, theirs):
         return True
+    if not same and any(
+        a.value + b.value == quantity.value and a.unit == b.unit == quantity.unit
+        for i, a in enumerate(theirs)
+        for b in theirs[i + 1 :]
+        if quantity.unit == "person"
+    ):
+        return True  # five dead and eleven hurt are sixteen
     counted = [q for q in theirs if quantity.unit and q.unit == quantity.unit]
     return bool(same) and (not counted or any(q.unit == quantity.unit or q.counts_things for q in same))
 
@@ -58,46 +64,6 @@ def _points_between(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
     """Ten points, for a share that went from 15 to 5 percent."""
     shares = [q.value for q in theirs if q.unit == "percent"]
     return quantity.unit == "point" and any(abs(a - b) == quantity.value for a in shares for b in shares)
-
-
-def _crossed(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """Two figures of one unit that changed places: "2 dead and 13 missing" for 13 dead and 2 missing."""
-    if wording.language != evidence.language:
-        return
-    both = {q.value for q in wording.quantities} & {q.value for q in evidence.quantities}
-    ours = [q for q in wording.quantities if q.value in both and q.unit not in ("ordinal", "month", "year")]
-    theirs = {q.value: q for q in evidence.quantities if q.value in both}
-    for one in ours:
-        for other in ours:
-            if other.value != one.value and _alike(theirs[one.value].unit, theirs[other.value].unit):
-                here, there = _company(one, wording), _company(other, wording)
-                if _prefers(here, other, one, theirs, evidence) and _prefers(
-                    there, one, other, theirs, evidence
-                ):
-                    yield _found("number", one, theirs[other.value], wording, evidence)
-                    return
-
-
-def _alike(unit: str, other: str) -> bool:
-    return unit == other or not unit or not other
-
-
-def _prefers(
-    company: frozenset[str], other: Quantity, own: Quantity, theirs: dict[Fraction, Quantity], evidence: Side
-) -> bool:
-    """Whether the words beside a figure stand beside the other figure in the evidence."""
-    return bool(company & _company(theirs[other.value], evidence)) and not company & _company(
-        theirs[own.value], evidence
-    )
-
-
-def _company(quantity: Quantity, side: Side) -> frozenset[str]:
-    """The word a figure counts: after it in English, before it in Korean and Japanese."""
-    if side.language == "en":
-        after = re.split(r"[,.;]|\band\b|\bto\b", side.text[quantity.end : quantity.end + 28])[0]
-        return frozenset(s for s in stems(after, "en") if s not in _COUNTED)
-    before = re.split(r"[,.、。]", side.text[max(0, quantity.start - 10) : quantity.start])[-1]
-    return frozenset(_SYNONYMS.get(s, s) for s in stems(before, side.language)[-1:])
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:
@@ -193,12 +159,24 @@ def _same_noun(ours: Quantity, theirs: Sequence[Quantity], wording: Side, eviden
 
 def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each date of the wording that the evidence does not name."""
+    yield from _quarters(wording, evidence)
     for ours in wording.dates:
         if is_length(ours) or any(_agree(ours, theirs, wording.published) for theirs in evidence.dates):
             continue
         if ours.value is None and not _surely_wrong(ours, evidence):
             continue
         yield _date(ours, wording, evidence)
+
+
+def _quarters(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """1분기 for 2분기, where no year makes a date of it."""
+    theirs = {m.group(): m for m in _QUARTER.finditer(evidence.text)}
+    for match in _QUARTER.finditer(wording.text):
+        dated = any(d.start <= match.start() < d.end for d in wording.dates)
+        if theirs and match.group() not in theirs and not dated:
+            yield CheckFound(
+                "date", match.group(), next(iter(theirs)), match.start(), match.end(), next(iter(theirs))
+            )
 
 
 def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.assist.check_parties import BOTH, party_findings, side_findings
 from briefing.assist.check_slots import slot_findings
 from briefing.assist.check_swaps import swap_findings
 from briefing.assist.check_titles import title_findings
@@ -13,24 +14,9 @@ from briefing.assist.known_names import Known, names, sort_of
 from briefing.assist.proper import Proper, distance, english_names, katakana_names, korean_persons
 from briefing.assist.wordlists import words
 
-_BOTH = re.compile(
-    r"\b(?:(?:the )?(?:two|both|three|four) (?:sides?|countries|nations|governments|leaders|"
-    r"ministers|parties|delegations|"
-    r"neighbou?rs|agencies|customs agencies)|both (?:of them|agreed)|jointly|each other|"
-    r"mutual(?:ly)?|bilateral(?:ly)?)\b"
-    r"|양국|양측|양자|양 (?:장관|정상|청장|기관)|두 (?:나라|정상|장관|기관)|서로|상호|3국|세 나라|"
-    r"両国|双方|両者|両首脳|両大臣|両当局|互い|相互",
-    re.IGNORECASE,
-)
-_TOGETHER = re.compile(
-    r"\b(?:and|with|counterparts?|between|together|meeting|talks|summit)\b|와 |과 |회담|회의|협의|"
-    r"상대|と|会談|会合|協議",
-    re.IGNORECASE,
-)
 _AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
 _AT_AFTER = re.compile(r"에서|에 도착|を訪|で(?!は)|に到着")
 _HOME = {"ko": "south korea", "ja": "japan"}  # what a text may leave unsaid in its own country
-_PRONOUNS = words("they it he she we this these agreed both the 이들 그 彼 彼ら")
 _COMMON_ENDING = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ity|ness|ances?|ences?|ers?|ors?|als?|ous|ive|ies)$"
 )
@@ -58,14 +44,16 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         yield from swap_findings(wording, evidence)
     yield from slot_findings(wording, evidence)
     yield from title_findings(wording, evidence)
-    yield from _parties(wording, evidence)
+    if wording.language == evidence.language:
+        yield from side_findings(wording, evidence)
+    yield from party_findings(wording, evidence)
 
 
 def _known(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     theirs = {k.id for k in evidence.names}
     within = names().within
     theirs |= {within[k.id] for k in evidence.names if k.id in within}
-    both = _BOTH.search(evidence.text)
+    both = BOTH.search(evidence.text)
     ours = {k.id for k in wording.names}
     for known in wording.names:
         if _is_given(known, theirs, wording, evidence):
@@ -91,11 +79,18 @@ def _is_given(known: Known, theirs: set[str], wording: Side, evidence: Side) -> 
     inside = names().within.get(known.id)
     if inside not in theirs or _is_at(known, wording.text):
         return False
-    ours = {k.id for k in wording.names}
-    return not any(
-        sort_of(k.id) == "body" == sort_of(known.id) and names().within.get(k.id) == inside and k.id not in ours
-        for k in evidence.names
-    )
+    return not any(_is_rival(known, k, wording) for k in evidence.names)
+
+
+def _is_rival(known: Known, other: Known, wording: Side) -> bool:
+    """Another body of the same country, or another capital, that the wording leaves out."""
+    ours, within = {k.id for k in wording.names}, names().within
+    inside = within.get(other.id)
+    if other.id in ours or inside is None:
+        return False
+    if sort_of(known.id) == "body":
+        return sort_of(other.id) == "body" and inside == within.get(known.id)
+    return sort_of(other.id) == "place" and inside not in ours
 
 
 def _countries(side: Side) -> set[str]:
@@ -217,7 +212,7 @@ def _japanese(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         known = any(a < name.end and name.start < b for a, b in covered)
         if (
             known
-            or name.text in evidence.text
+            or _begins_a_run(name.text, evidence.text)
             or name.text in _LOAN
             or any(t.text in name.text for t in theirs)
         ):
@@ -236,6 +231,11 @@ def _japanese(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from _kanji_persons(wording, evidence)
 
 
+def _begins_a_run(name: str, text: str) -> bool:
+    """Whether a run of katakana is, or begins, one of the text: never the end of one."""
+    return bool(re.search(rf"(?<![ァ-ヺー]){re.escape(name)}", text))
+
+
 def _kanji_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     theirs = {title: name for name, title, _ in _holders(evidence)}
     for name, title, start in _holders(wording):
@@ -251,42 +251,3 @@ def _holders(side: Side) -> Iterator[tuple[str, str, int]]:
         before = _KANJI_NAME.search(side.text[max(0, title.start - 6) : title.start])
         if before:
             yield before.group(), title.id, title.start - len(before.group())
-
-
-def _parties(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """Both sides for one, or one side for both."""
-    ours, theirs = _BOTH.search(wording.text), _BOTH.search(evidence.text)
-    if ours and not theirs and not _several(evidence):
-        yield CheckFound("party", ours.group(), _subject(evidence), ours.start(), ours.end(), "")
-    bound = any(c.axis == "accord" and c.height >= 2 for c in wording.claims)
-    if theirs and not ours and bound and not _several(wording):
-        subject = _subject(wording)
-        if subject and subject.lower() not in evidence.text.lower():
-            yield CheckFound(
-                "party",
-                subject,
-                theirs.group(),
-                wording.text.find(subject),
-                wording.text.find(subject) + len(subject),
-                "",
-            )
-
-
-def _several(side: Side) -> bool:
-    return len({k.id for k in side.names}) >= 2 or bool(_TOGETHER.search(side.text))
-
-
-def _subject(side: Side) -> str:
-    """What the sentence begins with, as far as it can be told without parsing."""
-    if side.language == "en":
-        match = re.match(
-            r"(?:The\s+)?(?:[A-Z][\w.'’-]*|\w+)(?:\s+[A-Z][\w'’-]*|\s+(?:side|ministry|agency|"
-            r"government|minister))*",
-            side.text.strip(),
-        )
-    elif side.language == "ko":
-        match = re.match(r"[가-힣]+?(?=[은는이가]\s)", side.text.strip())
-    else:
-        match = re.match(r"[^、。はが]{1,12}(?=[はが])", side.text.strip())
-    subject = match.group() if match else ""
-    return "" if subject.lower() in _PRONOUNS else subject

@@ -19,6 +19,7 @@ _JA_NOUN = re.compile(r"(?P<noun>[一-鿿々ァ-ヺー]{2,})(?P<role>[はがを�
 _DESIGNATION = re.compile(
     r"(?<![A-Za-z0-9])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<digits>\d{1,4})(?P<more>[A-Z]{0,2})(?![A-Za-z0-9])"
 )
+_LATIN = re.compile(r"(?<![A-Za-z])(?P<letters>[A-Z][A-Za-z&]*)(?=(?P<next>\s?[가-힣一-鿿ァ-ヺ]{2}))")
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원"
     "천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
@@ -40,7 +41,9 @@ _SINO = frozenset(
     "험혁현혈혐협형혜호혹혼홀홍화확환활황회획횡효후훈훤훼휘휴휼흉흑흔흘흠흡흥희힐"
 )
 _NATIVE = frozenset("것때돈땅몸힘빨싸꿈끝낮밤떼뜻꼴깨껏뿐쯤째씩끼")
-_VERBAL = re.compile("(?:[다고며면서지질할될한된는던음기게자려니까요죠함됨임릴낼올길인]|[했됐었았였]\\w)$")
+_VERBAL = re.compile(
+    "(?:[른운다고며면서지질할될한된는던음기게자려니까요죠함됨임릴낼올길인]|[했됐었았였]\\w|으나|지만)$"
+)
 _SHORTENED = (
     ("위원회", "위"),
     ("재판소", "재"),
@@ -52,7 +55,7 @@ _SHORTENED = (
 )
 _SAME_ROLE = {"는": "은", "가": "이", "를": "을", "과": "와", "으로": "로", "が": "は"}
 _TITLED = re.compile(
-    r"(?P<name>[一-鿿々ヶ]{2,6}?)(?=(?:前|元)?(?:首相|外相|財務相|経済産業相|経産相|防衛相|国防相|法相|農相|環境相|厚労相|国交相|文科相|"
+    r"(?P<name>[一-鿿々ヶ]{2,6}?)(?=(?:前|元)?(?:[一-鿿]{1,10}相(?=[はがのをとも、])|首相|外相|財務相|経済産業相|経産相|防衛相|国防相|法相|農相|環境相|厚労相|国交相|文科相|"
     r"総務相|官房(?:副)?長官|国務長官|国防長官|大統領|国家主席|主席|大臣|長官|(?:[一-鿿]{0,3}[都道府県])?知事|[一-鿿]{0,3}市長|議長|委員長|総裁|社長|会長|氏|さん|選手|容疑者|被告|議員|教授|監督))"
 )
 _COUNTRY_SIGNS = re.compile(r"^(?:前|元|新|米|英|仏|独|露|中|韓|日|両|同|各|駐日|国務)+")
@@ -78,6 +81,7 @@ class Noun:
     role: str
     sort: str
     kind: Kind
+    after: str = ""  # the letters that follow
 
 
 @lru_cache(maxsize=4)
@@ -103,6 +107,7 @@ def _look_alikes(language: str) -> frozenset[str]:
 def slot_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each name that stands where the evidence has another of its sort."""
     yield from _designations(wording, evidence)
+    yield from _letters(wording, evidence)
     if wording.language != evidence.language or wording.language not in ("ko", "ja"):
         return
     ours, theirs = _nouns(wording), _nouns(evidence)
@@ -117,6 +122,7 @@ def slot_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield CheckFound(noun.kind, noun.text, other.text, noun.start, noun.end, other.text)
     if wording.language == "ko":
         yield from _misspelt(fresh, left)
+        yield from _promoted(ours, theirs)
     else:
         yield from _japanese_persons(wording, evidence)
 
@@ -133,6 +139,18 @@ def _designations(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             )
 
 
+def _letters(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """MBC for KBS, line C for line A: Latin letters before the same word of a Korean or Japanese text."""
+    if wording.language == "en" or wording.language != evidence.language:
+        return
+    for match in _LATIN.finditer(wording.text):
+        others = [m for m in _LATIN.finditer(evidence.text) if m["next"] == match["next"]]
+        letters = match["letters"]
+        if letters not in evidence.text and others and others[0]["letters"] not in wording.text:
+            said = others[0]["letters"]
+            yield CheckFound("name", letters, said, match.start(), match.end(), said)
+
+
 def _nouns(side: Side) -> list[Noun]:
     pattern = _KO_NOUN if side.language == "ko" else _JA_NOUN
     found = []
@@ -141,7 +159,15 @@ def _nouns(side: Side) -> list[Noun]:
         if len(noun) >= 2:
             sort, kind = _sort(noun, side.language)
             found.append(
-                Noun(match.start("noun"), match.end("noun"), noun, _SAME_ROLE.get(role, role), sort, kind)
+                Noun(
+                    match.start("noun"),
+                    match.end("noun"),
+                    noun,
+                    _SAME_ROLE.get(role, role),
+                    sort,
+                    kind,
+                    side.text[match.end() : match.end() + 3],
+                )
             )
     return found
 
@@ -175,7 +201,7 @@ def _replaced(noun: Noun, left: Sequence[Noun], evidence: Side) -> Noun | None:
     if any(_short_for(noun.text, n.text) for n in same) or _contained(noun.text, evidence.text):
         return None
     if noun.sort == "loan":
-        same = [n for n in same if n.role == noun.role and n.role]
+        same = [n for n in same if n.role == noun.role and (n.role or n.after == noun.after)]
     ranked = [n for n in same if n.role == noun.role] or same
     return ranked[0] if ranked else None
 
@@ -202,6 +228,14 @@ def _misspelt(fresh: Sequence[Noun], left: Sequence[Noun]) -> Iterator[CheckFoun
         other = next((n for n in left if _is_person(n.text) and n.role == noun.role), None)
         if other is not None:
             yield CheckFound("name", noun.text, other.text, noun.start, noun.end, other.text)
+
+
+def _promoted(ours: Sequence[Noun], theirs: Sequence[Noun]) -> Iterator[CheckFound]:
+    """시장 for 부시장: the deputy told as the head."""
+    said = {n.text for n in theirs}
+    for noun in ours:
+        if noun.text not in said and f"부{noun.text}" in said and len(noun.text) >= 2:
+            yield CheckFound("title", noun.text, f"부{noun.text}", noun.start, noun.end, f"부{noun.text}")
 
 
 def _is_person(text: str) -> bool:

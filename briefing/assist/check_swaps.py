@@ -48,7 +48,9 @@ def _turned(ours: str, theirs: str) -> bool:
     if ours == theirs and not ours.isascii():
         return True  # a particle is enough in Korean and Japanese
     said = _words(theirs)
-    return len(said - _RELATIONS) >= _LEAST_WORDS and len(said & _words(ours)) * 4 >= 3 * len(said)
+    if len(said - _RELATIONS) == 1:
+        return said == _words(ours)
+    return len(said - _RELATIONS) > _LEAST_WORDS and len(said & _words(ours)) * 4 >= 3 * len(said)
 
 
 def _words(between: str) -> set[str]:

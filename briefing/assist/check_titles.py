@@ -11,6 +11,9 @@ from briefing.assist.known_names import Known
 _AFTER_TITLE = re.compile(r"\s+(?:[A-Z][\w'’.-]*\s+){0,2}?(?P<name>[A-Z][\w'’-]+)(?=\s+[a-z(]|[,.;:)]|$)")
 _BEFORE_TITLE = re.compile(r"(?P<name>[가-힣]{1,6}(?=\s$)|[ァ-ヺー]{2,}$|[一-鿿]{2}$)")
 _FORMER = re.compile(r"(?:\b(?:former|ex)[ -]|(?:^|\s)전\s?|(?<!午)[前元])$", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(?:deputy|vice|assistant|acting|under)[ -]$|(?:직무대행|代行|(?<!内)副)\s?$", re.IGNORECASE
+)
 _DEPUTIES = ("vice", "deputy")
 
 
@@ -25,6 +28,7 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if title.text.endswith("長官") and "長官" in plain:
             continue  # the office may be named in full
         yield from _former(title, wording, evidence)
+        yield from _ranked(title, wording, evidence)
         owner = _holder(title, wording)
         given = holders.get(owner, set())
         if given and not any(_covers(title.id, other) for other in given):
@@ -43,6 +47,22 @@ def _former(title: Known, wording: Side, evidence: Side) -> Iterator[CheckFound]
         said = same[0]
         words = evidence.text[max(0, said.start - 7) : said.end].split()
         yield CheckFound("title", title.text, " ".join(words[-2:]), title.start, title.end, "")
+
+
+def _ranked(title: Known, wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A deputy told as the head, or the reverse."""
+    same = [t for t in evidence.titles if t.id == title.id]
+    if wording.language != evidence.language or not same:
+        return
+    ours, theirs = _rank(title, wording), {_rank(t, evidence) for t in same}
+    if ours not in theirs and (ours or _holder(title, wording)):
+        said = f"{next(iter(theirs))} {same[0].text}".strip()
+        yield CheckFound("title", f"{ours} {title.text}".strip(), said, title.start, title.end, "")
+
+
+def _rank(title: Known, side: Side) -> str:
+    match = _RANK.search(side.text[max(0, title.start - 10) : title.start])
+    return match.group().strip() if match else ""
 
 
 def _was(title: Known, side: Side) -> bool:

@@ -41,7 +41,7 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], 
 _MONTH_NAMES = rf"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:{'|'.join(MONTHS_EN)})\b"
 _M = rf"(?P<month>{_MONTH_NAMES})"
 _M2 = rf"(?P<month2>{_MONTH_NAMES})"
-_D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d,]\d|[.]\d|\s?(?:%|percent|million|billion))"
+_D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|,\d|[.]\d|\s?(?:%|percent|million|billion))"
 _D2 = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _Y = r"(?P<year>(?:18|19|20)\d\d)\b"
 _W = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
@@ -155,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\b{_Y}\s?Q(?P<nth>[1-4])\b(?P<unit>)(?P<which>)", quarter_reading),
     _rule(
         rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<unit>half|quarter)\s+"
-        rf"(?:of\s+)?(?:(?P<which>last|this|next)\s+year|{_Y})",
+        rf"(?:of\s+)?(?:(?P<which>last|this|next|the)\s+year|{_Y})",
         quarter_reading,
         _I,
     ),

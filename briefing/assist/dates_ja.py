@@ -13,8 +13,6 @@ from briefing.assist.readings_east import (
     day_range_reading,
     day_word_reading,
     first_in_reading,
-    fiscal_end_reading,
-    fiscal_reading,
     full_range_reading,
     full_reading,
     half_reading,
@@ -29,6 +27,7 @@ from briefing.assist.readings_east import (
     year_range_reading,
     year_reading,
 )
+from briefing.assist.readings_fiscal import fiscal_end_reading, fiscal_reading
 from briefing.assist.words_east import DAYS_JA, ERAS, MONTHS_JA, WEEKS_JA, YEARS_JA, any_of
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint

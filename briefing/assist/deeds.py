@@ -20,7 +20,7 @@ _SAME_IN_PAST = frozenset(
 )
 _MEANT = (
     r"will|would|may|might|could|shall|(?:plan|hop|aim|intend|expect|seek|want|agree|pledg|vow|promis|ask|urg|call|"
-    r"offer|threaten|propos|prepar|request|order|warrant|wish|scheduled|due|likely|set|invit)\w*(?:\s[\w’'.-]+){0,4}?\sto"
+    r"offer|threaten|propos|prepar|consider|weigh|mull|whether|request|order|warrant|wish|scheduled|due|likely|set|invit)\w*(?:\s[\w’'.-]+){0,4}?\sto"
 )
 _PLANNED_EN = re.compile(rf"\b(?:{_MEANT})\s+(?:also\s+|jointly\s+|soon\s+)?(?:be\s+)?(?P<verb>[a-z]{{3,}})")
 _NOT_DONE_EN = (
@@ -45,7 +45,7 @@ _NATIVE_PAST = {
 }  # fmt: skip
 _PLAN_JA = (
     r"(?:する|される)(?:予定|方針|見通し|計画|可能性|考え|意向|よう|べき|ことで(?:合意|一致)|ことを(?:決め|目指)|かどうか|と(?:約束|予告|表明)|[。、]|$)"
-    r"|し(?:たい|ようと)|を(?:目指|検討|要請|要求|提案|求め)|に(?:意欲|向け)"
+    r"|し(?:たい|ようと)|させ(?:たい|る)|を(?:目指|検討|要請|要求|提案|求め)|に(?:意欲|向け)"
 )
 _PLANNED_JA = re.compile(rf"(?P<verb>[一-鿿]{{2}}|[ァ-ヺー]{{3,}})(?:{_PLAN_JA})")
 _TALK = frozenset(
@@ -93,7 +93,7 @@ def _planned(evidence: Side) -> Iterator[tuple[re.Match[str], str]]:
     else:
         for match in _PLANNED_JA.finditer(evidence.text):
             if match["verb"] not in _TALK:
-                yield match, rf"{re.escape(match['verb'])}(?:した|された)(?!い|とし)"
+                yield match, rf"{re.escape(match['verb'])}(?:した|された|させた)(?!い|とし)"
 
 
 def _planned_en(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -125,4 +125,7 @@ def _alternatives(guards: Mapping[str, str], *, fold: bool) -> re.Pattern[str]:
 
 
 def _longest_first(aliases: list[str], guards: Mapping[str, str]) -> str:
-    return "|".join(re.escape(a) + guards[a] for a in sorted(aliases, key=len, reverse=True))
+    """Aliases as alternatives behind a look at the first letter, which spares most places the whole list."""
+    firsts = "".join(sorted({a[0] for a in aliases}))
+    listed = "|".join(re.escape(a) + guards[a] for a in sorted(aliases, key=len, reverse=True))
+    return f"(?=[{re.escape(firsts)}])(?:{listed})"

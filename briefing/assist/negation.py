@@ -52,7 +52,7 @@ _ALMOST = {
         r"unclear|undecided|unknown|undisclosed|steady|unchanged|secret\w*|boycott\w*|absent|skip\w*|avoid\w*|"
         r"prevent\w*|delay\w*|scrap\w*|dropp\w*|withdr[ae]w\w*|stopp\w*|stall\w*|deadlock\w*|collaps\w*|broke\w*|"
         r"unlikely|hardly|barely|few|little|refrain\w*|short of|zero|stay away|instead|despite|only|"
-        r"ban(?:ned|s)?|remain(?:s|ed)?|still|until|yet|inconclusive\w*|dismiss\w*|overturn\w*|uph[eo]ld\w*|"
+        r"bann\w+|bans?|remain(?:s|ed)?|still|until|yet|inconclusive\w*|dismiss\w*|overturn\w*|uph[eo]ld\w*|"
         r"without|out of|untrue|unfounded|false)\b",
         re.IGNORECASE,
     ),
@@ -63,10 +63,11 @@ _ALMOST = {
         "無期限|延期|中止|中断|最後|最終|先送り|保留|据え置|横ばい|維持|防[止いぐ]|避け|禁止|撤回|欠席|難航|膠着|対立|のまま|行方不明|損傷|断(?:[っりる]|念)"
     ),
 }
+_CLAUSE = (re.compile(r"[,.;、。]"), re.compile(r"[,.;]|(?<=으나)\s|(?<=지만)\s|(?<=[고며서])\s"))
 _SCOPE_WORDS = 4
 _TIMES = frozenset({"since", "until", "yet", "이후", "이전", "아직", "以降", "以来", "以前"})
 _LIGHT = words("""
-    이르 도달 나오 나타 내리 내 하 되 이뤄 이루 보이 갖 있
+    수 줄 것 바 적 이르 도달 나오 나타 내리 내 하 되 이뤄 이루 보이 갖 있
     받 얻 거두 찾 좁히 至 出 達 得 得ら 出さ 行
 """)
 
@@ -103,7 +104,7 @@ def _found(text: str, language: str) -> Iterator[Negation]:
     found = _WORDS.get(language, _WORDS["en"])
     masked = _NOT_NEGATION.get(language, _NOT_NEGATION["en"]).sub(lambda m: "·" * len(m.group()), text)
     for match in found.finditer(masked):
-        before = re.split(r"[,.;、。]", masked[max(0, match.start() - 40) : match.start()])[-1]
+        before = _CLAUSE[language == "ko"].split(masked[max(0, match.start() - 40) : match.start()])[-1]
         after = re.split(r"[,.;]", masked[match.end() : match.end() + 80])[0]
         near = _near(before, after, language)
         scope = frozenset(stem for stem in near if not stem[0].isdigit() and stem not in _TIMES)

@@ -45,7 +45,7 @@ _GENERIC = words("""
     it its he she they their his her both after before during in on at by for from with while when
     under as according a an and but or if no not two three four five six seven eight nine ten all
     most some many several one also however meanwhile since until there here such each every other
-    another moon earth sun evs
+    another moon earth sun evs ceo cfo coo
     officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
     exports imports relations trade tariffs experts analysts inspectors leaders lawmakers
 """)

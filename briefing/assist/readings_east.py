@@ -280,27 +280,8 @@ def two_days_reading(match: re.Match[str], frame: Frame) -> Reading:
     return day_range_reading(match, frame)
 
 
-def fiscal_end_reading(_match: re.Match[str], frame: Frame) -> Reading:
-    """年度内: until the end of March."""
-    if frame.day is None:
-        return Reading(None, NO_PUBLISHED)
-    return Reading(f"{frame.day.year + (frame.day.month > 3)}-03-31", frame.published)
-
-
 def year_range_reading(match: re.Match[str], _frame: Frame) -> Reading | None:
     """2016년부터 2023년까지."""
     first, last = number_of(match["first"]), number_of(match["last"])
     last = last if last > 99 else first // 100 * 100 + last
     return Reading(f"{first}/{last}", AS_WRITTEN) if first < last else None
-
-
-def fiscal_reading(match: re.Match[str], frame: Frame) -> Reading:
-    """The Japanese fiscal year runs from April to March."""
-    if match["year"]:
-        year, reason = number_of(match["year"]), AS_WRITTEN
-    elif frame.day is None:
-        return Reading(None, NO_PUBLISHED)
-    else:
-        step = {"昨": -1, "今": 0, "来": 1}[match["which"]]
-        year, reason = frame.day.year - (frame.day.month < 4) + step, frame.published
-    return Reading(f"{year}-04/{year + 1}-03", reason)

@@ -30,6 +30,7 @@ _UNCLEAR = Reading(None, "the sentence does not say whether it was or will be")
 STEPS_EN = {
     "last": -1,
     "this": 0,
+    "the": 0,
     "next": 1,
     "past": -1,
     "current": 0,

@@ -1,0 +1,89 @@
+"""Both sides for one, one side for both, and one country's army for the other's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.assist.findings import CheckFound, Side
+from briefing.assist.known_names import Known
+from briefing.assist.wordlists import words
+
+BOTH = re.compile(
+    r"\b(?:(?:the )?(?:two|both|three|four) (?:sides?|countries|nations|governments|leaders|"
+    r"ministers|parties|delegations|navies|armies|companies|firms|teams|central banks|"
+    r"neighbou?rs|agencies|customs agencies)|both (?:of them|agreed)|jointly|each other|"
+    r"mutual(?:ly)?|bilateral(?:ly)?)\b"
+    r"|양국|양측|양자|양 (?:장관|정상|청장|기관)|두 (?:나라|정상|장관|기관)|서로|상호|3국|세 나라|"
+    r"両国|双方|両者|両首脳|両大臣|両当局|互い|相互",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:and|with|counterparts?|between|together|meeting|talks|summit)\b|와 |과 |회담|회의|협의|"
+    r"상대|と|会談|会合|協議",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?:['’]s)? ?(forces|troops|army|navy|government|officials|side|delegation|president|companies|soldiers|"
+    r"军|軍|側|政府|当局|企業|代表|군|측|정부|당국|대표팀|대표단)"
+)
+_PRONOUNS = words("they it he she we this these agreed both the 이들 그 彼 彼ら")
+
+
+def party_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """Both sides for one, or one side for both."""
+    ours, theirs = BOTH.search(wording.text), BOTH.search(evidence.text)
+    if ours and not theirs and not _several(evidence):
+        yield CheckFound("party", ours.group(), _subject(evidence), ours.start(), ours.end(), "")
+    bound = any(c.axis == "accord" and c.height >= 2 for c in wording.claims)
+    if theirs and not ours and bound and not _several(wording):
+        subject = _subject(wording)
+        if subject and subject.lower() not in evidence.text.lower():
+            yield CheckFound(
+                "party",
+                subject,
+                theirs.group(),
+                wording.text.find(subject),
+                wording.text.find(subject) + len(subject),
+                "",
+            )
+
+
+def side_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """The other country's army, government or side."""
+    ours, theirs = _owned(wording), _owned(evidence)
+    for (owner, thing), known in ours.items():
+        rivals = [k for (other, same), k in theirs.items() if same == thing and (other, same) not in ours]
+        told = {k.id for k in evidence.names}
+        if rivals and (owner, thing) not in theirs and owner in told:
+            yield CheckFound("party", known.text, rivals[0].text, known.start, known.end, rivals[0].text)
+            return
+
+
+def _owned(side: Side) -> dict[tuple[str, str], Known]:
+    found = {}
+    for known in side.names:
+        match = _OWNED.match(side.text, known.end)
+        if match and len(known.text) > 1:
+            found[known.id, match.group(1).lower()] = known
+    return found
+
+
+def _several(side: Side) -> bool:
+    return len({k.id for k in side.names}) >= 2 or bool(_TOGETHER.search(side.text))
+
+
+def _subject(side: Side) -> str:
+    """What the sentence begins with, as far as it can be told without parsing."""
+    if side.language == "en":
+        match = re.match(
+            r"(?:The\s+)?(?:[A-Z][\w.'’-]*|\w+)(?:\s+[A-Z][\w'’-]*|\s+(?:side|ministry|agency|"
+            r"government|minister))*",
+            side.text.strip(),
+        )
+    elif side.language == "ko":
+        match = re.match(r"[가-힣]+?(?=[은는이가]\s)", side.text.strip())
+    else:
+        match = re.match(r"[^、。はが]{1,12}(?=[はが])", side.text.strip())
+    subject = match.group() if match else ""
+    return "" if subject.lower() in _PRONOUNS else subject
