@@ -45,6 +45,8 @@ def report_word(name: str, data: bytes, form: Template, way: str = "none") -> bo
         say(f"  no style: {style} (Briefing brings its own along; or name one under [styles])")
     for text in report.direct:
         say(f"  formatted by hand: “{text}” (recoloured text, not the style: it does not reach the note)")
+    for picture in report.unnamed:
+        say(f"  no alt text: the picture “{picture}” in its header or footer")
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -26,6 +26,7 @@ from briefing.exporters.forms.file import OwnFile, opened
 from briefing.exporters.forms.trees import W, value
 
 _LOOKS = ("color", "sz", "rFonts")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _SHOWN_CHARACTERS = 60
 _X = (Run("x"),)
 _EVERY_ROLE: tuple[Block, ...] = (
@@ -45,16 +46,30 @@ _EVERY_ROLE: tuple[Block, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class BaseReport:
-    """`brought`: our styles for roles the base has none for; `direct`: texts that are formatted by hand."""
+    """What the base lacks.
+
+    `brought`: our styles for roles it has none for; `direct`: texts that are formatted by hand; `unnamed`:
+    pictures in header and footer that say nothing to those who cannot see them.
+    """
 
     brought: tuple[str, ...]
     direct: tuple[str, ...]
+    unnamed: tuple[str, ...]
 
 
 def base_report(base: bytes, document: Document, names: Mapping[str, str]) -> BaseReport:
     """What the base lacks. Raises FormInvalid where it cannot be used, or has no style of a chosen name."""
     every = replace(document, blocks=_EVERY_ROLE, notes=(Note(1, _X),), own_word=None)
-    return BaseReport(styles_brought(base, every, names), _direct(opened(base)))
+    file = opened(base)
+    return BaseReport(styles_brought(base, every, names), _direct(file), tuple(_unnamed(file)))
+
+
+def _unnamed(file: OwnFile) -> Iterator[str]:
+    for name in file.names():
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
+            for picture in file.tree(name).iter(f"{_DRAWING}docPr"):
+                if not (picture.get("descr") or picture.get("title") or "").strip():
+                    yield picture.get("name") or "?"
 
 
 def _direct(file: OwnFile) -> tuple[str, ...]:

@@ -144,12 +144,15 @@ class Filler:
         self._remove(unit)
 
     def _row_is_repeated(self, row: etree._Element) -> bool:
-        """A row is a pattern if it has one list mark, and in its other cells nothing but marks of that line."""
-        cells = [list(cell.iter(f"{W}p")) for cell in row.findall(f"{W}tc")]
+        """A row is a pattern if it has one list mark, and beside it marks of that line or nothing."""
+        cells = [list(cell.iter(f"{W}p")) for cell in _cells(row)]
         holding = [cell for cell in cells if any(self._list_mark(p) for p in cell)]
         lists = [p for cell in holding for p in cell if self._list_mark(p)]
         others = [p for cell in cells if cell not in holding for p in cell]
-        return len(cells) > 1 and len(lists) == 1 and all(_only_line_marks(p) for p in others)
+        if len(cells) < 2 or len(lists) != 1:
+            return False
+        asks = any(mark.name in LINE_MARKS for p in others for mark in marks_in(p))
+        return asks or all(_only_line_marks(p) for p in others)
 
     def _fill_line(self, part: str, unit: etree._Element, line: Line) -> None:
         paragraphs = [unit] if unit.tag == f"{W}p" else list(unit.iter(f"{W}p"))
@@ -217,6 +220,11 @@ class Filler:
 def _only_line_marks(paragraph: etree._Element) -> bool:
     marks = marks_in(paragraph)
     return all(m.name in LINE_MARKS for m in marks) and (bool(marks) or not text_of(paragraph).strip())
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row, those in content controls too; not those of a table in a cell."""
+    return [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
 
 
 def _row(paragraph: etree._Element) -> etree._Element | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from base64 import b64decode
 from dataclasses import replace
 
 import docx
@@ -17,6 +19,7 @@ from briefing.exporters.base_check import base_report
 from briefing.exporters.word import to_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
 MAIN = "wordprocessingml.document.main+xml"
 
 
@@ -252,6 +255,32 @@ def test_the_check_says_what_was_recoloured_instead_of_the_style(samples) -> Non
         file.add_paragraph("in the style")
 
     assert base_report(made(recoloured), samples.english(), {}).direct == ("Our red heading",)
+
+
+def with_logo(described: bool):
+    """A header with a picture of one dot."""
+
+    def add(file) -> None:
+        picture = file.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(DOT), Mm(10))
+        if described:
+            picture._inline.docPr.set("descr", "Arms of the ministry")
+
+    return add
+
+
+def test_the_logo_stays_with_its_alt_text(samples) -> None:
+    data = on_base(made(with_logo(described=True)), samples.english(), {})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        header = next(n for n in names if "header" in n and b"Arms of the ministry" in archive.read(n))
+    assert header
+    assert [name for name in names if name.startswith("word/media/")]
+
+
+@pytest.mark.parametrize("described", [True, False])
+def test_the_check_says_when_a_logo_has_no_alt_text(samples, described) -> None:
+    report = base_report(made(with_logo(described)), samples.english(), {})
+    assert report.unnamed == (() if described else ("Picture 1",))
 
 
 def test_fields_of_the_template_may_stand_in_the_header(based, samples) -> None:

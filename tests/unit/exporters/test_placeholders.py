@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.blocks import (
+    Assigned,
     FieldRow,
     Fields,
     Heading,
@@ -23,7 +24,7 @@ from briefing.blocks import (
 )
 from briefing.errors import FormInvalid
 from briefing.exporters.forms.values import FormValues
-from briefing.exporters.placeholders import fill_form, marks_of
+from briefing.exporters.placeholders import fill_form, form_report, marks_of
 from briefing.exporters.text import clean
 from briefing.exporters.word import to_docx
 
@@ -55,8 +56,8 @@ def filled(note, samples, forms, findings, parts):
     """A form of the given body, filled with the note; it is whole."""
     base = to_docx(samples.counted(0))
 
-    def fill(body: str, document=note, **more: str):
-        data = fill_form(forms.form(base, body, **more), document, KNOWN)
+    def fill(body: str, document=note, known=KNOWN, **more: str):
+        data = fill_form(forms.form(base, body, **more), document, known)
         assert findings(data) == []
         return parts(data)
 
@@ -328,3 +329,48 @@ def test_arabic_in_a_form_runs_from_right_to_left(filled, forms, note) -> None:
 def test_ids_that_word_gave_a_paragraph_are_not_repeated(filled, forms) -> None:
     file = filled(forms.paragraph("{{points: agreements}}").replace("<w:p>", '<w:p w:rsidR="00AB12CD">'))
     assert len(file.find("//w:p[@w:rsidR]")) == 1
+
+
+def actions(note, forms, filled, *cells: str) -> list[list[str]]:
+    """The rows of a table of actions below its head, filled with one point that has owner and date."""
+    heading = Heading("Next steps", origin="section:next_steps")
+    point = ListItem((Run("Send the list (Desk, 3 June)."), Run("", note=1)), origin="point:p-9")
+    known = Known((), ("next_steps",), (("Next steps", "next_steps"),),
+                  (Assigned("p-9", "Send the list.", "Desk", "3 June"),))  # fmt: skip
+    body = forms.table(forms.row(*["Head"] * len(cells)), forms.row(*cells)) + forms.paragraph("")
+    file = filled(body, replace(note, blocks=(heading, point)), known)
+    return [texts_of(row) for row in file.find("//w:tr")[1:]]
+
+
+def test_owner_and_date_have_cells_of_their_own(note, forms, filled) -> None:
+    cells = "{{number}}", "{{points: Next steps}}", "{{owner}}", "{{due}}"
+    assert actions(note, forms, filled, *cells) == [["1", "Send the list.", "Desk", "3 June"]]
+
+
+def test_without_a_cell_of_their_own_they_stay_in_the_points_text(note, forms, filled) -> None:
+    rows = actions(note, forms, filled, "{{number}}", "{{points: next-steps}}")
+    assert rows == [["1", "Send the list (Desk, 3 June)."]]
+
+
+def test_the_forms_own_words_in_a_pattern_row_are_repeated_with_it(note, forms, filled) -> None:
+    rows = actions(note, forms, filled, "{{number}}", "{{points: next_steps}}", "☐ done")
+    assert rows == [["1", "Send the list (Desk, 3 June).", "☐ done"]]
+
+
+def test_a_field_goes_by_its_label_and_the_summary_as_bottom_line(note, forms, filled) -> None:
+    known = Known(("critical_date",), others=(("Decide by", "critical_date"),))
+    assert texts(filled(forms.paragraph("a{{Decide by}}{{Bottom line}}"), note, known)) == ["a"]
+
+
+def test_lists_that_have_no_place_in_the_form_are_told(note, samples, forms) -> None:
+    form = forms.form(to_docx(samples.counted(0)), forms.paragraph("{{points: Agreed}}"))
+    known = replace(KNOWN, others=(("Agreed", "agreements"),))
+    assert form_report(form, note, known).missing == ("points: background", "sources")
+
+
+def test_every_fault_of_a_form_is_told_at_once(note, samples, forms) -> None:
+    form = forms.form(to_docx(samples.counted(0)), forms.paragraph("{{subjct}}") + forms.paragraph("{{titel}}"))
+    assert [(f.shown, f.nearest) for f in form_report(form, note).faults] == [
+        ("subjct", "subject"),
+        ("titel", "title"),
+    ]

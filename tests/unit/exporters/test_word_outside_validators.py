@@ -28,6 +28,7 @@ OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 AUDIT = importlib.util.find_spec("openxml_audit") is not None
 INTEGRITY = importlib.util.find_spec("ooxml_integrity") is not None
 ANY_EXAMPLES = 12
+TAGGED_PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 
 @pytest.fixture(scope="session")
@@ -132,8 +133,11 @@ def test_the_open_xml_sdk_finds_nothing_in_any_document(any_document, tmp_path, 
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
-def test_libreoffice_makes_a_page_of_each(files, tmp_path) -> None:
+def test_libreoffice_makes_tagged_pages_of_each(files, tmp_path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    command = [OFFICE, profile, "--headless", "--convert-to", TAGGED_PDF, "--outdir", str(tmp_path)]
     subprocess.run([*command, *map(str, files.values())], check=True, capture_output=True, timeout=300)
-    assert {path.stem for path in tmp_path.glob("*.pdf")} == set(files)
+    made = {path.stem: path.read_bytes() for path in tmp_path.glob("*.pdf")}
+    assert set(made) == set(files)
+    tagged = [name for name, data in made.items() if b"/StructTreeRoot" in data and b"/Lang(" in data]
+    assert sorted(tagged) == sorted(files)
