@@ -29,6 +29,7 @@ class Citations:
     notes: list[Note] = field(default_factory=list)
     _quotes: dict[tuple[str, int, int, int], tuple[int, Point, Anchor]] = field(default_factory=dict)
     _named: set[str] = field(default_factory=set)
+    _numbers: dict[str, tuple[int, ...]] = field(default_factory=dict)  # of paragraphs, by article
 
     @property
     def words(self) -> Phrases:
@@ -68,7 +69,9 @@ class Citations:
         self._named.add(article.id)
         if not resolves(anchor, article):
             return runs
-        number = model.paragraph_number(article, anchor.block)
+        if article.id not in self._numbers:
+            self._numbers[article.id] = model.paragraph_numbers(article)
+        number = self._numbers[article.id][anchor.block]
         if number:
             runs.append(Run(self.words.comma + self.words.paragraph.format(number=number)))
         if self.template.citations.quote:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import accumulate
 
 
 class Extra(Mapping[str, object]):
@@ -145,6 +146,13 @@ def paragraph_number(article: Article, index: int) -> int:
     """
     counted = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE)
     return sum(1 for b in article.blocks[: index + 1] if b.kind in counted and b.status is not Status.FURNITURE)
+
+
+def paragraph_numbers(article: Article) -> tuple[int, ...]:
+    """The paragraph's number at every block, counted once."""
+    counted = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE)
+    counts = (int(b.kind in counted and b.status is not Status.FURNITURE) for b in article.blocks)
+    return tuple(accumulate(counts))
 
 
 def with_status(article: Article, index: int, status: Status) -> Article:

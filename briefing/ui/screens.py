@@ -10,6 +10,7 @@ from briefing.model.article import paragraph_number
 from briefing.model.note import Note
 from briefing.ui.editor import Editor
 from briefing.ui.guarding import CheckIndex
+from briefing.ui.remembered import Remembered
 from briefing.ui.sentences import SentenceIndex
 from briefing.ui.session import Session
 from briefing.ui.status import Pane
@@ -33,6 +34,7 @@ class Screens(QObject):
         self.focus = Focus()
         self.sentences = SentenceIndex()
         self.suggestions: tuple[SuggestionMark, ...] = ()
+        self._remembered = Remembered()
         self._suggesting = SuggestionIndex()
         self._guard = CheckIndex(words)
         self.checks: Checks = {}
@@ -59,7 +61,8 @@ class Screens(QObject):
         found = self._suggesting.of(shown, template, sentences) if shown else ()
         self.suggestions = waiting(note, tags, found)
         self.checks, unfinished = self._guard.of(note)
-        assisted = Assisted(self.checks, self.suggestions, self._guard.voices)
+        self._remembered.begin(note)
+        assisted = Assisted(self.checks, self.suggestions, self._remembered, self._guard.voices)
         self.editor.source.show_view(source_view(note, tags, sentences, self.focus, assisted))
         self.editor.points.show_view(points_view(note, template, tags, self.focus, assisted))
         if unfinished:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from briefing.model.anchor import Anchor, resolves
-from briefing.model.article import Article, paragraph_number
+from briefing.model.article import Article
 from briefing.model.note import Note, Point
 from briefing.template import Template
+from briefing.ui.remembered import Remembered
 from briefing.ui.values import (
     Card,
     CheckView,
@@ -40,6 +41,7 @@ class Assisted:
 
     checks: Checks
     suggestions: tuple[SuggestionMark, ...] = ()
+    remembered: Remembered = field(default_factory=Remembered)
     voices: Mapping[str, str] = field(
         default_factory=dict
     )  # by point: whose word its evidence is, as a line to read
@@ -67,22 +69,27 @@ def span_of(anchor: Anchor) -> Span:
     return Span(anchor.article, anchor.block, anchor.start, anchor.end)
 
 
-def marks_of(note: Note, article: Article, tags: tuple[TagLook, ...], checks: Checks) -> tuple[Mark, ...]:
+def marks_of(note: Note, article: Article, tags: tuple[TagLook, ...], assisted: Assisted) -> tuple[Mark, ...]:
     """The marks on one article, by place."""
     order = {t.id: i for i, t in enumerate(tags)}
     texts = [b.text for b in article.blocks]
     counts: dict[str, int] = {}
-    marks: list[Mark] = []
+    facts: dict[str, tuple[Point, int, int, tuple[CheckView, ...]]] = {}
     for point in note.points:
         counts[point.tag] = counts.get(point.tag, 0) + 1
-        warnings = [c for c in checks.get(point.id, ()) if not c.info]
+        facts[point.id] = (point, order[point.tag], counts[point.tag], assisted.checks.get(point.id, ()))
+
+    def make(point_id: str) -> tuple[Mark, ...]:
+        point, tag, number, checks = facts[point_id]
+        warnings = [c for c in checks if not c.info]
         said = " ".join(c.sentence for c in warnings)
-        marks += [
-            Mark(span_of(a), order[point.tag], point.id, bool(warnings), counts[point.tag], (), said)
+        return tuple(
+            Mark(span_of(a), tag, point_id, bool(warnings), number, (), said)
             for a in point.evidence
             if a.article == article.id and _stands(a, texts)
-        ]
-    return tuple(sorted(marks, key=lambda m: (m.span.block, m.span.start, m.span.end, m.tag)))
+        )
+
+    return assisted.remembered.marks(article, facts, make)
 
 
 def _stands(anchor: Anchor, texts: list[str]) -> bool:
@@ -102,7 +109,7 @@ def source_view(
         shown=shown.id,
         tags=tags,
         sentences=sentences,
-        marks=marks_of(note, shown, tags, assisted.checks),
+        marks=marks_of(note, shown, tags, assisted),
         suggestions=assisted.suggestions,
         focused_point=focus.point,
         focused_wording=next((p.wording for p in note.points if p.id == focus.point), ""),
@@ -121,17 +128,21 @@ def points_view(
     for point in note.points:
         by_tag.setdefault(point.tag, []).append(point)
     several = len(note.articles) > 1
-    checks = assisted.checks
-    texts = _suggested(note, assisted.suggestions, tags)
+    texts = _suggested(note, assisted, tags)
+
+    def card(point: Point) -> Card:
+        checks, voice = assisted.checks.get(point.id, ()), assisted.voices.get(point.id, "")
+
+        def make(point: Point) -> Card:
+            made = card_of(note, point, checks, assisted.remembered, several=several)
+            return replace(made, voice=voice)
+
+        return assisted.remembered.card(point, checks, voice, make)
+
     sections = tuple(
         SectionView(
             tag=looks[tag],
-            cards=tuple(
-                replace(
-                    card_of(note, p, checks.get(p.id, ()), several=several), voice=assisted.voices.get(p.id, "")
-                )
-                for p in by_tag.get(tag, ())
-            ),
+            cards=tuple(map(card, by_tag.get(tag, ()))),
             suggestions=tuple(s for s, _, _ in texts.get(tag, ())),
             suggestion_texts=tuple(text for _, text, _ in texts.get(tag, ())),
             suggestion_paragraphs=tuple(where for _, _, where in texts.get(tag, ())),
@@ -143,25 +154,27 @@ def points_view(
 
 
 def _suggested(
-    note: Note, suggestions: tuple[SuggestionMark, ...], tags: tuple[TagLook, ...]
+    note: Note, assisted: Assisted, tags: tuple[TagLook, ...]
 ) -> dict[str, list[tuple[SuggestionMark, str, str]]]:
     """By tag: each suggestion with its sentence and its paragraph."""
     found: dict[str, list[tuple[SuggestionMark, str, str]]] = {}
-    for mark in suggestions:
+    for mark in assisted.suggestions:
         article = note.article(mark.span.article)
         text = article.blocks[mark.span.block].text[mark.span.start : mark.span.end]
-        where = f"¶{paragraph_number(article, mark.span.block)}"
+        where = f"¶{assisted.remembered.number(article, mark.span.block)}"
         found.setdefault(tags[mark.tag].id, []).append((mark, text, where))
     return found
 
 
-def card_of(note: Note, point: Point, checks: tuple[CheckView, ...], *, several: bool) -> Card:
+def card_of(
+    note: Note, point: Point, checks: tuple[CheckView, ...], remembered: Remembered, *, several: bool
+) -> Card:
     """The card of one point."""
     return Card(
         point=point.id,
         wording=point.wording,
         quotes=tuple(a.quote for a in point.evidence),
-        paragraph=_paragraph(note, point, several=several),
+        paragraph=_paragraph(note, point, remembered, several=several),
         level=point.level,
         comment=point.comment,
         owner=point.owner,
@@ -171,11 +184,11 @@ def card_of(note: Note, point: Point, checks: tuple[CheckView, ...], *, several:
     )
 
 
-def _paragraph(note: Note, point: Point, *, several: bool) -> str:
+def _paragraph(note: Note, point: Point, remembered: Remembered, *, several: bool) -> str:
     for anchor in point.evidence:
         for index, article in enumerate(note.articles, 1):
             if resolves(anchor, article):
-                number = f"¶{paragraph_number(article, anchor.block)}"
+                number = f"¶{remembered.number(article, anchor.block)}"
                 return f"{index} {number}" if several else number
     return ""
 

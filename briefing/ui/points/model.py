@@ -24,6 +24,13 @@ POINT_MIME = "application/x-briefing-point"
 SPAN_MIME = "application/x-briefing-span"
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_FLAG = Qt.ItemFlag
+_ROW = _FLAG.ItemIsEnabled | _FLAG.ItemIsDropEnabled | _FLAG.ItemNeverHasChildren
+_FLAGS = {  # ready made: Qt asks twice for each row whenever one comes
+    Kind.SECTION: _ROW,
+    Kind.CARD: _ROW | _FLAG.ItemIsSelectable | _FLAG.ItemIsEditable | _FLAG.ItemIsDragEnabled,
+    Kind.SUGGESTION: _ROW | _FLAG.ItemIsSelectable,
+}
 
 
 class PointsModel(QAbstractListModel):
@@ -79,7 +86,7 @@ class PointsModel(QAbstractListModel):
 
     def _change(self, rows: Sequence[Row]) -> None:
         for i, row in enumerate(rows):
-            if row != self._rows[i]:
+            if row is not self._rows[i] and row != self._rows[i]:
                 self._rows[i] = row
                 index = self.index(i, 0)
                 self.dataChanged.emit(index, index)
@@ -104,13 +111,8 @@ class PointsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards can be selected, edited and dragged; suggestions selected; sections take drops."""
-        flag, row = Qt.ItemFlag, self.row_at(index)
-        if row is None:
-            return flag.ItemIsDropEnabled
-        base = flag.ItemIsEnabled | flag.ItemIsDropEnabled | flag.ItemNeverHasChildren
-        if row.kind is Kind.CARD:
-            return base | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled
-        return base | flag.ItemIsSelectable if row.kind is Kind.SUGGESTION else base
+        row = self.row_at(index)
+        return _FLAGS[row.kind] if row is not None else Qt.ItemFlag.ItemIsDropEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a row says to the eye, to the ear, and which it is."""
