@@ -119,6 +119,11 @@ class MainWindow(DeskWindow):
             self.read_clipboard()
             self.commands.refresh()
 
+    def show_forms(self) -> None:
+        """The cards of the forms that can be used."""
+        home = self.home
+        self.start.show_templates(template_choices(home.forms(), home.origins(), self._chosen), self._chosen)
+
     def offer_unsaved(self) -> None:
         """Says on the start screen what was not saved last time, and offers it."""
         from briefing.ui.left_behind import LeftBehind  # noqa: PLC0415 - heavy: journals, after the first paint
@@ -211,9 +216,7 @@ class MainWindow(DeskWindow):
             import_module(name)
             yield
         if self.on_start:
-            self.start.show_templates(
-                template_choices(self.home.forms(), self.home.origins(), self._chosen), self._chosen
-            )
+            self.show_forms()
             yield
         if self.desk.session.is_empty:
             yield

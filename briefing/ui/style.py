@@ -49,8 +49,11 @@ QLineEdit, QPlainTextEdit[look="field"], QComboBox, QDateEdit, QSpinBox, QDouble
 QLineEdit:focus, QPlainTextEdit[look="field"]:focus, QComboBox:focus {{ border: 2px solid {accent};
   padding: {p3}px {p7}px; }}
 QSpinBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {accent}; padding: {p3}px {p7}px; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
+  width: 0; border: none; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
   background: transparent; border: none; padding: 0; min-height: 0; }}
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding: 0 0 0 {p8}px; }}
 QLineEdit[look="title"] {{ background: transparent; border: 1px solid transparent; font-weight: 600; }}
 QLineEdit[look="title"]:hover {{ border-color: {border}; }}
 QLineEdit[look="title"]:focus {{ background: {card}; border: 2px solid {accent}; }}

@@ -23,6 +23,7 @@ from briefing.plainfile import read_plain
 from briefing.store.files import write_whole
 from briefing.store.naming import safe_name
 from briefing.store.shelf import SUFFIX
+from briefing.store.team import Team
 from briefing.template import Template
 from briefing.ui.dialogs.small import Naming
 from briefing.ui.home_work import mark_of
@@ -41,7 +42,7 @@ class TemplateCommands(QObject):
         super().__init__(window)
         self._window = window
         self._editor: TemplateEditor | None = None
-        window.home.library_changed.connect(self.offer_newer)
+        window.home.library_changed.connect(self.library_changed)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each of these commands does, by name."""
@@ -60,6 +61,14 @@ class TemplateCommands(QObject):
     @property
     def _words(self) -> Words:
         return self._window.home.words
+
+    def library_changed(self) -> None:
+        """Shows the library as it is now: on the start screen, or to a note whose form it has newer."""
+        window = self._window
+        if window.on_start:
+            window.show_forms()
+        else:
+            self.offer_newer()
 
     # -- the note's form
 
@@ -279,11 +288,13 @@ class TemplateCommands(QObject):
         window = self._window
         library = window.home.library
         if library.places.team is not None:
-            window.desk.jobs.run(library.refresh_team, self._team_read, lambda _: None)
+            window.jobs.run(library.refresh_team, self._team_read, lambda _: None)
 
-    def _team_read(self, team: object) -> None:
-        if getattr(team, "changed", ()):
+    def _team_read(self, team: Team | None) -> None:
+        if team is not None and team.changed:
             self._window.home.library_changed.emit()
+        elif team is not None and not team.reached:
+            self._window.screens.announced.emit(self._words("templates.team_away"))
 
     def manage(self) -> None:
         """The library: edit, duplicate, rename, delete, bring back."""

@@ -138,6 +138,35 @@ def test_the_teams_forms_are_offered_once_their_folder_is_read(person):
     person.until(lambda: "Team talks" in [form.name for _, form in home.forms()])
 
 
+def test_while_the_share_is_away_its_forms_are_there_and_it_is_said(person):
+    share = person.folder / "share"
+    share.mkdir()
+    home = person.program.home
+    (share / "talks.toml").write_text(home.library.read_template("bilateral-meeting"), encoding="utf-8")
+    home.change_settings(home.settings.with_value(config.TEAM_TEMPLATES, str(share)))
+    home.library.refresh_team()
+    share.rename(person.folder / "unplugged")
+    person.try_sample()
+    person.window.commands.templates.refresh_team()
+    person.until(lambda: "cannot be reached" in person.window.editor.status.said)
+    assert home.origins()["talks"] == "team"
+
+
+def test_a_form_made_in_one_window_has_a_card_on_the_start_screen_of_another(person):
+    start = person.window
+    note = person.program.open_window()
+    note.opening.import_sample()
+    person.until(lambda: bool(note.session.note.articles))
+
+    def name_it(dialog: QDialog) -> None:
+        dialog.name.setText("Port talks")
+        dialog.accept()
+
+    person.in_dialog(name_it)
+    note.actions_by_name["save_template_as"].trigger()
+    assert "Port talks" in [card.choice.title for card in start.start._cards]
+
+
 def test_a_note_of_its_own_name_is_counted_where_its_form_is_edited(person):
     person.try_sample()
     person.window.home.remember(person.folder / "a.briefing", person.note)

@@ -281,6 +281,11 @@ def _name(widget: QWidget) -> str:
     return own or (parent.accessibleName() if inner else "")
 
 
+def test_a_number_has_room_to_be_seen(desk):
+    box = desk.row("meeting").most.box
+    assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("99")
+
+
 def test_at_twice_the_text_size_nothing_needs_more_width_than_the_window(open_editor):
     desk = open_editor(scale=2.0)
     scroller = desk.editor.stack.widget(0)

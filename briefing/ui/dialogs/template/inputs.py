@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QColorDialog,
     QComboBox,
@@ -225,7 +224,6 @@ def number_box(key: Key, none: str = "") -> QSpinBox | QDoubleSpinBox:
     made = _whole_box(key, none) if key.kind == "whole" else _real_box(key)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setKeyboardTracking(False)
-    made.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     made.lineEdit().installEventFilter(LeavesUndo(made))
     return made
 
