@@ -72,6 +72,14 @@ def _unnamed(file: OwnFile) -> Iterator[str]:
                     yield picture.get("name") or "?"
 
 
+def style_names(base: bytes, kind: str = "paragraph") -> tuple[str, ...]:
+    """The names a person can choose from: the base's own styles of that kind. Raises FormInvalid."""
+    file = opened(base)
+    part = file.related(file.main(), "styles")
+    styles = file.tree(part).iter(f"{W}style") if part else iter(())
+    return tuple(value(s.find(f"{W}name")) for s in styles if s.get(f"{W}type") == kind)
+
+
 def _direct(file: OwnFile) -> tuple[str, ...]:
     """The paragraphs whose every run is coloured, sized or set in a font by hand."""
     found = []

@@ -87,6 +87,28 @@ def test_sections_move_by_key_and_the_digits_follow(desk, press):
     assert desk.page().index("What was agreed") < desk.page().index("Meeting")
 
 
+def test_the_tab_key_goes_from_the_parts_through_the_rows_as_they_stand_to_the_buttons(desk, press):
+    desk.sections.rows.open_row(desk.row("agreements"))
+    press(desk.row("next_steps").name.field, Qt.Key.Key_Up, ALT)
+    names = [row.name.field for row in desk.sections.rows.rows.values()]
+    cues = desk.row("agreements").tag_form.inputs["cues"].field
+    wanted = [
+        desk.editor.tabs,
+        names[0],
+        names[1],
+        cues,
+        names[2],
+        names[3],
+        desk.sections.add,
+        desk.editor.save,
+    ]
+    reached, at = [], desk.editor.tabs
+    while at not in reached:
+        reached.append(at)
+        at = at.nextInFocusChain()
+    assert [w for w in reached if w in wanted] == wanted
+
+
 def test_a_section_is_dragged_by_its_grip_below_the_last(desk, qtbot):
     grip = desk.row("meeting").grip
     last = desk.row("next_steps")
@@ -174,6 +196,7 @@ def test_leaving_without_changes_asks_nothing(desk):
 def test_a_click_on_the_page_leads_to_what_made_the_line(desk):
     desk.editor.side.pane.origin_clicked.emit("point:p-2")
     assert desk.row("agreements").is_open
+    assert QApplication.focusWidget() is desk.row("agreements").name.field
     desk.editor.side.pane.origin_clicked.emit("field:to")
     assert desk.editor.tabs.currentIndex() == 1
 
@@ -229,6 +252,16 @@ def test_a_word_file_is_taken_in_as_a_base_and_can_be_taken_out_of_the_form(desk
     assert b64decode(desk.form.word.data) == path.read_bytes()
     qtbot.mouseClick(page.remove, Qt.MouseButton.LeftButton)
     assert (desk.form.word.way, desk.form.word.data) == ("none", "")
+
+
+def test_the_styles_of_the_file_are_there_to_choose_from(desk, tmp_path):
+    page = word_page(desk)
+    page.take(word_file(tmp_path))
+    page.show_report()
+    box = page.styles.forms["styles"].inputs["point"].box
+    assert "List Bullet" in [box.itemText(i) for i in range(box.count())]
+    box.textActivated.emit("List Bullet")
+    assert desk.form.styles.point == "List Bullet"
 
 
 def test_a_form_with_a_mark_nothing_fills_says_so_with_the_nearest(desk, tmp_path):

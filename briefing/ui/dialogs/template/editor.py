@@ -33,6 +33,7 @@ from briefing.ui.dialogs.template.pages import PAGE_AND_TYPE, RULES, TablesPage,
 from briefing.ui.dialogs.template.sections import SectionsPage
 from briefing.ui.dialogs.template.side import Side
 from briefing.ui.dialogs.template.speech import flaw_sentence
+from briefing.ui.dialogs.template.taborder import chain
 from briefing.ui.dialogs.template.word_page import WordPage
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label, line, tool_button
@@ -204,6 +205,9 @@ class TemplateEditor(QDialog):
         scroller = self.stack.widget(_PAGES.index(name))
         if isinstance(scroller, QScrollArea):
             scroller.setWidget(page)
+        if isinstance(page, SectionsPage | FieldsPage):
+            page.rows.rearranged.connect(partial(chain, self.tabs, page))
+        chain(self.tabs, page)
         return page
 
     def _foot(self) -> QWidget:
@@ -314,7 +318,9 @@ class TemplateEditor(QDialog):
 
     def _show_page(self, at: int) -> None:
         if 0 <= at < len(_PAGES):
-            self.pages[_PAGES[at]].show_form(self.draft.form, self.flaws)
+            page = self.pages[_PAGES[at]]
+            page.show_form(self.draft.form, self.flaws)
+            chain(self.tabs, page)
         self.stack.setCurrentIndex(at)
 
     def _turn(self, step: int) -> None:

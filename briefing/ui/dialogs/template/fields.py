@@ -41,6 +41,7 @@ class FieldRow(Row):
             made.edited.connect(partial(self._set, name))
             self.head.addWidget(made, 2 if name == "label" else 3)
         self.flaws: dict[str, Flaw] = {}
+        self.setFocusProxy(self.in_head["label"])
         self.close_head()
 
     def build_more(self) -> None:

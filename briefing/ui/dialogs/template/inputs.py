@@ -131,14 +131,23 @@ class ListedInput(Input):
         field = PlainField()
         self.box.setLineEdit(field)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.box.addItems(list(listed))
-        self.box.setCurrentIndex(-1)
+        self.offer(listed)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         field.textEdited.connect(self.edited.emit)
         field.setAccessibleName(name)
         self.box.textActivated.connect(self.edited.emit)
         self.hold(self.box)
+
+    def offer(self, listed: tuple[str, ...]) -> None:
+        """What can be chosen; what is written stays."""
+        written = self.box.currentText()
+        blocker = QSignalBlocker(self.box)
+        self.box.clear()
+        self.box.addItems(list(listed))
+        self.box.setCurrentIndex(-1)
+        self.box.setEditText(written)
+        blocker.unblock()
 
     def show_value(self, value: object) -> None:
         if self.box.currentText() != value:

@@ -29,6 +29,7 @@ from briefing.words import Words
 DATE_PATTERNS = ("d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "dd/MM/yyyy", "EEEE d MMMM yyyy", "yyyy. M. d.")
 NARROW_PX = 430
 _NARROW_KINDS = ("number", "whole", "choice", "colour", "truth", "font", "date", "language")
+_NARROW_TABLES = ("styles",)
 
 
 def input_for(theme: Theme, words: Words, table: str, key: Key) -> Input:
@@ -44,25 +45,26 @@ def input_for(theme: Theme, words: Words, table: str, key: Key) -> Input:
             return NumberInput(theme, name, key, words("templates.no_limit") if key.low == 0 else "")
         case "texts":
             return ChipsInput(theme, words, name)
-        case "colour":
-            return ColourInput(theme, name, key)
-        case _:
-            return _typed(theme, words, name, key)
+    return _written(theme, words, table, key)
 
 
-def _typed(theme: Theme, words: Words, name: str, key: Key) -> Input:
-    match key.kind:
-        case "numbers":
-            return NumbersInput(
-                theme, name, key, tuple(words(f"templates.side_{s}") for s in ("t", "r", "b", "l"))
-            )
-        case "font":
-            return ListedInput(theme, name, tuple(QFontDatabase.families()))
-        case "date":
-            return ListedInput(theme, name, DATE_PATTERNS)
-        case "language":
-            return ListedInput(theme, name, LANGUAGES)
-    return TextInput(theme, name, key)
+def _written(theme: Theme, words: Words, table: str, key: Key) -> Input:
+    name, listed = label_of(words, table, key), _listed(table, key)
+    if key.kind == "colour":
+        return ColourInput(theme, name, key)
+    if key.kind == "numbers":
+        sides = tuple(words(f"templates.side_{side}") for side in ("t", "r", "b", "l"))
+        return NumbersInput(theme, name, key, sides)
+    return TextInput(theme, name, key) if listed is None else ListedInput(theme, name, listed)
+
+
+def _listed(table: str, key: Key) -> tuple[str, ...] | None:
+    """What can be chosen from for a text; None where it is only typed."""
+    if table == "styles":
+        return ()  # those of the Word file, once there is one
+    if key.kind == "font":
+        return tuple(QFontDatabase.families())
+    return {"date": DATE_PATTERNS, "language": LANGUAGES}.get(key.kind)
 
 
 class KeyForm(QWidget):
@@ -104,7 +106,7 @@ class KeyForm(QWidget):
             column.addStretch(1)
         column.addWidget(made)
         column.addStretch(0 if key.kind == "truth" else 1)
-        self._cells.append((cell, key.kind in _NARROW_KINDS))
+        self._cells.append((cell, key.kind in _NARROW_KINDS or table in _NARROW_TABLES))
         self._by_name[key.name] = cell
 
     def show_entry(self, entry: object, flaws: dict[str, Flaw]) -> None:

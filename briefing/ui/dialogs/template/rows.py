@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -139,7 +137,7 @@ class Rows(QWidget):
     """Rows one below the other, each known by a name; a line shows where a dragged one would go."""
 
     moved = Signal(int, int)
-    opened = Signal()
+    rearranged = Signal()  # a row came, went, moved or opened
 
     def __init__(self, theme: Theme, draft: Draft) -> None:
         super().__init__()
@@ -171,21 +169,22 @@ class Rows(QWidget):
 
     def place(self, names: tuple[str, ...]) -> None:
         """Puts the rows in that order."""
+        if tuple(self.rows) == names and self._column.count() == len(names):
+            return
         for at, name in enumerate(names):
             if self._column.indexOf(self.rows[name]) != at:
                 self._column.removeWidget(self.rows[name])
                 self._column.insertWidget(at, self.rows[name])
-        order = list(names)
-        self.rows = {n: self.rows[n] for n in order}
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(self.rows[one], self.rows[other])
+        if tuple(self.rows) != names:
+            self.rows = {n: self.rows[n] for n in names}
+        self.rearranged.emit()
 
     def open_row(self, row: Row, *, on: bool = True) -> None:
         """Opens one row and closes the others."""
         for each in self.rows.values():
             if each.is_open != (on and each is row):
                 each.show_open(on=on and each is row)
-        self.opened.emit()
+        self.rearranged.emit()
 
     def _step(self, row: Row, step: int) -> None:
         at = list(self.rows.values()).index(row)

@@ -42,6 +42,7 @@ class SectionRow(Row):
         self.at: int | None = None
         self.flaws: Flaws = {}
         self._build_head()
+        self.setFocusProxy(self.name)
         self._connect_head()
 
     def build_more(self) -> None:

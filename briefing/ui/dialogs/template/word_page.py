@@ -18,10 +18,10 @@ from briefing.template.changes import Path
 from briefing.template.flaws import Flaw
 from briefing.template.keys import MOST_WORD_BYTES, SINGLE
 from briefing.ui.dialogs.template.draft import Draft
-from briefing.ui.dialogs.template.inputs import ChoiceInput
+from briefing.ui.dialogs.template.inputs import ChoiceInput, ListedInput
 from briefing.ui.dialogs.template.pages import TablesPage
 from briefing.ui.dialogs.template.speech import choice_of
-from briefing.ui.dialogs.template.word_report import word_lines
+from briefing.ui.dialogs.template.word_report import styles_in, word_lines
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label
 from briefing.words import Words
@@ -55,6 +55,7 @@ class WordPage(QWidget):
         self.report.setWordWrap(True)
         column.addWidget(self.report)
         self._reported: tuple[object, ...] = ()
+        self._offered = ""
         self.styles = TablesPage(theme, words, draft, ("styles",))
         column.addWidget(self.styles)
         column.addStretch(1)
@@ -98,6 +99,16 @@ class WordPage(QWidget):
         if asked != self._reported:
             self._reported = asked
             self.report.setText("\n".join(word_lines(form, self._words)))
+            self._offer_styles(form)
+
+    def _offer_styles(self, form: Template) -> None:
+        """The names of the file's own styles, to choose from."""
+        if form.word.data == self._offered:
+            return
+        self._offered = form.word.data
+        for name, made in self.styles.forms["styles"].inputs.items():
+            if isinstance(made, ListedInput):
+                made.offer(styles_in(form, "table" if name == "field_table" else "paragraph"))
 
     def reveal(self, path: Path) -> QWidget | None:
         """The widget that has the keyboard there."""

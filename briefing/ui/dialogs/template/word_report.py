@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from contextlib import suppress
 from dataclasses import fields, replace
 
 from briefing.blocks import Document
@@ -27,6 +28,15 @@ def word_lines(form: Template, words: Words) -> tuple[str, ...]:
         return (f"{told.what} {told.then}",)
     more = len(lines) - MOST_LINES
     return lines if more <= 0 else (*lines[:MOST_LINES], words("templates.word_more", count=more))
+
+
+def styles_in(form: Template, kind: str) -> tuple[str, ...]:
+    """The names of the styles of that kind in the form's Word file; none where it cannot be read."""
+    from briefing.exporters.base_check import style_names  # noqa: PLC0415 - loaded when there is a file to read
+
+    with suppress(FormInvalid):
+        return style_names(b64decode(form.word.data), kind) if form.word.data else ()
+    return ()
 
 
 def _base_lines(form: Template, words: Words) -> tuple[str, ...]:
