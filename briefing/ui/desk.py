@@ -45,11 +45,12 @@ class Desk(QObject):
         session.setParent(self)
         self.jobs = Jobs(self)
         self.editor = Editor(theme, home.words)
+        self.keeping = keeping or Keeping(session)  # before the panes: it hears of a change first
         self.screens = Screens(session, self.editor, home.words, self)
         self.source_wishes = SourceWishes(self.screens, drafter(self.screens), self)
         self.suggestion_wishes = SuggestionWishes(self.screens, drafter(self.screens), self)
         self.point_wishes = PointWishes(self.screens, self.source_wishes, self)
-        self.keeping = keeping or Keeping(session)
+        session.note_changed.connect(self._wait_kept)  # after the panes: the disk works while they do
         self.opening = Opening(window, self.keeping, home, self.jobs, window.say)
         self.opening.template = window.template
         self.saving = Saving(window, self.keeping, home, window.say, theme)
@@ -95,6 +96,9 @@ class Desk(QObject):
         editor.request_drop.connect(commands.files.drop)
         editor.source.request_details.connect(commands.note.article_details)
         editor.source.request_new_tag.connect(commands.note.new_tag_on)
+
+    def _wait_kept(self) -> None:
+        self.keeping.wait_shown()
 
     def _folded(self, on: bool) -> None:
         self._window.actions_by_name["show_hidden"].setChecked(not on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +26,7 @@ from briefing.ui.session import Session
 log = logging.getLogger(__name__)
 LOCK_REFRESH_MS = 60_000
 CLOSE_S = 2.0
+SHOWN_S = 0.03  # the window waits no longer: then the change shows a little before it is kept
 BULK_STEPS: Mapping[str, Reason] = {"template": "template", "accept_all": "bulk", "remove_article": "bulk"}
 MANY_POINTS = 5  # that go in one step make it a large change
 
@@ -51,6 +53,7 @@ class Keeping(QObject):
         self._session = session
         self._places = places()
         self._keeper: Keeper | None = None
+        self._pending: Future[None] | None = None
         self._keeps_versions = True
         self.held = False  # nothing is saved by itself until a person has saved
         self._timer = QTimer(self, interval=LOCK_REFRESH_MS)
@@ -178,8 +181,19 @@ class Keeping(QObject):
         if self._keeper is not None and self._keeper.note is after:
             return  # it was opened just now: there is nothing to keep yet
         typing = self._session.undo_group != ""
-        self.keeper.change(after, typing=typing)
+        self._pending = self.keeper.change(after, typing=typing)
         self._keep_version(before, after)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the last change is on the disk, or is known not to be."""
+        return self._pending is None or self._pending.done()
+
+    def wait_shown(self) -> None:
+        """Waits a little for the last action's way to the disk: what shows as done is kept. Not for typing."""
+        if self._pending is not None and not self._session.undo_group:
+            with suppress(WriteFailed, TimeoutError, CancelledError):
+                self._pending.result(SHOWN_S)
 
     def _keep_version(self, before: Note, after: Note) -> None:
         """Before a large change the note is kept as it was. In another thread: no window waits for a disk."""

@@ -27,6 +27,7 @@ class HistorySheet(Sheet):
         self.wrapped(words("kept.history_text"))
         rows = self.form()
         self.days = QSpinBox()
+        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.days.setRange(config.HISTORY_DAYS.least, config.HISTORY_DAYS.most)
         self.days.setValue(home.settings.get(config.HISTORY_DAYS))
         self.add_row(rows, words("kept.history_days"), self.days)
@@ -71,10 +72,10 @@ class HistorySheet(Sheet):
     def _show(self, held: Held) -> None:
         size = QLocale("ko_KR" if self.words.language == "ko" else "en_GB").formattedDataSize(held.size)
         self.boxes[held.what].setText(self.words(f"kept.held_{held.what}", count=held.count, size=size))
-        self.boxes[held.what].setEnabled(held.count > 0)
+        self.boxes[held.what].setVisible(held.count > 0)
 
     def _ticked(self) -> tuple[What, ...]:
-        return tuple(what for what, box in self.boxes.items() if box.isChecked() and box.isEnabled())
+        return tuple(what for what, box in self.boxes.items() if box.isChecked() and not box.isHidden())
 
     def _refresh(self) -> None:
         self.delete.setEnabled(bool(self._ticked()))
