@@ -19,6 +19,7 @@ from briefing.importers.decode import decode
 from briefing.importers.foreign import FAILURES, reading
 from briefing.importers.outlets import is_publisher
 from briefing.importers.plaintext import article_from_text
+from briefing.importers.richtext import article_from_rtf
 from briefing.importers.webpage import article_from_page
 from briefing.model.article import Article, Finding
 
@@ -30,7 +31,7 @@ Reader = Callable[[bytes, str], Article]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail holds: its subject, sender and date, its body as HTML and as text, and its attachments."""
+    """What a mail holds: its head, its body as HTML, text and Rich Text, and its attachments."""
 
     subject: str = ""
     sender: str = ""
@@ -39,6 +40,7 @@ class Letter:
     text: str = ""
     url: str = ""
     attached: tuple[tuple[str, bytes], ...] = ()
+    rich: bytes = b""
 
 
 def letter_in(data: bytes, name: str) -> Letter:
@@ -140,7 +142,9 @@ def _body(letter: Letter, name: str) -> Article | None:
             return article_from_page(letter.html, name)
         except ImportFailed:
             pass
-    return article_from_text(letter.text) if letter.text.strip() else None
+    if letter.text.strip():
+        return article_from_text(letter.text)
+    return article_from_rtf(letter.rich, name) if letter.rich else None
 
 
 def _from_attachments(letter: Letter, read: Reader) -> Article | None:

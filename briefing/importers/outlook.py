@@ -11,12 +11,13 @@ from briefing.importers.cleaning import one_line
 from briefing.importers.decode import decode
 from briefing.importers.foreign import reading
 from briefing.importers.mail import Letter
+from briefing.importers.outlook_rtf import unpacked
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
 
 MARK = "__substg1.0_".encode("utf-16-le")  # a stream's name, in the clear in every .msg
-_SUBJECT, _SENDER, _BODY, _HTML = "0037", "0C1A", "1000", "1013"
+_SUBJECT, _SENDER, _BODY, _RICH, _HTML = "0037", "0C1A", "1000", "1009", "1013"
 _FILE_NAME, _FILE_DATA = ("3707", "3704"), "3701"
 _SENT_TAGS = (0x00390040, 0x0E060040)  # client submit time, delivery time
 _MOST_ATTACHED = 50
@@ -39,6 +40,7 @@ def _letter(data: bytes) -> Letter:
             sent=_sent(ole),
             html=(html.text if html else "") or _text(ole, "", _HTML),
             text=_text(ole, "", _BODY),
+            rich=unpacked(_stream(ole, f"__substg1.0_{_RICH}0102")),
             attached=tuple(_attached(ole)),
         )
 

@@ -11,6 +11,7 @@ import pytest
 
 from briefing.errors import ImportFailed
 from briefing.importers import read_article
+from briefing.importers.outlook_rtf import unpacked
 from briefing.model.article import Article
 
 PARAGRAPHS = (
@@ -142,3 +143,36 @@ def test_an_outlook_message_gives_subject_date_and_body(office: ModuleType) -> N
     article = read_article(data, "mail.msg")
     assert (article.headline, article.published) == ("Customs talks revived", "2024-05-17T07:54+00:00")
     assert article.paragraphs == PARAGRAPHS
+
+
+def literal(rtf: bytes) -> bytes:
+    """Rich Text packed as Outlook does, without any repetition."""
+    pieces = b"".join(b"\0" + rtf[i : i + 8] for i in range(0, len(rtf), 8))
+    return struct.pack("<IIII", len(pieces) + 12, len(rtf), 0x75465A4C, 0) + pieces
+
+
+RICH = (
+    rb"{\rtf1\ansi The ports of Velmark reopened on Friday after nine days of talks.\par "
+    rb"Ferries to Castora sailed at noon, the harbour office said in a statement.\par}"
+)
+
+
+@pytest.mark.parametrize(
+    "stream", [literal(RICH), struct.pack("<IIII", len(RICH) + 12, len(RICH), 0x414C454D, 0) + RICH]
+)
+def test_an_outlook_mail_whose_body_is_rich_text_is_read(office: ModuleType, stream: bytes) -> None:
+    subject = "Ports reopen".encode("utf-16-le")
+    article = read_article(office.msg({"__substg1.0_0037001F": subject, "__substg1.0_10090102": stream}))
+    assert article.headline == "Ports reopen"
+    assert [p.split()[0] for p in article.paragraphs] == ["The", "Ferries"]
+
+
+def test_repeated_stretches_are_filled_in_from_what_came_before() -> None:
+    # the example of the format's own description: "{\rtf1 WXYZWXYZWXYZWXYZWXYZ}"
+    packed = bytes.fromhex("1a0000001c0000004c5a4675e2d44b5141000420575859 5a0d6e7d010eb0".replace(" ", ""))
+    assert unpacked(packed) == rb"{\rtf1 WXYZWXYZWXYZWXYZWXYZ}"
+
+
+@pytest.mark.parametrize("packed", [b"", b"LZFu", bytes(40), literal(RICH)[:30], b"\xff" * 200])
+def test_a_damaged_rich_text_is_as_much_as_could_be_read(packed: bytes) -> None:
+    assert RICH.startswith(unpacked(packed))
