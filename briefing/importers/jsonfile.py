@@ -10,7 +10,8 @@ from typing import cast
 from briefing import limits
 from briefing.cleaning import clean
 from briefing.errors import ImportFailed
-from briefing.model.article import Article, Block, Finding, Kind, Status
+from briefing.importers.addresses import tidy_url
+from briefing.model.article import Article, Block, Finding, Kind, Link, Status
 from briefing.model.plain import TEXT_KEYS
 
 
@@ -49,7 +50,15 @@ def _block(plain: Mapping[str, object]) -> Block:
         Kind(_text(plain.get("kind", "paragraph"))),
         Status(_text(plain.get("status", "body"))),
         level if isinstance(level, int) and 0 <= level <= 9 else 0,
+        links=tuple(_link(li) for li in _maps(plain.get("links", []))),
     )
+
+
+def _link(plain: Mapping[str, object]) -> Link:
+    start, end = plain["start"], plain["end"]
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end:
+        raise TypeError(type(start).__name__)
+    return Link(start, end, tidy_url(_text(plain["url"])))
 
 
 def _list(value: object) -> list[object]:

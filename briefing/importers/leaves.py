@@ -48,6 +48,7 @@ class Leaf:
     grandparent: int = 0
     links: float = 0.0  # share of the text
     aside: bool = False  # in navigation, a footer, a form
+    anchors: tuple[tuple[str, str], ...] = ()  # the words of each link, and where it leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +146,15 @@ def _is_shown(child: HtmlElement) -> bool:
 
 
 def _add_text(node: HtmlElement, context: _Context, found: list[Leaf]) -> None:
-    linked = sum(len(a.text_content()) for a in node.iter("a"))
+    inner = [(str(a.text_content()), a.get("href") or "") for a in node.iter("a")]
+    anchors = tuple((one_line(words), address) for words, address in inner if address)
     text = _shown_text(node)
-    links = min(1.0, linked / max(1, len(text)))
+    links = min(1.0, sum(len(words) for words, _ in inner) / max(1, len(text)))
     kind = context.kind
     if kind is Kind.CAPTION and len(text) > _MOST_CAPTION_CHARS:
         kind = Kind.PARAGRAPH
-    _add(found, Leaf(text, kind, context.level, context.parent, context.grandparent, links, context.aside))
+    place = (context.parent, context.grandparent)
+    _add(found, Leaf(text, kind, context.level, *place, links, context.aside, anchors))
 
 
 def _shown_text(node: HtmlElement) -> str:

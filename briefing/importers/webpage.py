@@ -16,6 +16,7 @@ from briefing.importers.jsonld import text as thing_text
 from briefing.importers.language import language_of
 from briefing.importers.leaves import Leaf, leaves_of
 from briefing.importers.lexicon import is_page_line
+from briefing.importers.links import anchors_of, with_links
 from briefing.importers.pagedata import Page, described
 from briefing.importers.pagelines import completed, dated, is_frame_line
 from briefing.importers.pagetree import page_text, tree_of
@@ -49,7 +50,7 @@ def article_from_page(html: str, name: str = "") -> Article:
         return from_fragment(leaves, name)
     article = dated(completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves), tree)
     article = replace(article, losses=suspected(article, page, leaves))
-    return _finished(article)
+    return with_links(_finished(article), anchors_of(article.blocks, leaves))
 
 
 def from_fragment(leaves: tuple[Leaf, ...], name: str) -> Article:

@@ -62,6 +62,16 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Characters `start` to `end` of a block lead to `url`."""
+
+    start: int
+    end: int
+    url: str
+    extra: Mapping[str, object] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-like piece of an article. Its text holds no control characters but line feed and tab."""
 
@@ -70,6 +80,7 @@ class Block:
     status: Status = Status.BODY
     level: int = 0  # of a heading (from 1) or a list item (from 0)
     extra: Mapping[str, object] = NOTHING  # fields a newer version wrote
+    links: tuple[Link, ...] = ()  # in order, none over another
 
 
 @dataclass(frozen=True, slots=True)

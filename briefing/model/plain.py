@@ -26,4 +26,8 @@ def article_to_json(article: Article) -> dict[str, object]:
 
 def _block_to_json(block: Block) -> dict[str, object]:
     plain: dict[str, object] = {"kind": block.kind.value, "text": block.text, "status": block.status.value}
-    return {**plain, "level": block.level} if block.level else plain
+    if block.level:
+        plain["level"] = block.level
+    if block.links:
+        plain["links"] = [{"start": li.start, "end": li.end, "url": li.url} for li in block.links]
+    return plain

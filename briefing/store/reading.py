@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.model.anchor import Anchor
-from briefing.model.article import NOTHING, Article, Block, Extra, Finding, Kind, Status
+from briefing.model.article import NOTHING, Article, Block, Extra, Finding, Kind, Link, Status
 from briefing.model.note import Note, Point, TemplateCopy
 from briefing.store.tree import MIN_READER, UNKNOWN_KIND, UNKNOWN_STATUS, VERSION
 
@@ -133,6 +133,7 @@ _TEMPLATE = _known(TemplateCopy)
 _ARTICLE = _known(Article)
 _FINDING = _known(Finding)
 _BLOCK = _known(Block)
+_LINK = _known(Link)
 _POINT = _known(Point)
 _ANCHOR = _known(Anchor)
 _KINDS = {kind.value: kind for kind in Kind}
@@ -209,7 +210,13 @@ def read_block(r: Reader) -> Block:
         status=_STATUSES.get(status, UNKNOWN_STATUS),
         level=r.number("level", DEEPEST_LEVEL),
         extra=r.rest(known),
+        links=r.all("links", read_link),
     )
+
+
+def read_link(r: Reader) -> Link:
+    """Where words of a block lead."""
+    return Link(r.number("start"), r.number("end"), r.text("url"), r.rest(_LINK))
 
 
 def read_point(r: Reader) -> Point:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.model.anchor import Anchor
-from briefing.model.article import NOTHING, Article, Block, Finding, Kind, Status
+from briefing.model.article import NOTHING, Article, Block, Finding, Kind, Link, Status
 from briefing.model.note import Note, Point, TemplateCopy
 
 Tree = dict[str, object]
@@ -90,6 +90,8 @@ def block_tree(block: Block) -> Tree:
         "status": block.status,
         "level": block.level,
     }
+    if block.links:
+        tree["links"] = [link_tree(link) for link in block.links]
     if block.extra is NOTHING:
         return tree
     if block.kind is UNKNOWN_KIND:
@@ -97,6 +99,11 @@ def block_tree(block: Block) -> Tree:
     if block.status is UNKNOWN_STATUS:
         tree["status"] = block.extra.get("status", tree["status"])
     return _with(tree, block.extra)
+
+
+def link_tree(link: Link) -> Tree:
+    """Where words of a block lead."""
+    return _with({"start": link.start, "end": link.end, "url": link.url}, link.extra)
 
 
 def point_tree(point: Point) -> Tree:

@@ -208,6 +208,23 @@ def test_a_line_of_the_body_that_only_dates_or_signs_it_is_furniture() -> None:
     assert article.paragraphs == PARAGRAPHS
 
 
+def test_links_in_the_text_are_kept_at_their_words() -> None:
+    linked = page(head='<link rel="canonical" href="https://courier.example/world/talks">').replace(
+        "The two services agreed", 'The <a href="/services?utm_source=x">two services</a> agreed'
+    )
+    (block,) = [b for b in read(linked).blocks if b.links]
+    assert [(block.text[li.start : li.end], li.url) for li in block.links] == [
+        ("two services", "https://courier.example/services")
+    ]
+
+
+def test_what_leads_nowhere_on_the_web_is_no_link() -> None:
+    bad = page(head=ld()).replace(
+        "The two services", '<a href="javascript:x()">The</a> <a href="#n">two</a> services'
+    )
+    assert not any(b.links for b in read(bad).blocks)
+
+
 def test_a_newspapers_office_is_no_person() -> None:
     assert read(page(head=ld(author=[{"name": "北洋日報社"}]))).byline == ()
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.cleaning import legal
 from briefing.model.anchor import Anchor
-from briefing.model.article import NOTHING, Article, Block, Extra, Finding, Kind, Status
+from briefing.model.article import NOTHING, Article, Block, Extra, Finding, Kind, Link, Status
 from briefing.model.note import Note, Point, TemplateCopy
 
 TEXT = st.text(max_size=12).map(legal)  # what a file may hold; the rest is replaced when it is read
@@ -43,6 +43,7 @@ ANCHORS = st.builds(
     suffix=TEXT,
     extra=extras(Anchor),
 )
+LINKS = st.builds(Link, start=COUNT, end=COUNT, url=TEXT, extra=extras(Link))
 BLOCKS = st.builds(
     Block,
     text=TEXT,
@@ -50,6 +51,7 @@ BLOCKS = st.builds(
     status=st.sampled_from(Status),
     level=LEVEL,
     extra=extras(Block),
+    links=many(LINKS),
 )
 FINDINGS = st.builds(Finding, name=TEXT, how=TEXT, extra=extras(Finding))
 ARTICLES = st.builds(
