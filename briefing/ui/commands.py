@@ -116,7 +116,7 @@ class Commands(QObject):
 
     def _step(self, act: Callable[[], None], key: str) -> None:
         window, session = self._window, self._window.session
-        window.editor.points.commit_editing()
+        window.editor.keep_typing()
         label = session.undo_label if key == "said_undone" else session.redo_label
         act()
         if label is not None:

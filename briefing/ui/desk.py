@@ -144,12 +144,12 @@ class Desk(QObject):
 
     def keep(self) -> bool:
         """Whether the note, and what is being typed, is on the disk now."""
-        self.editor.points.commit_editing()
+        self.editor.keep_typing()
         return self.keeping.keep()
 
     def may_close(self) -> bool:
         """Whether the note may go. What was being typed is kept first; work under way is let go."""
-        self.editor.points.commit_editing()
+        self.editor.keep_typing()
         if not self.saving.may_close():
             return False
         self.jobs.cancel()

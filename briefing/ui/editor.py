@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from briefing.ui.composing import finish_composition
 from briefing.ui.dropping import is_from_outside
 from briefing.ui.find_bar import FindBar
 from briefing.ui.messages import MessageArea
@@ -62,6 +63,12 @@ class Editor(QWidget):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.request_drop.emit(event.mimeData())
+
+    def keep_typing(self) -> None:
+        """Keeps whatever is being written anywhere, also what an input method is still composing."""
+        finish_composition(QApplication.focusWidget())
+        self.points.commit_editing()
+        self.toolbar.keep_title()
 
     def focused_pane(self) -> PaneName | None:
         """The pane that has the keyboard, or None."""

@@ -94,12 +94,12 @@ class FileCommands(QObject):
 
     def save(self) -> None:
         """Keeps what is being typed, then saves."""
-        self._window.editor.points.commit_editing()
+        self._window.editor.keep_typing()
         self._window.saving.save()
 
     def save_as(self) -> None:
         """The same under another name."""
-        self._window.editor.points.commit_editing()
+        self._window.editor.keep_typing()
         self._window.saving.save_as()
 
     def versions(self) -> None:
@@ -108,17 +108,17 @@ class FileCommands(QObject):
 
     def export(self, formats: tuple[str, ...] = ()) -> None:
         """The export sheet."""
-        self._window.editor.points.commit_editing()
+        self._window.editor.keep_typing()
         self._window.saving.export(formats)
 
     def export_again(self) -> None:
         """The same files as last time."""
-        self._window.editor.points.commit_editing()
+        self._window.editor.keep_typing()
         self._window.saving.export_again()
 
     def copy_note(self) -> None:
         """The note on the clipboard."""
-        self._window.editor.points.commit_editing()
+        self._window.editor.keep_typing()
         self._window.saving.copy_note()
 
     def _sample(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from briefing.ui.composing import LineField
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import tool_button
 from briefing.words import Words
@@ -22,7 +23,7 @@ class FindBar(QFrame):
         self.setProperty("look", "bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(5), theme.px(12), theme.px(5))
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setPlaceholderText(words("window.find_placeholder"))
         self.field.setAccessibleName(words("window.find_placeholder"))
         self.field.setClearButtonEnabled(True)

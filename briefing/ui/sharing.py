@@ -69,7 +69,7 @@ class Sharing(QObject):
         if self._desk.session.read_only:
             return
         words, self._locked = self._words, locked
-        self._desk.editor.points.commit_editing()
+        self._desk.editor.keep_typing()
         self._desk.session.set_read_only(True)
         answer = Answer(words("kept.save_copy"), self._desk.saving.save_as, primary=True)
         title = words("kept.taken_over", who=who(locked, words))

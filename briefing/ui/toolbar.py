@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.ui.composing import LineField
 from briefing.ui.icons import icon
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import label, line, tool_button
@@ -52,7 +53,7 @@ class Toolbar(QFrame):
         self._add_tools(row)
 
     def _title_field(self) -> QLineEdit:
-        field = QLineEdit()
+        field = LineField()
         field.setProperty("look", "title")
         field.setFont(self._theme.interface(14, QFont.Weight.DemiBold))
         field.setAccessibleName(self._words("window.title_placeholder"))
@@ -135,6 +136,12 @@ class Toolbar(QFrame):
     def set_read_only(self, on: bool) -> None:
         """Whether the name can be changed."""
         self.title.setReadOnly(on)
+
+    def keep_title(self) -> None:
+        """Says the name that is being typed now, before the field is left."""
+        if self.title.isModified():
+            self.title.setModified(False)
+            self.title_edited.emit(self.title.text().strip())
 
     def show_state(self, text: str, look: str) -> None:
         """Saved, unsaved, or not saved yet."""

@@ -29,7 +29,7 @@ class Versioning(QObject):
     def choose(self) -> None:
         """The dialog of earlier versions; the one chosen opens as a copy in a window of its own."""
         window = self._window
-        window.editor.points.commit_editing()
+        window.editor.keep_typing()
         versions = window.keeping.keeper.versions
         sheet = VersionsSheet(window.theme, window.home.words, versions, window.session.note, window)
         if not sheet.exec():

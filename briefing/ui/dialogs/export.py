@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing.ui.composing import LineField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.icons import pixmap
 from briefing.ui.theme import Theme
@@ -121,7 +121,7 @@ class ExportSheet(Sheet):
 
     def _add_name(self, name: str) -> None:
         self.body.addWidget(label(self.words("window.export_name"), "secondary", self.theme, 12))
-        self.name = QLineEdit(name)
+        self.name = LineField(name)
         self.name.setAccessibleName(self.words("window.export_name"))
         self.name.textChanged.connect(lambda _="": self._refresh())
         self.body.addWidget(self.name)
@@ -129,7 +129,7 @@ class ExportSheet(Sheet):
     def _add_folder(self) -> None:
         self.body.addWidget(label(self.words("window.export_folder"), "secondary", self.theme, 12))
         row = QHBoxLayout()
-        self._folder_field = QLineEdit(self._folder)
+        self._folder_field = LineField(self._folder)
         self._folder_field.setReadOnly(True)
         self._folder_field.setAccessibleName(self.words("window.export_folder"))
         change = button(self.words("window.export_change"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from briefing.ui.composing import LineField, TextField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.theme import Theme
 from briefing.words import Words
@@ -45,11 +46,11 @@ class HeaderFields(Sheet):
         self.resize(theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
         self._form = form
         rows = self.scrolling_form()
-        self.title = QLineEdit(form.title)
+        self.title = LineField(form.title)
         self.add_row(rows, words("window.fields_note_title"), self.title)
         self.fields: dict[str, QLineEdit] = {}
         for declared in form.fields:
-            field = QLineEdit(declared.text)
+            field = LineField(declared.text)
             field.setPlaceholderText(declared.default)
             self.add_row(rows, declared.label + (" *" if declared.required else ""), field)
             self.fields[declared.key] = field
@@ -58,7 +59,7 @@ class HeaderFields(Sheet):
         self.marking.addItems(list(dict.fromkeys((*form.markings, form.marking))))
         self.marking.setCurrentText(form.marking)
         self.add_row(rows, words("window.fields_marking"), self.marking)
-        self.summary = QPlainTextEdit(form.summary)
+        self.summary = TextField(form.summary)
         self.summary.setProperty("look", "field")
         self.summary.setTabChangesFocus(True)
         self.summary.setMinimumHeight(theme.px(70))

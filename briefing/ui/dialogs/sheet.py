@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.ui.composing import finish_composition
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label
 from briefing.words import Words
@@ -57,6 +58,11 @@ class Sheet(QDialog):
         main.clicked.connect(self.accept)
         self.foot.addWidget(main)
         return main
+
+    def done(self, answer: int) -> None:
+        """Closes; what is still being composed is part of the answer."""
+        finish_composition(self.focusWidget())
+        super().done(answer)
 
     def form(self) -> QFormLayout:
         """Rows of a label and a field, in the body."""

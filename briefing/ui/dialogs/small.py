@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
 from briefing import settings as config
 from briefing.settings import Settings
+from briefing.ui.composing import LineField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.messages import Message
 from briefing.ui.theme import TAG_COLOURS, Theme
@@ -50,7 +50,7 @@ class NewTag(Sheet):
         super().__init__(theme, words, words("window.new_tag_title"), parent)
         self.setMinimumWidth(theme.px(380))
         rows = self.form()
-        self.name = QLineEdit()
+        self.name = LineField()
         self.add_row(rows, words("window.new_tag_name"), self.name)
         self.colour = QComboBox()
         for known in TAG_COLOURS:
@@ -80,7 +80,7 @@ class Naming(Sheet):
     ) -> None:
         super().__init__(theme, words, title, parent)
         self.setMinimumWidth(theme.px(400))
-        self.name = QLineEdit(name)
+        self.name = LineField(name)
         self.name.selectAll()
         self.name.setAccessibleName(words("window.template_name"))
         self.body.addWidget(self.name)
@@ -113,9 +113,9 @@ class SettingsSheet(Sheet):
         self.setMinimumWidth(theme.px(480))
         self._settings = settings
         rows = self.form()
-        self.author = QLineEdit(settings.get(config.AUTHOR))
+        self.author = LineField(settings.get(config.AUTHOR))
         self.add_row(rows, words("window.settings_author"), self.author)
-        self.unit = QLineEdit(settings.get(config.UNIT))
+        self.unit = LineField(settings.get(config.UNIT))
         self.add_row(rows, words("window.settings_unit"), self.unit)
         self.template = QComboBox()
         for name, title in templates:

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from briefing.ui.composing import LineField
 from briefing.ui.offsets import from_qt, to_qt
 from briefing.ui.points.faces import LINE_PX, Kit
 
@@ -234,7 +235,7 @@ def _is_split(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
-class FieldEditor(QLineEdit):
+class FieldEditor(LineField):
     """An owner, a due date or a comment, being written."""
 
     request_keep = Signal()
@@ -245,7 +246,6 @@ class FieldEditor(QLineEdit):
         super().__init__(parent)
         self.original = ""
         self._begun = False
-        self._composing = ""
         self._field = field
         self.setFrame(False)
         self.set_kit(kit)
@@ -275,27 +275,9 @@ class FieldEditor(QLineEdit):
     def forget(self) -> None:
         """Nothing is pending here."""
 
-    def finish_composition(self) -> None:
-        """Take what an input method is composing into the text."""
-        QGuiApplication.inputMethod().commit()
-        if self._composing:
-            event = QInputMethodEvent()
-            event.setCommitString(self._composing)
-            self.inputMethodEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember what is being composed."""
-        self._composing = event.preeditString()
-        super().inputMethodEvent(event)
-
     def focusNextPrevChild(self, _next: bool) -> bool:
         """Tab is a key of ours."""
         return False
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Losing the keyboard ends a composition."""
-        self.finish_composition()
-        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Esc reverts, Tab goes to the next field."""
