@@ -99,6 +99,7 @@ class Toolbar(QFrame):
     def _export_buttons(self) -> tuple[QPushButton, QToolButton]:
         theme = self._theme
         main = QPushButton(f" {self._words('window.export_button')}")
+        main.setAccessibleName(self._words("window.export_button"))
         main.setProperty("look", "primary")
         main.setIcon(icon("export", theme.color("on_accent")))
         main.setIconSize(QSize(theme.px(16), theme.px(16)))

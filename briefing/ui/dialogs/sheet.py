@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFormLayout,
     QFrame,
@@ -94,6 +95,8 @@ class Sheet(QDialog):
         named = label(text, "secondary", self.theme, 13)
         named.setBuddy(field)
         field.setAccessibleName(text)
+        if isinstance(field, QComboBox) and (line := field.lineEdit()) is not None:
+            line.setAccessibleName(text)
         rows.addRow(named, field)
         return named
 

@@ -16,6 +16,7 @@ from briefing.words import Words
 
 HEADER_PX = 40
 SUGGESTIONS_PX = 44
+TARGET_PX = 24
 SIDE_PX = 18
 
 
@@ -95,6 +96,12 @@ class SourceStrip(QWidget):
             self._flow.addWidget(self._button(number, article, name, is_shown=article == shown))
         self.setVisible(len(sources) > 1)
 
+    @property
+    def buttons(self) -> tuple[QWidget, ...]:
+        """What can be pressed, in order."""
+        items = (self._flow.itemAt(i) for i in range(self._flow.count()))
+        return tuple(w for item in items if item is not None and (w := item.widget()) is not None)
+
     def _button(self, number: int, article: str, name: str, *, is_shown: bool) -> QToolButton:
         made = QToolButton(self)
         made.setText(f"{number}  {name}")
@@ -155,6 +162,7 @@ class SuggestionBar(QWidget):
         cap = label(key, "keycap", self._theme, 11.5)
         cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made = button(text, "quiet", name)
+        made.setMinimumHeight(self._theme.px(TARGET_PX))
         made.setFont(self._theme.interface(12))
         made.clicked.connect(lambda _checked=False: wish.emit())
         self._row.addWidget(cap)
@@ -162,6 +170,7 @@ class SuggestionBar(QWidget):
 
     def _link(self, text: str, name: str, wish: SignalInstance) -> QPushButton:
         made = button(text, "link", name)
+        made.setMinimumHeight(self._theme.px(TARGET_PX))
         made.setFont(self._theme.interface(12, QFont.Weight.Medium))
         made.clicked.connect(lambda _checked=False: wish.emit())
         self._row.addWidget(made)

@@ -234,6 +234,12 @@ class TagBar(QWidget):
             self._flow.addWidget(new)
         self.updateGeometry()
 
+    @property
+    def buttons(self) -> tuple[QWidget, ...]:
+        """What can be pressed, in order."""
+        items = (self._flow.itemAt(i) for i in range(self._flow.count()))
+        return tuple(w for item in items if item is not None and (w := item.widget()) is not None)
+
     def chips(self) -> list[TagChip]:
         """The chips of the tags, in order."""
         return [chip for chip in self.findChildren(TagChip) if not chip.isHidden()]

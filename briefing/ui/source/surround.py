@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
@@ -38,6 +39,7 @@ class Surround(QObject):
         self.menu = QMenu(pane)
         self._article: Article | None = None
         self._parts: tuple[QWidget, ...] = ()
+        self._stops: tuple[QWidget, ...] = ()
         self.bottom.hide()
 
     def dress(self, theme: Theme, words: Words) -> None:
@@ -97,6 +99,17 @@ class Surround(QObject):
         pending = Pending(len(view.suggestions), some_done=bool(view.marks), is_here=is_here)
         self._suggestions.show_pending(pending)
         self.bottom.setVisible(pending.left > 0)
+        self._put_in_tab_order()
+
+    def _put_in_tab_order(self) -> None:
+        """Header, sources and tags before the text: chips are made anew, and would come last."""
+        stops = (self._header.menu_button, *self._strip.buttons, *self._tags.buttons)
+        text = self._pane.focusProxy()
+        if stops == self._stops or text is None:
+            return
+        self._stops = stops
+        for before, after in pairwise((*stops, text)):
+            QWidget.setTabOrder(before, after)
 
     def _show_article(self, article: Article) -> None:
         self._header.show_about(site_of(article))
