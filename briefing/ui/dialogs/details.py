@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model.article import Article, day_of
 from briefing.provenance import finding_said, loss_said
+from briefing.ui.composing import LineField
 from briefing.ui.dialogs.forms import WIDTH_PX
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.theme import Theme
@@ -44,7 +45,7 @@ class ArticleDetails(Sheet):
         for name in _DETAILS:
             value = getattr(self._article, name)
             text = ", ".join(value) if isinstance(value, tuple) else value
-            field = QLineEdit(text)
+            field = LineField(text)
             field.setCursorPosition(0)
             said = finding_said(found[name], self.words) if text and name in found else ""
             shown = self._with_account(field, said)

@@ -18,6 +18,14 @@ CONTROLS = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def somebody_listens() -> Iterator[None]:
+    """Views tell of changes only while assistive technology is there."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
 def heard(widget: QWidget) -> Iterator[QAccessibleInterface]:
     """Everything in a widget that can be heard now."""
     waiting = [QAccessible.queryAccessibleInterface(widget)]
@@ -62,15 +70,8 @@ def test_the_whole_way_from_the_sample_to_the_word_file(person):
     person.until(lambda: [p.tag for p in person.note.points] == ["agreements"])
     assert "Tagged Agreements" in name_of(the(person.window, Role.StaticText, "Tagged"))
     the(person.window, Role.TreeItem, "Agreements, 1 point.")
-    person.until(
-        lambda: "Point 1 of 1, Agreements: " in " ".join(map(name_of, heard(person.window.editor.points)))
-    )
-    person.until(
-        lambda: (
-            "Weekly" in person.window.editor.preview.text()
-            or "risk data" in person.window.editor.preview.text()
-        )
-    )
+    the(person.window, Role.TreeItem, "Point 1 of 1, Agreements: ")
+    person.until(lambda: "risk data" in person.window.editor.preview.text())
     assert the(person.window, Role.Heading, "What was agreed")
     press(person.window, "Undo")
     person.until(lambda: person.note.points == ())
@@ -96,30 +97,29 @@ def test_a_suggestion_is_said_and_taken(person):
     person.until(lambda: len(person.note.points) == 1)
 
 
-@pytest.mark.parametrize("width", [1440, 960, 740])
-def test_every_control_has_a_name(person, width):
+def test_every_control_has_a_name_at_every_width(person):
     assert nameless(person.window) == []
     person.try_sample()
     person.press("1", "2")
-    person.window.resize(width, 700)
     person.window.editor.find_bar.open()
-    assert nameless(person.window) == []
+    for width in (1440, 960, 740):
+        person.window.resize(width, 700)
+        assert nameless(person.window) == []
 
 
-@pytest.mark.parametrize(
-    "command", ["settings", "header_fields", "article_details", "keys", "messages", "checks", "new_tag"]
-)
-def test_every_control_of_a_dialog_has_a_name(person, command):
+def test_every_control_of_a_dialog_has_a_name(person):
     person.try_sample()
-    found = []
+    found = {}
 
     def listen(dialog: QDialog) -> None:
-        found.append(nameless(dialog))
+        found[dialog.windowTitle()] = nameless(dialog)
         dialog.reject()
 
-    person.in_dialog(listen)
-    person.window.actions_by_name[command].trigger()
-    assert found == [[]]
+    for command in ("settings", "header_fields", "article_details", "keys", "messages", "checks", "new_tag"):
+        person.in_dialog(listen)
+        person.window.actions_by_name[command].trigger()
+    assert len(found) == 7
+    assert not any(found.values()), found
 
 
 def test_tab_goes_from_the_toolbar_by_the_tags_to_the_text_and_on_to_the_page(person):
