@@ -66,11 +66,14 @@ class ArticleText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = self.verticalScrollBar()
         bar.setStyleSheet("QScrollBar::handle:disabled { background: transparent; }")
-        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        bar.rangeChanged.connect(self._show_range)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _show_range(self, least: int, most: int) -> None:
+        self.verticalScrollBar().setEnabled(most > least)
 
     def set_painter(self, painter: RowPainter) -> None:
         """Who paints behind the rows."""
