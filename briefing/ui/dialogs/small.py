@@ -122,7 +122,7 @@ class SettingsSheet(Sheet):
             self.template.addItem(title, name)
         self.template.setCurrentIndex(max(0, self.template.findData(settings.get(config.TEMPLATE))))
         self.add_row(rows, words("window.settings_template"), self.template)
-        self.team = QLineEdit(settings.get(config.TEAM_TEMPLATES))
+        self.team = LineField(settings.get(config.TEAM_TEMPLATES))
         self.add_row(rows, words("templates.team_folder"), self._team_row())
         self.team.setAccessibleName(words("templates.team_folder"))
         self._boxes = []
