@@ -11,7 +11,7 @@ from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.theme import Theme
 from briefing.words import Words
 
-WIDTH_PX, HEIGHT_PX = 560, 500
+WIDTH_PX, HEIGHT_PX = 560, 590
 
 
 @dataclass(frozen=True, slots=True)
