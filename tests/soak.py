@@ -1,7 +1,7 @@
 """`python -m tests.soak [--edits N]`: a long day at one window, and what grows meanwhile. Linux.
 
-Edits with undo and redo, imports in windows of their own, saves and exports, in the shares of the full run:
-50,000 edits, 500 imports, 500 saves, 200 exports. Prints a line for each tenth and the slopes from the second on.
+Edits with undo and redo, imports in windows of their own, saves and exports, in the shares of the full
+run: 50,000 edits, 500 imports, 500 saves, 200 exports. Prints a line for each tenth, and the slopes from the second on.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Worker:
         self.page = home / "page.html"
         self.page.write_text("<p>The ministers met in Brena and agreed to open a crossing.</p>" * 20, "utf-8")
         self.wish = ExportWish(("docx",), "day", str(home), open=False)
-        window.saving._save_to(self.path)  # noqa: SLF001 - without the dialog that asks for a name
+        window.saving._save_to(self.path)  # without the dialog that asks for a name
 
     def work(self, number: int) -> None:
         """One edit, and what is due with it."""
@@ -87,7 +87,7 @@ class Worker:
             assert self.window.saving.save()
         if number % EXPORTS == 0:
             document = self.window.session.document(prompts=False)
-            assert self.window.saving._write(self.wish, document, overwrite=True)  # noqa: SLF001 - no dialog
+            assert self.window.saving._write(self.wish, document, overwrite=True)
         QApplication.processEvents()
 
     def _edit(self, number: int) -> None:
@@ -141,7 +141,7 @@ def _standing(edits: int, home: Path) -> Standing:
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     memory = pages * os.sysconf("SC_PAGE_SIZE") / 1e6
     files = sum(1 for p in home.rglob("*") if ".tmp" in p.name or p.name.startswith(".briefing"))
-    handles = len(os.listdir("/proc/self/fd"))
+    handles = sum(1 for _ in Path("/proc/self/fd").iterdir())
     return Standing(
         edits, round(memory, 1), handles, files, len(QApplication.allWidgets()), sys.getrefcount(None)
     )
