@@ -1,7 +1,8 @@
 """`python -m tests.soak [--edits N]`: a long day at one window, and what grows meanwhile. Linux.
 
 Edits with undo and redo, imports in windows of their own, saves and exports, in the shares of the full
-run: 50,000 edits, 500 imports, 500 saves, 200 exports. Prints a line for each tenth, and the slopes from the second on.
+run: 50,000 edits, 500 imports, 500 saves, 200 exports. Prints a line for each tenth, and how each
+figure grows from the second on.
 """
 
 from __future__ import annotations
