@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from briefing import settings as config
 
 
+def in_front(person, dialog: QDialog) -> None:
+    dialog.activateWindow()
+    person.until(dialog.isActiveWindow)
+
+
 def edit_heading(person, heading: str):
     """Types another heading for the first section in the editor, by key."""
 
     def act(dialog: QDialog) -> None:
-        dialog.activateWindow()
-        person.until(dialog.isActiveWindow)
+        in_front(person, dialog)
         row = next(iter(dialog.pages["sections"].rows.rows.values()))
         row.name.field.setFocus()
         row.name.field.selectAll()
@@ -180,3 +184,44 @@ def test_a_note_of_its_own_name_is_counted_where_its_form_is_edited(person):
     person.window.actions_by_name["edit_template"].trigger()
     assert "Used by 1 recent note." in seen[0]
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_section_is_added_and_saved_by_mouse_and_the_library_undoes_it(person):
+    person.try_sample()
+
+    def add(dialog: QDialog) -> None:
+        in_front(person, dialog)
+        person.click(dialog.pages["sections"].add)
+        person.qtbot.keyClicks(QApplication.focusWidget(), "Press lines")
+        person.click(dialog.save)
+
+    person.in_dialog(add)
+    person.window.actions_by_name["edit_template"].trigger()
+    person.until(lambda: "Press lines" in person.window.editor.preview.text())
+
+    def take_back(dialog: QDialog) -> None:
+        dialog.fill("bilateral-meeting")
+        person.click(dialog.delete)
+        dialog.accept()
+
+    person.in_dialog(take_back)
+    person.window.actions_by_name["manage_templates"].trigger()
+    assert person.program.home.origins()["bilateral-meeting"] == "shipped"
+    assert "Press lines" in [s.heading for s in person.window.session.template.sections]
+    assert "newer than this note's copy" in person.window.editor.messages.kept[-1].title
+
+
+def test_the_editor_is_left_by_escape_only_after_a_question(person):
+    person.try_sample()
+    before = person.note
+
+    def change(dialog: QDialog) -> None:
+        in_front(person, dialog)
+        dialog.name.setFocus()
+        person.qtbot.keyClicks(dialog.name, "!")
+        person.answer("Don't save")
+        person.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    person.in_dialog(change)
+    person.window.actions_by_name["edit_template"].trigger()
+    assert person.note == before
