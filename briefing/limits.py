@@ -18,6 +18,7 @@ MOST_BRACKETS = 2_000  # "[" in one Markdown block; the library takes quadratic 
 MOST_NESTED_LISTS = 40  # levels of Markdown lists and quotes; the library recurses
 MOST_PACKAGE_PARTS = 5_000  # of a .docx or .odt
 MOST_PACKAGE_BYTES = 40_000_000  # of their XML, unpacked
+MOST_PACKAGE_TAGS = 150_000  # of one of their parts; the Word reader takes 25 s for a million
 MOST_RTF_BYTES = 20_000_000
 MOST_PDF_PAGES = 400
 MOST_PDF_LINES = 40_000
@@ -51,9 +52,10 @@ MOST_ADDRESS_CHARS = 2_000
 FETCH_PATIENCE_S = 10.0  # without a single byte
 
 MOST_TEXT_BESIDE_CHARS = 100_000  # of a paste that is read without a process of its own; some 16,000 words
+MOST_LINES_BESIDE = 2_000  # of the same
 
 # of the process that reads, see briefing/sandbox:
-READING_S = 4.5  # of one article, by the clock of the parent, which then ends the process
+READING_S = 4.0  # of one article, by the clock of the parent, which then ends the process
 READING_CPU_S = 60  # of the process in all, by the system: also when its parent has died
 MOST_SPENT_S = 20.0  # of the processor, then a process that reads many files is followed by a fresh one
 STARTING_S = 20.0  # of the process itself: a slow disk, a virus scanner

@@ -20,6 +20,7 @@ from briefing.model.article import Article, Block, Kind, Status
 _RUNNING = (Label.SENTENCE, Label.MAY_BE_CAPTION)
 _TAIL_AFTER_SHARE = 0.55  # of the running text
 _MOST_HEADING_CHARS = 110
+_MOST_ITEMS = 60  # short lines behind a colon, before they are no list of its
 _LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
 
 
@@ -27,13 +28,15 @@ _LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
 class Region:
     """The lines between which the body lies: from `start`, before `end`; `tail` is where links may begin.
 
-    `links` are the lines of a list of other articles between the headline and the running text.
+    `links` are the lines of a list of other articles between the headline and the running text; `sentence` is
+    the first line of that text that is one.
     """
 
     start: int
     end: int
     tail: int
     links: frozenset[int]
+    sentence: int
 
 
 def article_from_text(text: str) -> Article:
@@ -85,7 +88,9 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
     marks = [i for i in range(headline + 1, core.start) if rows[i].label is Label.TAIL]
     links = range(marks[0], core.start) if marks else range(0)
     shorter = frozenset(i for i in links if not _is_long(rows[i]))
-    return Region(_body_start(rows, headline, core, end), end, tail, shorter)
+    start = _body_start(rows, headline, core, end)
+    sentence = next((i for i in range(start, len(rows)) if rows[i].label is Label.SENTENCE), len(rows))
+    return Region(start, end, tail, shorter, sentence)
 
 
 def _closes(rows: tuple[Labelled, ...], i: int) -> bool:
@@ -180,7 +185,7 @@ def _short(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Blo
     text = rows[i].text
     if i == last + 1 and ends_sentence(text) and last >= 0:
         return Block(text)
-    if i > last >= 0 or not any(r.label is Label.SENTENCE for r in rows[region.start : i]):
+    if i > last >= 0 or i <= region.sentence:
         return Block(text, status=Status.FURNITURE)
     if _behind_colon(rows, i):
         return Block(text, Kind.LIST_ITEM)
@@ -196,9 +201,12 @@ def _short(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Blo
 
 def _behind_colon(rows: tuple[Labelled, ...], i: int) -> bool:
     at = i - 1
-    while at >= 0 and rows[at].label is Label.SHORT and not rows[at].text.endswith((":", "：")):
+    least = max(0, i - _MOST_ITEMS)
+    while at >= least and rows[at].label is Label.SHORT and not rows[at].text.endswith((":", "：")):
         at -= 1
-    return at >= 0 and rows[at].text.endswith((":", "：")) and rows[at].label in (Label.SHORT, Label.SENTENCE)
+    return (
+        at >= least and rows[at].text.endswith((":", "：")) and rows[at].label in (Label.SHORT, Label.SENTENCE)
+    )
 
 
 def _with_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -36,8 +36,8 @@ def article_from_docx(archive: zipfile.ZipFile, data: bytes, name: str) -> Artic
     """The article in a Word document: final text only, tracked deletions left out. Raises ImportFailed."""
     document = next(n for n in archive.namelist() if n.startswith("word/document"))
     source = part(archive, document, name)
-    for extra in ("word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/comments.xml"):
-        if extra in archive.namelist():
+    for extra in archive.namelist():
+        if extra.endswith((".xml", ".rels")) and extra != document:  # the library may read any of them
             part(archive, extra, name)
     _bounded(source, name)
     html = reading(name, lambda: _converted(data))

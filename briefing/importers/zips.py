@@ -42,6 +42,9 @@ def part(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
     content = reading(name, lambda: archive.read(path))
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise ImportFailed(name, "damaged", f"{path} declares entities")
+    if content.count(b"<") > limits.MOST_PACKAGE_TAGS:
+        detail = f"{content.count(b'<'):,} tags in {path}; at most {limits.MOST_PACKAGE_TAGS:,}"
+        raise ImportFailed(name, "too-large", detail)
     if deepest(content) > limits.MOST_DEPTH:
         raise ImportFailed(name, "damaged", f"{path} is nested deeper than {limits.MOST_DEPTH}")
     return content

@@ -100,7 +100,7 @@ class Reading:
         One of an article's length is read here: our own code alone reads it, in time that grows with its
         length, and a process would take longer to start than the paste may take.
         """
-        if len(text) > limits.MOST_TEXT_BESIDE_CHARS:
+        if len(text) > limits.MOST_TEXT_BESIDE_CHARS or len(text.splitlines()) > limits.MOST_LINES_BESIDE:
             return self._read("text", text.encode("utf-8", "surrogatepass"), "", captured)
         from briefing.importers import read_text  # noqa: PLC0415 - heavy: loaded with the first paste
 

@@ -1,0 +1,61 @@
+"""Articles are read in a process of their own: Cancel and closing end it, and the message goes with it."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from briefing.sandbox import Readers
+from briefing.sandbox.process import Process
+from briefing.ui import opening
+
+SILENT = "import os, struct, time; os.write(1, struct.pack('>II', 13, 0) + b'{\"ready\": []}'); time.sleep(600)"
+
+
+@pytest.fixture
+def silent(person, monkeypatch) -> list[Process]:
+    """The processes that were started; none of them ever answers."""
+    started: list[Process] = []
+
+    def start() -> Process:
+        started.append(Process([sys.executable, "-c", SILENT]))
+        return started[-1]
+
+    monkeypatch.setattr(opening, "BUSY_MS", 0)
+    person.program.home._readers = Readers(start)
+    return started
+
+
+def begin(person, silent) -> Process:
+    path = person.folder / "talks.html"
+    path.write_text("<html><body><p>The talks went on.</p></body></html>")
+    person.window.commands.files.open_path(path)
+    person.until(lambda: "Reading" in person.message() and bool(silent))
+    return silent[0]
+
+
+def test_cancel_ends_the_process_and_the_window_is_as_it_was(person, silent):
+    process = begin(person, silent)
+    person.choose("Cancel")
+    person.until(lambda: not process.alive)
+    assert person.window.on_start
+    assert not person.window.jobs.busy
+
+
+def test_closing_the_window_ends_the_process(person, silent):
+    process = begin(person, silent)
+    person.window.close()
+    person.until(lambda: not process.alive)
+
+
+def test_the_message_goes_when_the_article_is_there(person, monkeypatch):
+    monkeypatch.setattr(opening, "BUSY_MS", 0)
+    path = person.folder / "talks.html"
+    path.write_text(
+        "<html><body>" + "<p>The two services agreed to open a joint desk.</p>" * 9 + "</body></html>"
+    )
+    person.window.commands.files.open_path(path)
+    person.until(lambda: bool(person.note.articles))
+    person.until(lambda: person.window.start_messages._bar is None)
+    assert person.window.editor.messages._bar is None

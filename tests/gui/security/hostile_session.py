@@ -1,0 +1,97 @@
+"""A whole session on hostile texts: python hostile_session.py CANARY FOLDER (in the home of the test).
+
+Starts the program, reads a page that asks for the canary, opens a note that names it everywhere, shows it,
+marks, hovers, exports and ends. Prints what went wrong, or "done".
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLabel
+
+from briefing.cli.demo import sample_note
+from briefing.exporters import export
+from briefing.model.note import TemplateCopy
+from briefing.store.codec import encode
+from briefing.ui.app import Program, make_application
+from briefing.ui.messages import Message
+from briefing.ui.print import pdf_bytes
+
+
+def tricks(canary: str) -> str:
+    """A text that asks, in every way a text can, for the canary or for the net."""
+    return (
+        f'<img src="file://{canary}"><img src="{canary}"><link rel=stylesheet href="{canary}">'
+        f'<a href="file://{canary}">x</a> {{{{ 7*7 }}}} </w:t> ${{HOME}} javascript:alert(1) '
+        '<img src="http://127.0.0.1:9/x"><style>@import url(http://127.0.0.1:9/y)</style>'
+    )
+
+
+def hostile_note(text: str) -> bytes:
+    """The sample's note with the text in every place a person or an article can write."""
+    note = sample_note()
+    form = note.template.source.replace('name = "Meeting"', f"name = {templates_text(text)}", 1)
+    points = tuple(
+        replace(p, wording=f"{text} {n}", comment=text, owner=text, due=text) for n, p in enumerate(note.points)
+    )
+    articles = tuple(
+        replace(
+            a, headline=text, publisher=text, byline=(text,), agency=text, dateline=text, section=text,
+            url=f"javascript:{text}", losses=(text,), blocks=(*a.blocks, replace(a.blocks[0], text=text)),
+        )
+        for a in note.articles
+    )  # fmt: skip
+    fields = tuple((key, text) for key, _ in note.fields)
+    made = replace(
+        note, title=text, summary=text, marking=text, points=points, articles=articles, fields=fields
+    )
+    return encode(replace(made, template=TemplateCopy(text[:40], form)))
+
+
+def templates_text(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def wait(until: object) -> None:
+    limit = QDeadlineTimer(60_000)
+    while not until() and not limit.hasExpired():
+        QApplication.processEvents()
+    assert not limit.hasExpired()
+
+
+def main(canary: str, folder: Path) -> None:
+    text = tricks(canary)
+    note, page = folder / "hostile.briefing", folder / "page.html"
+    note.write_bytes(hostile_note(text))
+    page.write_text(f"<html><head><title>{text}</title></head><body>" + f"<p>The talks went on. {text}</p>" * 9)
+    application = make_application()
+    program = Program(application)
+    window = program.open_window(note)
+    wait(lambda: len(window.session.note.points) > 3)
+    window.opening.import_file(page)
+    wait(lambda: len(window.session.note.articles) > 1)
+    window.say(Message("warn", text, text, detail=text))
+    window.show_editor()
+    window.resize(1440, 900)
+    window.grab()
+    for label in window.findChildren(QLabel):
+        label.setToolTip(text)
+    window.editor.source.step(1)
+    document = window.session.document(prompts=False)
+    for kind in ("docx", "md", "html"):
+        (folder / f"out.{kind}").write_bytes(export(document, kind))
+    (folder / "out.pdf").write_bytes(pdf_bytes(document))
+    window.grab()
+    assert not QDesktopServices.openUrl(QUrl())  # Qt is there to open links; nothing above asked it to
+    window.session.saved(window.session.note, note, "")
+    window.close()
+    program.shut()
+    print("done")
+
+
+main(sys.argv[1], Path(sys.argv[2]))
