@@ -70,11 +70,8 @@ def _rejoined(group: list[tuple[int, str]], width: int) -> list[tuple[int, str]]
         text = line.strip()
         if joined and length >= 0.72 * width and not _BULLET.match(line):
             before = joined[-1][1]
-            glue = (
-                ""
-                if _EAST_ASIAN.search(before) or (re.search(r"[a-z]-$", before) and text[:1].islower())
-                else " "
-            )
+            split_word = re.search(r"[a-z]-$", before[-2:]) and text[:1].islower()
+            glue = "" if split_word or _EAST_ASIAN.search(before[-1:]) else " "
             before = before[:-1] if glue == "" and before.endswith("-") else before
             joined[-1] = (joined[-1][0], before + glue + text)
         else:

@@ -122,7 +122,11 @@ class Reading:
             article = _answered(head, body, name)
         except Ended as ended:
             raise ImportFailed(name, ended.why, ended.detail) from ended
-        except BaseException:  # also Ctrl+C: a process that met anything but success reads nothing more
+        except ImportFailed as failed:
+            if failed.reason == "crashed":
+                process.end()
+            raise
+        except BaseException:  # also Ctrl+C
             process.end()
             raise
         finally:

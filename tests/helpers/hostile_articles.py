@@ -257,7 +257,7 @@ def _mails(_: str) -> Iterator[Named]:
     for _ in range(60):
         nested = head + b"Content-Type: message/rfc822\n\n" + nested
     yield "mail in mail.eml", nested
-    attached = base64.encodebytes(package({"word/document.xml": bytes(30_000_000)}))
+    attached = base64.encodebytes(package({"word/document.xml": bytes(12_000_000)}))
     part = b'--b\nContent-Type: application/zip; name="a.docx"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment\n\n'
     yield (
         "bombs attached.eml",
@@ -339,16 +339,16 @@ def _zips(_: str) -> Iterator[Named]:
     )
     yield (
         "bomb in a picture.docx",
-        word("<w:p><w:r><w:t>They met.</w:t></w:r></w:p>", {"word/media/image1.png": bytes(100_000_000)}),
+        word("<w:p><w:r><w:t>They met.</w:t></w:r></w:p>", {"word/media/image1.png": bytes(20_000_000)}),
     )
-    yield "bomb in numbering.docx", word("<w:p/>", {"word/numbering.xml": b" " * 39_000_000})
+    yield "bomb in numbering.docx", word("<w:p/>", {"word/numbering.xml": b" " * 9_000_000})
     yield (
         "bomb in comments.docx",
-        word("<w:p/>", {"word/comments.xml": b"<w:comments>" + b"<w:comment/>" * 2_000_000}),
+        word("<w:p/>", {"word/comments.xml": b"<w:comments>" + b"<w:comment/>" * 300_000}),
     )
     yield (
         "bomb in rels.docx",
-        word("<w:p/>", {"word/_rels/document.xml.rels": b"<R>" + b"<Relationship/>" * 1_000_000}),
+        word("<w:p/>", {"word/_rels/document.xml.rels": b"<R>" + b"<Relationship/>" * 200_000}),
     )
     sound = bytearray(word("<w:p><w:r><w:t>They met.</w:t></w:r></w:p>"))
     for name, change in {
@@ -386,7 +386,7 @@ def _zips(_: str) -> Iterator[Named]:
 
 def _pdfs(_: str) -> Iterator[Named]:
     stream = zlib.compress(b"BT /F1 12 Tf (They met again.) Tj ET " * 200_000)
-    bomb = zlib.compress(bytes(150_000_000), 1)
+    bomb = zlib.compress(bytes(60_000_000), 1)
     for name, content in {
         "operations": stream, "bomb": bomb, "nested bomb": zlib.compress(bomb), "not packed": b"x", "empty": b"",
         "saves": zlib.compress(b"q " * 2_000_000), "numbers": zlib.compress(b"9" * 1_000_000), "arrays": zlib.compress(b"[" * 1_000_000),

@@ -48,8 +48,8 @@ WRONG_TOML = (
 def notes(sound: bytes) -> Iterator[Named]:
     """Notes for the opener. `sound` is one that opens."""
     tree = json.loads(sound)
-    for path in _paths(tree):
-        for number, value in enumerate(WRONG):
+    for place, path in enumerate(_paths(tree)):
+        for number, value in list(enumerate(WRONG))[place % 3 :: 3]:  # each value meets each kind of field
             yield f"{'.'.join(map(str, path))} as {number}", json.dumps(_changed(tree, path, value)).encode()
         yield f"without {'.'.join(map(str, path))}", json.dumps(_changed(tree, path, None, drop=True)).encode()
     yield from _bytes(sound)
@@ -91,7 +91,7 @@ def _bytes(sound: bytes) -> Iterator[Named]:
         "deep lists": head + b"[" * 200_000, "deep objects": head + b'{"a":' * 200_000, "closed deep": head + b"[" * 900 + b"]" * 900 + b"}",
         "number": head + b"9" * 200_000 + b"}", "exponent": head + b"1e99999}", "nan": head + b"NaN}", "infinity": head + b"-Infinity}",
         "doubled": head + b'1, "format": "x"}', "doubled within": head + b'{"a": 1, "a": 2}}', "many values": head + b"[" + b"0," * 3_000_000 + b"0]}",
-        "many objects": head + b"[" + b"{}," * 1_200_000 + b"{}]}", "long text": head + b'"' + b"x" * 20_000_000 + b'"}', "escapes": head + b'"' + b"\\u0000" * 500_000 + b'"}',
+        "many objects": head + b"[" + b"{}," * 300_000 + b"{}]}", "long text": head + b'"' + b"x" * 5_000_000 + b'"}', "escapes": head + b'"' + b"\\u0000" * 500_000 + b'"}',
         "open text": head + b'"', "controls": head + b'"\x00\x01"}', "newer": b'{"format": "briefing-note", "version": 99, "min_reader": 99}',
         "version of text": b'{"format": "briefing-note", "version": "1"}', "version huge": b'{"format": "briefing-note", "version": ' + b"9" * 40 + b"}",
         "other format": b'{"format": "other", "version": 1}', "a list": b"[]", "a text": b'"briefing-note"', "null": b"null", "a page": b"<html>briefing-note",
@@ -142,7 +142,7 @@ def templates(sound: str) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines):
         key = line.partition("=")[0]
         if "=" in line and not line.lstrip().startswith("#"):
-            for which, value in enumerate(WRONG_TOML):
+            for which, value in list(enumerate(WRONG_TOML))[number % 3 :: 3]:
                 yield (
                     f"line {number} as {which}",
                     "\n".join([*lines[:number], f"{key}= {value}", *lines[number + 1 :]]),
