@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
 
 from briefing.cli.output import fail, finish_output, leave_output
 from briefing.cli.printer import Printer
@@ -71,6 +73,18 @@ def _day(text: str) -> str:
     return text
 
 
+class _Act(NamedTuple):
+    """What a verb does; its module is loaded when the verb is carried out, and no other verb's."""
+
+    module: str
+    name: str
+
+    def __call__(self, arguments: argparse.Namespace, printer: Printer) -> int:
+        """Carries it out."""
+        code: int = getattr(import_module(f"briefing.cli.{self.module}"), self.name)(arguments, printer)
+        return code
+
+
 _Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what add_subparsers returns
 
 
@@ -87,8 +101,6 @@ def _verb(
 
 
 def _add_import(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    from briefing.cli.importing import act  # noqa: PLC0415 - each verb loads only what it needs
-
     parser = _verb(
         verbs,
         "import",
@@ -100,12 +112,10 @@ def _add_import(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print JSON (one object for each file)")
     parser.add_argument("--metadata-only", action="store_true", help="leave the text out")
-    parser.set_defaults(act=act)
+    parser.set_defaults(act=_Act("importing", "act"))
 
 
 def _add_export(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    from briefing.cli.exporting import act  # noqa: PLC0415 - each verb loads only what it needs
-
     parser = _verb(
         verbs,
         "export",
@@ -121,21 +131,19 @@ def _add_export(verbs: _Verbs[argparse.ArgumentParser]) -> None:
         "--base", metavar="BASE.docx", help="a Word file whose page, header, footer and styles are kept"
     )
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
-    parser.set_defaults(act=act)
+    parser.set_defaults(act=_Act("exporting", "act"))
 
 
 def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    from briefing.cli import templating  # noqa: PLC0415 - each verb loads only what it needs
-
     parser = _verb(
         verbs, "templates", "List, show, check and explain templates.", "briefing templates check our-form.toml"
     )
     jobs = parser.add_subparsers(dest="job", required=True, metavar="list|show|check|reference")
     listing = _verb(jobs, "list", "Names of all templates, and where they are from.", "briefing templates list")
-    listing.set_defaults(act=templating.list_all)
+    listing.set_defaults(act=_Act("templating", "list_all"))
     showing = _verb(jobs, "show", "Print a template's text.", "briefing templates show bilateral-meeting")
     showing.add_argument("name", metavar="NAME")
-    showing.set_defaults(act=templating.show)
+    showing.set_defaults(act=_Act("templating", "show"))
     checking = _verb(
         jobs,
         "check",
@@ -149,16 +157,14 @@ def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
         metavar="NAME",
         help="whose fields and sections a form may name",
     )
-    checking.set_defaults(act=templating.check)
+    checking.set_defaults(act=_Act("templating", "check"))
     telling = _verb(
         jobs, "reference", "Every key a template may hold.", "briefing templates reference > reference.md"
     )
-    telling.set_defaults(act=templating.reference)
+    telling.set_defaults(act=_Act("templating", "reference"))
 
 
 def _add_demo(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    from briefing.cli.demo import act  # noqa: PLC0415 - each verb loads only what it needs
-
     parser = _verb(
         verbs,
         "demo",
@@ -167,12 +173,10 @@ def _add_demo(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="made if it is not there")
     parser.add_argument("--force", action="store_true", help="replace files that exist")
-    parser.set_defaults(act=act)
+    parser.set_defaults(act=_Act("demo", "act"))
 
 
 def _add_assist(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    from briefing.cli import assisting  # noqa: PLC0415 - each verb loads only what it needs
-
     parser = _verb(verbs, "suggest", "Suggest a tag for each sentence.", "briefing suggest article.txt")
     parser.add_argument("article", nargs="?", metavar="ARTICLE")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -180,19 +184,19 @@ def _add_assist(verbs: _Verbs[argparse.ArgumentParser]) -> None:
         "--min-confidence", type=_share, default=0.5, metavar="X", help="leave out what is less sure"
     )
     parser.add_argument("--lines", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
-    parser.set_defaults(act=assisting.suggest_act, one_of=("article", "lines"))
+    parser.set_defaults(act=_Act("assisting", "suggest_act"), one_of=("article", "lines"))
     parser = _verb(verbs, "check", "Compare each point with its source.", "briefing check talks.briefing")
     parser.add_argument("note", nargs="?", metavar="NOTE.briefing")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--pairs", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
-    parser.set_defaults(act=assisting.check_act, one_of=("note", "pairs"))
+    parser.set_defaults(act=_Act("assisting", "check_act"), one_of=("note", "pairs"))
     example = 'briefing dates "on Thursday" --published 2023-09-08'
     parser = _verb(verbs, "dates", "Say which day each date in a text is.", example)
     parser.add_argument("text", nargs="?", metavar="TEXT")
     parser.add_argument("--published", type=_day, default="", metavar="YYYY-MM-DD")
     parser.add_argument("--language", default="", choices=("", "en", "ko", "ja"), metavar="en|ko|ja")
     parser.add_argument("--lines", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
-    parser.set_defaults(act=assisting.dates_act, one_of=("text", "lines"))
+    parser.set_defaults(act=_Act("assisting", "dates_act"), one_of=("text", "lines"))
     parser = _verb(
         verbs, "draft", "Make a note from the suggestions.", "briefing draft article.txt -o talks.briefing"
     )
@@ -203,4 +207,4 @@ def _add_assist(verbs: _Verbs[argparse.ArgumentParser]) -> None:
         "--min-confidence", type=_share, default=0.5, metavar="X", help="leave out what is less sure"
     )
     parser.add_argument("--force", action="store_true", help="replace the note if it exists")
-    parser.set_defaults(act=assisting.draft_act)
+    parser.set_defaults(act=_Act("assisting", "draft_act"))
