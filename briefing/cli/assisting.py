@@ -22,15 +22,17 @@ from briefing.cli.printer import Printer
 from briefing.cli.reading import article_in, now
 from briefing.cli.templating import source_of
 from briefing.compose import compose
-from briefing.errors import ImportFailed
+from briefing.errors import ImportFailed, WriteFailed
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at
-from briefing.model.article import Article
+from briefing.model.article import Article, Kind
 from briefing.model.note import Note, Point, TemplateCopy, new_id
 from briefing.store import notes
 from briefing.store.codec import encode
 from briefing.store.files import write_whole
 
+NOTE_SUFFIX = ".briefing"
+NO_SENTENCES = (Kind.CAPTION, Kind.HEADING, Kind.TABLE)  # they tell of the page, not of the event
 UNACCEPTED = "suggested"  # the check a person clears by keeping the point
 
 
@@ -98,6 +100,9 @@ def dates_act(arguments: argparse.Namespace, _: object) -> int:
 
 def draft_act(arguments: argparse.Namespace, _: object) -> int:
     """Makes a note from the suggestions that are sure enough; each point waits to be accepted by a person."""
+    target = Path(arguments.output)
+    if target.suffix.lower() != NOTE_SUFFIX:
+        raise WriteFailed(target.name, "kind", NOTE_SUFFIX)
     article = article_in(arguments.article)
     name, source = source_of(arguments.template)
     form = templates.parse(source, name)
@@ -108,9 +113,9 @@ def draft_act(arguments: argparse.Namespace, _: object) -> int:
         if found.confidence >= arguments.min_confidence and tag:
             wording = draft_wording(anchor.quote, article.language, article.published).text
             note = edits.add_point(note, Point(new_id("p"), tag, wording, (anchor,), comment=UNACCEPTED))
-    target = Path(arguments.output)
     write_whole(target, encode(note), overwrite=arguments.force)
-    say(f"{target}: {len(note.points)} points, each to be accepted by a person")
+    count = len(note.points)
+    say(f"{target}: {count} point{'' if count == 1 else 's'}, each to be accepted by a person")
     return 0
 
 
@@ -119,7 +124,7 @@ def suggested(article: Article) -> Iterator[tuple[Anchor, Suggestion]]:
     anchors = [
         anchor_at(article, index, start, end)
         for index, block in enumerate(article.blocks)
-        if article.in_body(index)
+        if article.in_body(index) and block.kind not in NO_SENTENCES
         for start, end in sentence_spans(block.text, article.language)
     ]
     asked = [SentenceIn(a.quote, article.blocks[a.block].kind.value) for a in anchors]

@@ -131,11 +131,22 @@ def _without_source(words: Words) -> CheckView:
 
 
 def _dates_read(point: Point, evidence: list[str], article: Article, words: Words) -> list[CheckView]:
-    """A remark for each relative date of the quotes that stands in the wording as a real one."""
+    """A remark for each date that was read, and for what a draft left out of its quote."""
     from briefing.assist.draft import draft_wording  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
 
-    notes = (n for q in evidence for n in draft_wording(q, article.language, article.published).notes)
-    return [
+    drafts = [draft_wording(q, article.language, article.published) for q in evidence]
+    notes = [n for draft in drafts for n in draft.notes]
+    cut = [n.before for d in drafts if d.text == point.wording for n in d.notes if n.kind == "cut" and n.before]
+    left_out = [
+        CheckView(
+            key=f"cut:{before}",
+            sentence=words("window.check_cut", before=before.strip(" ,.;")),
+            keep_label=words("window.check_right"),
+            info=True,
+        )
+        for before in cut
+    ]
+    return left_out + [
         CheckView(
             key=f"date-read:{note.before}:{note.after}",
             sentence=words("window.check_date_read", before=note.before, after=note.after),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from briefing.store.codec import decode, encode
 from briefing.ui.points.model import PointsModel
 from briefing.ui.reviewing import remarks_of
 
@@ -164,3 +165,21 @@ def test_a_weekday_read_as_a_date_is_shown_as_a_remark(person):
     (remark,) = person.window.screens.checks[person.note.points[0].id]
     assert remark.info
     assert remark.sentence == "“Wednesday” read as 13 May 2026"
+
+
+def test_what_a_draft_left_out_of_its_quote_is_shown_as_a_remark(person):
+    person.try_sample()
+    person.stand_on("The two services also exchanged views")
+    person.press("1")
+    remarks = person.window.screens.checks[person.note.points[0].id]
+    assert all(r.info for r in remarks)
+    assert any(r.sentence == "Left out of the quote: “the Velmark service said”" for r in remarks)
+
+
+def test_a_dismissed_suggestion_stays_dismissed_in_the_saved_note(person):
+    person.try_sample()
+    mark = person.window.screens.suggestions[0]
+    person.window.editor.source.set_current(mark.span)
+    person.press("X")
+    again = decode(encode(person.note), "a note")
+    assert [(a.block, a.start) for a in again.dismissed] == [(mark.span.block, mark.span.start)]

@@ -292,6 +292,24 @@ def test_a_draft_is_a_note_whose_points_say_that_they_are_suggestions(briefing, 
     assert briefing("check", "ports.briefing").returncode == 0
 
 
+def test_a_draft_is_written_under_the_name_of_a_note_only(briefing, tmp_path):
+    (tmp_path / "ports.txt").write_text(ARTICLE, encoding="utf-8")
+    failed = briefing("draft", "ports.txt", "-o", "ports.out")
+    assert failed.returncode == 1
+    assert "End the name in one of: .briefing" in failed.stderr
+    assert not (tmp_path / "ports.out").exists()
+
+
+def test_a_caption_and_a_heading_get_no_suggestion(briefing, tmp_path):
+    page = "<html><body><article><h1>Ports</h1><figure><img src=a.png>"
+    page += "<figcaption>The two ministers sign an agreement."
+    (tmp_path / "a.html").write_text(
+        f"{page}</figcaption></figure><p>{ARTICLE}</p></article>", encoding="utf-8"
+    )
+    found = json.loads(briefing("suggest", "a.html", "--json").stdout)
+    assert all("ministers sign" not in one["sentence"] for one in found)
+
+
 def test_check_answers_line_for_line_and_one_bad_line_does_not_stop_it(briefing):
     good = {
         "id": 7,
