@@ -199,7 +199,7 @@ def main() -> None:
     unseen = read_texts(UNSEEN)
     lines += [
         "",
-        f"{len(unseen)} texts in other manners, never trained on (before cues were added for them: {UNSEEN_BEFORE})",
+        f"{len(unseen)} texts never trained on (before their cues were added: {UNSEEN_BEFORE})",
     ]
     lines += [_line(score(model, [r for t in unseen for r in rows_of(t)]))]
     lines += ["30 texts measured once before they joined the training (the *_wire files)", WIRE]
