@@ -23,13 +23,14 @@ from briefing.exporters.forms.section import frames, last_section, page_of, refe
 from briefing.exporters.forms.settings import suit_defaults, suit_settings
 from briefing.exporters.forms.styles import BaseStyles
 from briefing.exporters.forms.traces import forget_traces, sweep
-from briefing.exporters.forms.trees import R, W, value
+from briefing.exporters.forms.trees import R, W, made, value
 from briefing.exporters.forms.values import FormValues
 from briefing.exporters.text import one_line
 from briefing.exporters.word import to_docx
 from briefing.exporters.word.parts import OFFICE, WORD_TYPE
 
 MAIN, HEADER = "word/document.xml", "word/header.xml"  # of our own file
+CAPTION = "Caption"
 _STYLE_MARKS = tuple(f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle"))
 
 
@@ -127,9 +128,18 @@ class _Mover:
                 style.set(f"{W}val", self.styles.id_of(value(style)))
             for paragraph, ours in paragraphs:
                 self._numbering.place(paragraph, ours or "Normal")
+                if ours == CAPTION:
+                    _keep_with_next(paragraph)
             for link in element.iter(f"{W}hyperlink"):
                 target = links[link.get(f"{R}id")]
                 link.set(f"{R}id", self._file.relate(part, f"{OFFICE}/hyperlink", target, external=True))
+
+
+def _keep_with_next(paragraph: etree._Element) -> None:
+    """A caption stays with its table, also where the base's own style does not say so."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    if style is not None:
+        style.addnext(made("keepNext"))
 
 
 def _body(file: OwnFile, part: str) -> etree._Element:

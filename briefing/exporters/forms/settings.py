@@ -9,13 +9,18 @@ from lxml import etree
 from briefing.blocks import Document
 from briefing.exporters.forms.file import OwnFile
 from briefing.exporters.forms.trees import W, made, remove
-from briefing.exporters.scripts import full_language, is_east_asian
+from briefing.exporters.scripts import full_language, is_east_asian, primary
 from briefing.exporters.word.parts import OFFICE, WORD_TYPE
 from briefing.exporters.word.styles import languages
 
 _WORD = "http://schemas.microsoft.com/office/word"
 _MODE = 15
 _NOT_KEPT = ("documentProtection", "updateFields", "linkStyles", "removePersonalInformation")
+_BEFORE_SPACES = {
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd"),
+    *("suppressLineNumbers", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct"),
+    "topLinePunct",
+}
 _ORDER = (  # what stands behind the notes' settings in a settings part, in this order
     *("footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang"),
     *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade"),
@@ -52,9 +57,19 @@ def suit_defaults(styles: etree._Element, document: Document) -> None:
         after = {f"{W}eastAsianLayout", f"{W}specVanish", f"{W}oMath"}
         lang = made("lang")
         look.insert(len(look) - sum(child.tag in after for child in look), lang)
+    if primary(document.language) == "ko":
+        _close_up(_inside(_inside(defaults, "pPrDefault", 1), "pPr", 0))
     ours = languages(document.language)
     for name, key in (("val", "lang"), ("eastAsia", "lang_east_asian"), ("bidi", "lang_bidi")):
         lang.set(f"{W}{name}", ours[key])
+
+
+def _close_up(look: etree._Element) -> None:
+    """No space of its own between Hangul and a figure: "7월", not "7 월"."""
+    for name in ("autoSpaceDN", "autoSpaceDE"):
+        if look.find(f"{W}{name}") is None:
+            before = sum(etree.QName(child).localname in _BEFORE_SPACES for child in look)
+            look.insert(before, made(name, val="0"))
 
 
 def put_setting(file: OwnFile, ours: OwnFile, name: str) -> None:

@@ -290,3 +290,13 @@ def test_fields_of_the_template_may_stand_in_the_header(based, samples) -> None:
     own = OwnWord("base", "ours.docx", "", known=Known(fields=("file_no",)))
     file = based(made(marked), document=replace(samples.english(), own_word=own))
     assert "File ." in frame_texts(file, "header")["default"]
+
+
+def test_a_caption_stays_with_its_table(based) -> None:
+    assert based().find("//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:pPr/w:keepNext")
+
+
+@pytest.mark.parametrize(("sample", "there"), [("korean", 2), ("english", 0)])
+def test_korean_has_no_gap_between_hangul_and_a_figure(based, samples, sample, there) -> None:
+    look = based(document=samples.NAMED[sample]()).find("//w:pPrDefault/w:pPr/*", "word/styles.xml")
+    assert sum(child.tag.startswith(f"{W}autoSpace") for child in look) == there
