@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import docx
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
@@ -225,3 +226,93 @@ def test_the_editor_is_left_by_escape_only_after_a_question(person):
     person.in_dialog(change)
     person.window.actions_by_name["edit_template"].trigger()
     assert person.note == before
+
+
+def test_a_form_is_begun_from_a_word_file(person, monkeypatch):
+    path = person.folder / "House brief.docx"
+    docx.Document().save(path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    person.try_sample()
+
+    def save(dialog: QDialog) -> None:
+        assert dialog.draft.form.word.way == "base"
+        person.click(dialog.save)
+
+    person.in_dialog(save)
+    person.window.actions_by_name["new_from_word"].trigger()
+    assert dict(person.program.home.forms())["House brief"].word.file == "House brief.docx"
+    assert person.window.session.template.name == "Bilateral meeting note"
+
+
+def test_what_is_no_word_file_begins_no_form(person, monkeypatch):
+    path = person.folder / "notes.docx"
+    path.write_text("no zip", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    person.try_sample()
+    person.window.actions_by_name["new_from_word"].trigger()
+    assert "is no Word document" in person.message()
+
+
+def test_a_form_of_the_library_is_edited_and_the_note_keeps_its_own(person):
+    person.try_sample()
+    person.in_dialog(lambda sheet: choose_to_edit(person, sheet))
+    person.window.actions_by_name["manage_templates"].trigger()
+    assert dict(person.program.home.forms())["uk-submission"].sections[0].heading == "Talks"
+    assert person.window.session.template.name == "Bilateral meeting note"
+
+
+def choose_to_edit(person, sheet: QDialog) -> None:
+    sheet.fill("uk-submission")
+    person.in_dialog(edit_heading(person, "Talks"))
+    person.click(sheet.edit)
+
+
+def test_a_broken_file_changes_nothing_in_the_editor(person, monkeypatch):
+    path = person.folder / "broken.toml"
+    path.write_text('name = "x"\n[page]\npaper = "A5"\n', encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    person.try_sample()
+    said = []
+
+    def bring(dialog: QDialog) -> None:
+        person.click(dialog.bring)
+        said.append((dialog.said.text(), dialog.draft.is_changed))
+        dialog.reject()
+
+    person.in_dialog(bring)
+    person.window.actions_by_name["edit_template"].trigger()
+    assert "line 3" in said[0][0]
+    assert said[0][1] is False
+
+
+def test_ones_own_form_is_replaced_only_after_a_question(person):
+    person.try_sample()
+    library = person.program.home.library
+    library.save_template("Talks", library.read_template("uk-submission"))
+
+    def name_it(dialog: QDialog) -> None:
+        dialog.name.setText("Talks")
+        person.answer("&No")
+        dialog.accept()
+
+    person.in_dialog(name_it)
+    person.window.actions_by_name["save_template_as"].trigger()
+    assert dict(person.program.home.forms())["Talks"].name == "Submission"
+
+
+def test_the_reference_opens_from_the_editors_help(person):
+    person.try_sample()
+    seen = []
+
+    def ask(dialog: QDialog) -> None:
+        person.in_dialog(look)
+        person.click(dialog.help)
+        dialog.reject()
+
+    def look(sheet: QDialog) -> None:
+        seen.append(sheet.list.topLevelItemCount())
+        sheet.accept()
+
+    person.in_dialog(ask)
+    person.window.actions_by_name["edit_template"].trigger()
+    assert seen[0] > 50

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QMessageBox,
+    QToolButton,
     QWidget,
 )
 
@@ -252,6 +254,36 @@ def test_a_word_file_is_taken_in_as_a_base_and_can_be_taken_out_of_the_form(desk
     assert b64decode(desk.form.word.data) == path.read_bytes()
     qtbot.mouseClick(page.remove, Qt.MouseButton.LeftButton)
     assert (desk.form.word.way, desk.form.word.data) == ("none", "")
+
+
+def test_the_word_file_is_taken_out_as_it_came(desk, tmp_path, qtbot, monkeypatch):
+    page, path, copy = word_page(desk), word_file(tmp_path), tmp_path / "copy.docx"
+    page.take(path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    qtbot.mouseClick(page.take_out, Qt.MouseButton.LeftButton)
+    assert copy.read_bytes() == path.read_bytes()
+
+
+def test_a_cue_word_is_removed_by_its_cross(desk, qtbot):
+    row = desk.row("agreements")
+    desk.sections.rows.open_row(row)
+    cross = next(b for b in row.more.findChildren(QToolButton) if b.accessibleName() == "Remove signed")
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert "signed" not in desk.form.tags[1].cues
+
+
+def test_empty_sections_are_left_out_or_kept_all_at_once(desk, qtbot):
+    desk.sections.omit.click()
+    assert {s.empty for s in desk.form.sections} == {"keep"}
+    desk.sections.omit.click()
+    assert {s.empty for s in desk.form.sections} == {"omit"}
+
+
+def test_the_page_limit_is_set_beside_the_sections(desk):
+    desk.sections.limited.click()
+    assert desk.form.page.limit == 0
+    desk.sections.limit.setValue(2)
+    assert (desk.form.page.limit, desk.sections.limited.isChecked()) == (2, True)
 
 
 def test_the_styles_of_the_file_are_there_to_choose_from(desk, tmp_path):

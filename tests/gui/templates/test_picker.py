@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from briefing import settings as config
+from briefing.errors import WriteFailed
 from briefing.template.keys import REPEATED, SINGLE, TOP
 from briefing.ui.dialogs.template.managing import ManageSheet
 from briefing.ui.dialogs.template.picker import TemplatePicker, offers
@@ -142,6 +143,27 @@ def test_a_form_is_renamed_for_people_and_in_the_library_and_stays_the_usual_one
     sheet.rename_to(sheet._entry(), "Minister: brief")
     assert dict(home.forms())["Minister brief"].name == "Minister: brief"
     assert home.settings.get(config.TEMPLATE) == "Minister brief"
+
+
+def test_a_name_that_is_taken_is_said_and_changes_nothing(sheet, home, qtbot):
+    home.library.save_template("theirs", home.library.read_template("korean-report"))
+    stand_on(sheet, "theirs")
+    with pytest.raises(WriteFailed):
+        sheet.rename_to(sheet._entry(), "ours")
+    assert names(home) == {"ours", "theirs"}
+    assert dict(home.forms())["theirs"].name == "한 쪽 보고서"
+
+
+def test_a_form_that_cannot_be_read_is_listed_as_such(sheet, home):
+    home.library.save_template("broken", "no toml at all [")
+    stand_on(sheet, "broken")
+    assert "does not parse" in sheet.list.currentItem().text()
+
+
+def test_deleting_ones_own_says_what_comes_back(sheet, home):
+    home.library.save_template("korean-report", home.library.read_template("uk-submission"))
+    stand_on(sheet, "korean-report")
+    assert "Shipped" in sheet.said.text()
 
 
 def test_what_ships_is_neither_renamed_nor_deleted(sheet):
