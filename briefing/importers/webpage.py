@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from briefing import limits
@@ -83,17 +84,24 @@ def _sorted_out(body: tuple[Block, ...], leaves: tuple[Leaf, ...], article: Arti
     """The extracted blocks less captions, furniture, copies and the headline; unsure ones marked."""
     captions = {key(leaf.text) for leaf in leaves if leaf.kind is Kind.CAPTION}
     sure = agreed(leaves)
+    meant = _repeated(leaves)
     seen = {key(article.headline)}
     kept: list[Block] = []
     for block in body:
         mark = key(block.text)
-        copied = mark in seen and len(block.text) <= _MOST_COPIED_CHARS
+        copied = mark in seen and mark not in meant and len(block.text) <= _MOST_COPIED_CHARS
         if copied or mark in captions or is_page_line(block.text) or is_frame_line(block):
             continue
         seen.add(mark)
         doubtful = sure and block.kind is Kind.PARAGRAPH and mark not in sure
         kept.append(replace(block, status=Status.DOUBTFUL) if doubtful else block)
     return tuple(kept)
+
+
+def _repeated(leaves: tuple[Leaf, ...]) -> frozenset[str]:
+    """Keys of paragraphs that one container holds more than once: an interview's questions, not copies."""
+    inside = Counter((key(leaf.text), leaf.parent) for leaf in leaves if leaf.kind is Kind.PARAGRAPH)
+    return frozenset(mark for (mark, _), count in inside.items() if count > 1)
 
 
 def _placed(body: tuple[Block, ...], leaves: tuple[Leaf, ...], headline: str) -> tuple[Block, ...]:

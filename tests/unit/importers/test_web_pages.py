@@ -208,6 +208,12 @@ def test_a_line_of_the_body_that_only_dates_or_signs_it_is_furniture() -> None:
     assert article.paragraphs == PARAGRAPHS
 
 
+def test_a_question_asked_twice_in_an_interview_stands_twice() -> None:
+    question = "What do you expect of the talks in the autumn?"
+    paragraphs = (question, *PARAGRAPHS[:2], question, *PARAGRAPHS[2:])
+    assert read(page(head=ld(), paragraphs=paragraphs)).paragraphs == paragraphs
+
+
 def test_links_in_the_text_are_kept_at_their_words() -> None:
     linked = page(head='<link rel="canonical" href="https://courier.example/world/talks">').replace(
         "The two services agreed", 'The <a href="/services?utm_source=x">two services</a> agreed'
