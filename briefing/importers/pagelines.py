@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.importers.cleaning import key
+from briefing.importers.foreign import FAILURES
 from briefing.importers.headings import headline_at
 from briefing.importers.labels import Label, labelled
 from briefing.importers.leaves import Leaf
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_FRAME_CHARS = 100
+_MOST_BLOCKS_TO_GUESS = 2_000  # a longer page is no news article, and would take seconds
 _REACH_LINES = 16  # before and after the headline
 
 
@@ -48,14 +50,17 @@ def _kind(leaf: Leaf) -> Kind:
     return leaf.kind if leaf.kind in (Kind.HEADING, Kind.CAPTION) else Kind.PARAGRAPH
 
 
-def dated(article: Article, tree: HtmlElement) -> Article:
+def dated(article: Article, tree: HtmlElement, source: str) -> Article:
     """The article with the day that htmldate finds anywhere on the page, where no better place names one."""
-    if article.published:
+    if article.published or len(article.blocks) > _MOST_BLOCKS_TO_GUESS:
         return article
     from htmldate import find_date  # noqa: PLC0415 - heavy: loaded when first needed
 
-    day = find_date(tree, original_date=True) or ""
-    if not day or day.endswith("-01-01"):  # what a bare year becomes
+    try:
+        day = find_date(tree, original_date=True) or ""
+    except FAILURES:  # a guess that fails costs no article
+        return article
+    if day[:4] not in source or day.endswith("-01-01"):  # a year nobody wrote; what a bare year becomes
         return article
     how = Finding("published", "the likeliest date anywhere on the page, by htmldate")
     return replace(article, published=day, findings=(*article.findings, how))

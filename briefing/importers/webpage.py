@@ -49,7 +49,7 @@ def article_from_page(html: str, name: str = "") -> Article:
         blocks = _placed(_second_opinion(leaves, article), leaves, article.headline)
     if not any(b.status is not Status.FURNITURE for b in blocks):
         return from_fragment(leaves, name)
-    article = dated(completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves), tree)
+    article = dated(completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves), tree, source)
     article = replace(article, losses=suspected(article, page, leaves))
     return with_links(_finished(article), anchors_of(article.blocks, leaves))
 

@@ -192,6 +192,20 @@ def test_a_date_anywhere_on_the_page_is_the_last_resort_and_said_to_be() -> None
     assert any(f.name == "published" and "likeliest" in f.how for f in article.findings)
 
 
+def test_a_guess_at_the_date_that_fails_costs_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> str:
+        raise ValueError
+
+    monkeypatch.setattr("htmldate.find_date", fails)
+    assert (read(page()).published, read(page()).paragraphs) == ("", PARAGRAPHS)
+
+
+def test_figures_are_no_date() -> None:
+    far = "".join(f"<p>Ferry number {n}</p>" for n in range(20))
+    article = read(page().replace("<footer>", f"<footer>{far}<p>The office 12.01.10 is closed.</p>"))
+    assert article.published == ""
+
+
 def test_a_bare_year_on_the_page_becomes_no_date() -> None:
     assert read(page()).published == ""
 
