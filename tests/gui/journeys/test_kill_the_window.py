@@ -103,7 +103,7 @@ def left(home: Path) -> list[str]:
 
 def moment(dice: random.Random) -> tuple[str, int, float]:
     """Half of the kills are aimed at saves."""
-    word, most = ("ack", 12) if dice.random() < 0.5 else ("saving", 3)
+    word, most = ("ack", 8) if dice.random() < 0.5 else ("saving", 2)
     return word, dice.randint(1, most), dice.random() * MOST_LATE_S
 
 

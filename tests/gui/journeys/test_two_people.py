@@ -140,7 +140,7 @@ def test_who_is_taken_over_is_told_and_keeps_what_they_did(person, path, anna):
     mine = person.note
     locks.take_over(path, anna)
     window.desk.joining.look_again()
-    assert "Anna (PC-12) has taken this note over" in person.message()
+    assert "taken over: Anna (PC-12) has it now" in person.message()
     assert window.session.read_only
     assert person.note == mine
     assert window.keeping.keeper.journal.flush()
