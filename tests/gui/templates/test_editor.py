@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefing import resources
 from briefing.template import changes, parse
-from briefing.template.keys import REPEATED, SINGLE, TOP
+from briefing.template.keys import MOST_WORD_BYTES, REPEATED, SINGLE, TOP
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -254,6 +254,14 @@ def test_a_word_file_is_taken_in_as_a_base_and_can_be_taken_out_of_the_form(desk
     assert b64decode(desk.form.word.data) == path.read_bytes()
     qtbot.mouseClick(page.remove, Qt.MouseButton.LeftButton)
     assert (desk.form.word.way, desk.form.word.data) == ("none", "")
+
+
+def test_a_file_that_is_too_large_changes_nothing(desk, tmp_path):
+    page, path = word_page(desk), tmp_path / "large.docx"
+    path.write_bytes(b"x" * (MOST_WORD_BYTES + 1))
+    page.take(path)
+    assert "larger than 2,048 kB" in page.flaw.text()
+    assert desk.form.word.way == "none"
 
 
 def test_the_word_file_is_taken_out_as_it_came(desk, tmp_path, qtbot, monkeypatch):

@@ -6,14 +6,15 @@ from base64 import b64decode, b64encode
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path as File
+from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing import limits
-from briefing.plainfile import read_plain
-from briefing.template import Template
+from briefing.plainfile import TooLarge, read_plain
+from briefing.template import Template, WordForm
 from briefing.template.changes import Path
 from briefing.template.flaws import Flaw
 from briefing.template.keys import MOST_WORD_BYTES, SINGLE
@@ -28,6 +29,7 @@ from briefing.words import Words
 
 _WAY = next(k for k in SINGLE["word"] if k.name == "way")
 REPORT_MS = 250  # after the last change
+Way = Literal["none", "base", "form"]
 WORD_SUFFIXES = (".docx", ".dotx")
 
 
@@ -122,24 +124,15 @@ class WordPage(QWidget):
 
     def take(self, path: File) -> None:
         """Puts a Word file into the form, or says why it cannot be one."""
-        try:
-            data = read_plain(path, limits.MOST_TEMPLATE_BYTES)
-        except OSError:
-            self._say("word_unreadable", path)
-            return
-        if len(data) > MOST_WORD_BYTES:
-            self._say("word_too_large", path)
-        elif not is_word(path):
-            self._say("word_not_word", path)
+        form = self._draft.form
+        taken = word_from(path, "base" if form.word.way == "none" else form.word.way)
+        if isinstance(taken, str):
+            self._say(taken, path)
         else:
-            form = self._draft.form
-            way = "base" if form.word.way == "none" else form.word.way
-            packed = b64encode(data).decode("ascii")
-            self._draft.apply(replace(form, word=replace(form.word, way=way, file=path.name, data=packed)))
+            self._draft.apply(replace(form, word=taken))
 
     def _say(self, key: str, path: File) -> None:
-        kilobytes = MOST_WORD_BYTES // 1024
-        self.flaw.setText(self._words(f"templates.{key}", name=path.name, most=f"{kilobytes:,}"))
+        self.flaw.setText(word_sentence(self._words, key, path))
         self.flaw.setVisible(True)
 
     def _take_out(self) -> None:
@@ -156,6 +149,24 @@ class WordPage(QWidget):
     def _remove(self) -> None:
         form = self._draft.form
         self._draft.apply(replace(form, word=replace(form.word, way="none", file="", data="")))
+
+
+def word_from(path: File, way: Way) -> WordForm | str:
+    """The file as a form carries it, or the key of the sentence that says why it cannot be one."""
+    try:
+        data = read_plain(path, limits.MOST_TEMPLATE_BYTES)
+    except TooLarge:
+        return "word_too_large"
+    except OSError:
+        return "word_unreadable"
+    if len(data) > MOST_WORD_BYTES:
+        return "word_too_large"
+    return WordForm(way, path.name, b64encode(data).decode("ascii")) if is_word(path) else "word_not_word"
+
+
+def word_sentence(words: Words, key: str, path: File) -> str:
+    """What is wrong with a file, in the interface's words."""
+    return words(f"templates.{key}", name=path.name, most=f"{MOST_WORD_BYTES // 1024:,}")
 
 
 def is_word(path: File) -> bool:
