@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
+from itertools import count
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ class OwnFile:
     def __init__(self, parts: dict[str, bytes]) -> None:
         self._parts = parts
         self._trees: dict[str, etree._Element] = {}
+        self._indexes: dict[str, tuple[dict[tuple[str, str], str], set[str]]] = {}
 
     def names(self) -> tuple[str, ...]:
         """Every part, in the file's order."""
@@ -51,6 +53,7 @@ class OwnFile:
     def keep_only(self, names: Collection[str]) -> None:
         """Drops every other part, and what the content types say of it."""
         kept = {*names, TYPES_PART}
+        self._indexes.clear()
         self._parts = {name: part for name, part in self._parts.items() if name in kept}
         self._trees = {name: tree for name, tree in self._trees.items() if name in kept}
         for line in list(self.tree(TYPES_PART)):
@@ -83,19 +86,29 @@ class OwnFile:
 
     def relate(self, source: str, relationship_type: str, target: str, *, external: bool = False) -> str:
         """The id of a relationship, new or already there."""
-        lines = self.relationships(source)
-        for line in lines:
-            if (line.get("Type"), line.get("Target")) == (relationship_type, target):
-                return line.get("Id", "")
-        taken = {line.get("Id") for line in lines}
-        fresh = next(f"rIdB{n}" for n in range(1, len(taken) + 2) if f"rIdB{n}" not in taken)
+        known, taken = self._index(source)
+        if (relationship_type, target) in known:
+            return known[relationship_type, target]
+        fresh = next(i for n in count(len(taken) + 1) if (i := f"rIdB{n}") not in taken)
         name = relationships_name(source)
         if name not in self._parts:
             self._parts[name] = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
         line = etree.SubElement(self.tree(name), RELATIONSHIP, Id=fresh, Type=relationship_type, Target=target)
         if external:
             line.set("TargetMode", "External")
+        known[relationship_type, target] = fresh
+        taken.add(fresh)
         return fresh
+
+    def _index(self, source: str) -> tuple[dict[tuple[str, str], str], set[str]]:
+        """The ids of a part's relationships by type and target, and all of them; a thousand links are many."""
+        if source not in self._indexes:
+            lines = [
+                (x.get("Type", ""), x.get("Target", ""), x.get("Id", "")) for x in self.relationships(source)
+            ]
+            known = {(kind, target): identity for kind, target, identity in reversed(lines)}
+            self._indexes[source] = known, {identity for _, _, identity in lines}
+        return self._indexes[source]
 
     def data(self) -> bytes:
         """The file. The same parts give the same bytes."""

@@ -22,6 +22,7 @@ class BaseNumbering:
     def __init__(self, file: OwnFile, ours: OwnFile, styles: BaseStyles) -> None:
         self._file, self._styles = file, styles
         self._ours = ours.tree("word/numbering.xml")
+        self._lists: dict[str, tuple[str, int]] = {}
         self._brought: dict[str, str] = {}
         self._restarted: dict[tuple[str, str], str] = {}
 
@@ -41,9 +42,10 @@ class BaseNumbering:
             _set(reference, level, self._num(old))
 
     def _list_of(self, ours: str) -> tuple[str, int]:
-        if not self._styles.is_theirs(ours):
-            return "", 0
-        return style_numbering(self._file, self._styles.id_of(ours))
+        if ours not in self._lists:
+            theirs = self._styles.is_theirs(ours)
+            self._lists[ours] = style_numbering(self._file, self._styles.id_of(ours)) if theirs else ("", 0)
+        return self._lists[ours]
 
     def _deeper(self, look: etree._Element, reference: etree._Element, ours: str) -> bool:
         """A nested point, where the base has a list for the first level only: the next level of that list."""
