@@ -39,6 +39,7 @@ GROUPS = {  # the module, and the function in it that makes the lines
     "suggest": ("bench_others", "assist"),
     "growth": ("bench_growth", "rows"),
     "window": ("bench_window", "rows"),
+    "memory": ("bench_memory", "rows"),
     "pages": ("bench_page_count", "rows"),
 }
 LONGEST_S = 75  # a group that takes longer is ended; the lines it has made stand
