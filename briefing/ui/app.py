@@ -155,6 +155,13 @@ class Program(QObject):
             window.opening.import_sample()
         return window
 
+    def _show_or_take(self, asking: MainWindow, path: Path) -> None:
+        """A note of which this program holds the lock: the window that has it, or else it is taken."""
+        if self._window_of(path) is not None:
+            self.open_window(path)
+        else:
+            asking.opening.take_over(path)
+
     def _window_of(self, wanted: object) -> MainWindow | None:
         """The window in which that file is open, or None."""
         if not isinstance(wanted, Path):
@@ -210,7 +217,7 @@ class Program(QObject):
         window = MainWindow(self.home, self.theme, like.open_note if like is not None else None)
         window.request_window.connect(self.open_window)
         window.request_copy.connect(self.open_copy)
-        window.request_shown.connect(self.open_window)
+        window.request_shown.connect(self._show_or_take)
         window.request_rebuild.connect(self.rebuild)
         window.closed.connect(self._closed)
         if self._at_once:

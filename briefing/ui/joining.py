@@ -40,8 +40,12 @@ class Joining(QObject):
     def look_again(self) -> None:
         """Looks at the file in another thread; tells only what was not told yet."""
         if self._desk.session.path is not None:
-            self._desk.keeping.check_lock()
-            self._desk.jobs.run(self._desk.keeping.changed_outside, self._tell_new, lambda _: None)
+            self._desk.jobs.run(self._looked, self._tell_new, lambda _: None)
+
+    def _looked(self) -> Outside | None:
+        """Who has the note and what its file holds, in another thread: a share may not answer."""
+        self._desk.keeping.check_lock()
+        return self._desk.keeping.changed_outside()
 
     def look(self) -> None:
         """Looks at the file, since a save found it changed, and tells."""

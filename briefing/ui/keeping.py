@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
@@ -56,8 +57,9 @@ class Keeping(QObject):
         self._pending: Future[None] | None = None
         self._keeps_versions = True
         self.held = False  # nothing is saved by itself until a person has saved
+        self._lock_io = threading.Lock()  # a lock that was let go is not refreshed into being
         self._timer = QTimer(self, interval=LOCK_REFRESH_MS)
-        self._timer.timeout.connect(self._refresh_lock)
+        self._timer.timeout.connect(lambda: QThreadPool.globalInstance().start(self._refresh_lock))
         session.note_changed.connect(self._changed)
 
     @property
@@ -136,14 +138,13 @@ class Keeping(QObject):
         return self.keeper.take_disk()
 
     def check_lock(self) -> None:
-        """Tells if somebody has taken over meanwhile."""
+        """Tells if somebody has taken over meanwhile. For another thread: a share may not answer."""
         keeper = self._keeper
         if keeper is None or keeper.lock is None or keeper.path is None or keeper.lock.held():
             return
         holder = holder_of(keeper.path)
         if holder is None:  # swept away; the next save takes it again
             return
-        self._timer.stop()
         self.taken_over.emit(
             NoteLocked(keeper.path.name, holder.person, holder.computer, holder.since, holder.seen)
         )
@@ -162,11 +163,12 @@ class Keeping(QObject):
         self._timer.stop()
         if self._keeper is None:
             return
-        if discard:
-            self._keeper.discard()
-        else:
-            self._keeper.close(CLOSE_S)
-        self._keeper = None
+        with self._lock_io:
+            if discard:
+                self._keeper.discard()
+            else:
+                self._keeper.close(CLOSE_S)
+            self._keeper = None
 
     def _leave(self) -> None:
         if self._keeper is not None:
@@ -213,14 +215,15 @@ class Keeping(QObject):
             self.version_unkept.emit(failed)
 
     def _refresh_lock(self) -> None:
-        lock = self._keeper.lock if self._keeper is not None else None
-        if lock is None:
-            return
-        try:
-            if not lock.refresh():
-                self.check_lock()
-        except WriteFailed:
-            log.warning("the lock could not be refreshed")
+        with self._lock_io:
+            lock = self._keeper.lock if self._keeper is not None else None
+            if lock is None:
+                return
+            try:
+                if not lock.refresh():
+                    self.check_lock()
+            except WriteFailed:
+                log.warning("the lock could not be refreshed")
 
 
 def left_behind() -> tuple[Replay, ...]:

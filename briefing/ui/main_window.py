@@ -47,7 +47,7 @@ class MainWindow(DeskWindow):
     """One note, one window. Emits wishes that concern other windows or the whole program."""
 
     request_window = Signal(object)  # Path or None
-    request_shown = Signal(object)  # Path: it is open in another window
+    request_shown = Signal(object, object)  # this window, Path: it is open in another window
     request_copy = Signal(object, object)  # Note without a file, Message
     request_rebuild = Signal()  # theme or language changed
     closed = Signal(object)

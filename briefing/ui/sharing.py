@@ -42,7 +42,7 @@ class Sharing(QObject):
         """What to do with a note that somebody has open; nothing if that is another window of this program."""
         holder = holder_of(opened.path)
         if holder is not None and holder.host == host_mark() and holder.pid == os.getpid():
-            self._window.request_shown.emit(opened.path)
+            self._window.request_shown.emit(self._window, opened.path)
             return
         if opened.locked is None:
             return

@@ -140,12 +140,26 @@ def test_who_is_taken_over_is_told_and_keeps_what_they_did(person, path, anna):
     mine = person.note
     locks.take_over(path, anna)
     window.desk.joining.look_again()
-    assert "taken over: Anna (PC-12) has it now" in person.message()
+    person.until(lambda: "taken over: Anna (PC-12) has it now" in person.message())
     assert window.session.read_only
     assert person.note == mine
     assert window.keeping.keeper.journal.flush()
     assert not window.saving.save()
     assert len(notes.load(path).note.points) == 2
+
+
+def test_a_lock_that_no_window_of_ours_has_is_no_obstacle(person, path):
+    locks.acquire(path)
+    window = open_in_a_window(person, path)
+    assert not window.session.read_only
+    assert len(person.program.windows) == 1
+
+
+def test_the_lock_is_looked_after_beside_the_window(person, path, anna):
+    window = open_in_a_window(person, path)
+    locks.take_over(path, anna)
+    window.keeping._timer.timeout.emit()
+    person.until(lambda: window.session.read_only)
 
 
 # Changed on disk
