@@ -10,6 +10,7 @@ from briefing import template as templates
 from briefing.assist.voices import who_says
 from briefing.blocks import Document
 from briefing.cli.house import warn_or_refuse
+from briefing.cli.output import note as tell
 from briefing.cli.output import say
 from briefing.cli.printer import Printer
 from briefing.cli.templating import source_of
@@ -46,8 +47,17 @@ def act(arguments: argparse.Namespace, printer: Printer) -> int:
     _check(note, form, document, printer, target.name)
     data = bytes_of(document, kind, printer)
     write_whole(target, data, overwrite=arguments.force)
+    if kind == "docx" and document.own_word is not None:
+        _tell_left_out(document, document.own_word.name)
     say(str(target))
     return 0
+
+
+def _tell_left_out(document: Document, form: str) -> None:
+    from briefing.exporters.own_word import left_out  # noqa: PLC0415 - heavy: loaded where there is a form
+
+    for name in left_out(document):
+        tell(f"{form} has no place for {{{{{name}}}}}: it is left out")
 
 
 def _form(arguments: argparse.Namespace, note: Note) -> templates.Template:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.blocks import Document, Known
 from briefing.exporters.forms.file import OwnFile, opened
 from briefing.exporters.forms.filler import Filler, MarkFault, filled_parts
-from briefing.exporters.forms.marks import marks_in
+from briefing.exporters.forms.marks import marks_in, normal
 from briefing.exporters.forms.properties import make_it_ours
 from briefing.exporters.forms.traces import forget_traces
 from briefing.exporters.forms.trees import W
@@ -22,11 +22,15 @@ NOTHING_KNOWN = Known()
 
 @dataclass(frozen=True, slots=True)
 class FormReport:
-    """What a form asks for: its marks, those that cannot be filled, and the lists it has no place for."""
+    """What a form asks for: its marks, those that cannot be filled, and the lists it has no place for.
+
+    `left_out`: those of them that hold something in this note.
+    """
 
     marks: tuple[str, ...]
     faults: tuple[MarkFault, ...]
     missing: tuple[str, ...]
+    left_out: tuple[str, ...]
 
 
 def fill_form(form: bytes, document: Document, known: Known = NOTHING_KNOWN) -> bytes:
@@ -49,7 +53,9 @@ def form_report(form: bytes, document: Document, known: Known = NOTHING_KNOWN) -
     forget_traces(file)
     values, marks = FormValues(document, known), _marks(file)
     faults = tuple(dict.fromkeys(Filler(file, values).faults()))
-    return FormReport(tuple(marks.values()), faults, values.unasked(marks))
+    missing = values.unasked(marks)
+    left_out = tuple(name for name in missing if values.lines(normal(name)))
+    return FormReport(tuple(marks.values()), faults, missing, left_out)
 
 
 def marks_of(form: bytes) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ def findings_of(session: Session, document: Document, words: Words) -> tuple[Fin
     return (
         *_length(document, measured, session.template.page.paper, words),
         *_sources(session, words),
+        *_left_out(document, words),
         *(_broken(b, words) for b in house_breaches(session, document, words, measured)),
     )
 
@@ -60,3 +61,12 @@ def _sources(session: Session, words: Words) -> tuple[Finding, ...]:
     if session.template.rules.sources != "off":
         return ()
     return (Finding(good=False, text=words("window.export_unlinked", count=bare)),)
+
+
+def _left_out(document: Document, words: Words) -> tuple[Finding, ...]:
+    if document.own_word is None:
+        return ()
+    from briefing.exporters.own_word import left_out  # noqa: PLC0415 - heavy: loaded where there is a form
+
+    names = ", ".join(f"{{{{{name}}}}}" for name in left_out(document))
+    return (Finding(good=False, text=words("window.export_left_out", names=names)),) if names else ()

@@ -8,6 +8,8 @@ import docx
 import pytest
 
 from briefing.template import with_word_file
+from briefing.ui.export_findings import findings_of
+from briefing.words import Words
 
 
 def form(*paragraphs: str) -> bytes:
@@ -43,3 +45,11 @@ def test_a_mark_that_nothing_fills_is_said_and_nothing_is_written(person, in_for
     person.press("Ctrl+E")
     assert not list(person.folder.glob("*.docx"))
     assert "“{{markng}}” (did you mean “{{marking}}”?)" in person.message()
+
+
+def test_what_has_no_place_in_the_form_is_said_before_the_export(person, in_form):
+    in_form("{{points: meeting}}")
+    person.press("2")  # a point of agreements
+    session = person.window.session
+    found = findings_of(session, session.document(prompts=False), Words("en"))
+    assert any("no place for {{points: agreements}}" in finding.text for finding in found)

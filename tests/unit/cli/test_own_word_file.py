@@ -35,6 +35,7 @@ def test_a_form_is_filled(briefing, tmp_path, form):
     assert done.returncode == 0, done.stderr
     assert len(texts(tmp_path / "out.docx")) > 1
     assert "{{" not in "".join(texts(tmp_path / "out.docx"))
+    assert "ours.docx has no place for {{points: meeting}}: it is left out" in done.stderr
 
 
 def test_a_mistyped_mark_is_named_with_the_nearest_right_one_and_nothing_is_written(briefing, tmp_path, form):
