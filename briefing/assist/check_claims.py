@@ -32,11 +32,22 @@ def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for ours, theirs in climbs(wording.claims, evidence.claims):
         yield _claim("strength", ours, theirs, wording, evidence)
     for ours, theirs in turns(wording.claims, evidence.claims):
-        if ours.axis not in ("to-hand", "to-win") or _same_subject(wording, evidence):
+        if _is_turn(ours, theirs, wording, evidence):
             yield _claim(_kind_of(ours.axis), ours, theirs, wording, evidence)
     yield from _agreed(wording, evidence)
     yield from deed_findings(wording, evidence)
     yield from _hedge_dropped(wording, evidence)
+
+
+def _is_turn(ours: Claim, theirs: Claim, wording: Side, evidence: Side) -> bool:
+    """Whether two opposite words are about the same: who sells or wins, and what comes before what."""
+    if ours.axis == "to-time":
+        after = (
+            wording.text[ours.end : ours.end + 12].split()[:1],
+            evidence.text[theirs.end : theirs.end + 12].split()[:1],
+        )
+        return wording.language != "en" or after[0] == after[1]
+    return ours.axis not in ("to-hand", "to-win") or _same_subject(wording, evidence)
 
 
 def _kind_of(axis: str) -> Kind:

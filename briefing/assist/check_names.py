@@ -16,6 +16,7 @@ from briefing.assist.wordlists import words
 
 _AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
 _AT_AFTER = re.compile(r"에서|에 도착|を訪|で(?!は)|に到着")
+_AT_HOME = re.compile("訪日|来日|対日|国内|방한|국내|대한(?= )")
 _HOME = {"ko": "south korea", "ja": "japan"}  # what a text may leave unsaid in its own country
 _COMMON_ENDING = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ity|ness|ances?|ences?|ers?|ors?|als?|ous|ive|ies)$"
@@ -72,7 +73,8 @@ def _is_given(known: Known, theirs: set[str], wording: Side, evidence: Side) -> 
     """Whether the evidence names it too, itself or by its capital, its seat of government, its own country."""
     if known.id in theirs or (len(known.text) > 1 and known.text.lower() in evidence.text.lower()):
         return True
-    if wording.language != evidence.language and known.id == _HOME.get(evidence.language):
+    abroad = wording.language != evidence.language or bool(_AT_HOME.search(evidence.text))
+    if abroad and known.id == _HOME.get(evidence.language):
         return True
     if len(known.text) == 1 and not any(len(k.text) == 1 for k in evidence.names):
         return True

@@ -223,7 +223,7 @@ def _contained(noun: str, text: str) -> bool:
 def _misspelt(fresh: Sequence[Noun], left: Sequence[Noun]) -> Iterator[CheckFound]:
     """A Korean full name in the place of another, with no title beside it."""
     for noun in fresh:
-        if noun.sort not in ("", "loan") or not _is_person(noun.text):
+        if not _is_person(noun.text):
             continue
         other = next((n for n in left if _is_person(n.text) and n.role == noun.role), None)
         if other is not None:
