@@ -19,6 +19,7 @@ from briefing import resources
 from briefing import settings as config
 from briefing.cli.demo import sample_note
 from briefing.store.codec import encode
+from briefing.ui import assistance
 from briefing.ui.app import Program, make_application
 from briefing.ui.dialogs.template.editor import TemplateEditor
 from briefing.ui.dialogs.template.sections import SectionsPage
@@ -97,6 +98,7 @@ def render(shot: Shot, target: Path) -> None:
     font = QFont("Inter")
     font.setPixelSize(round(13 * shot.scale))
     application.setFont(font)
+    assistance.load()
     program = Program(application)
     changed = program.home.settings.with_value(config.THEME, shot.theme)
     program.home.change_settings(changed.with_value(config.LANGUAGE, shot.language))

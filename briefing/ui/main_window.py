@@ -32,6 +32,10 @@ USUAL_WIDTH_PX, USUAL_HEIGHT_PX = 1440, 900
 LATER = (
     "briefing.template",
     "briefing.compose",
+    "briefing.assist.sentences",
+    "briefing.assist.suggest",
+    "briefing.assist.voices",
+    "briefing.assist.check",
     "briefing.ui.source.pane",
     "briefing.ui.points.pane",
     "briefing.ui.preview.pane",

@@ -8,6 +8,8 @@ from briefing.compose import length_of
 from briefing.model.anchor import resolves
 from briefing.model.article import paragraph_number
 from briefing.model.note import Note
+from briefing.template import Template
+from briefing.ui import assistance
 from briefing.ui.editor import Editor
 from briefing.ui.guarding import CheckIndex
 from briefing.ui.remembered import Remembered
@@ -15,11 +17,12 @@ from briefing.ui.sentences import SentenceIndex
 from briefing.ui.session import Session
 from briefing.ui.status import Pane
 from briefing.ui.suggesting import SuggestionIndex, waiting
-from briefing.ui.values import Span, SuggestionMark
+from briefing.ui.values import Span, SuggestionMark, TagLook
 from briefing.ui.views import Assisted, Checks, Focus, doubts_of, points_view, source_view, tag_looks
 from briefing.words import Words
 
 PREVIEW_DELAY_MS = 60
+ASSIST_DELAY_MS = 40  # the first time: a note is in view before the patterns are loaded
 _BY_CHARACTER = ("ko", "ja", "zh")
 
 
@@ -40,6 +43,8 @@ class Screens(QObject):
         self.checks: Checks = {}
         self._guard_timer = QTimer(self, interval=0, singleShot=True)
         self._guard_timer.timeout.connect(self.refresh)
+        self._assist_timer = QTimer(self, interval=ASSIST_DELAY_MS, singleShot=True)
+        self._assist_timer.timeout.connect(self._assist)
         self._length = ""
         self._preview_timer = QTimer(self, interval=PREVIEW_DELAY_MS, singleShot=True)
         self._preview_timer.timeout.connect(self.refresh_preview)
@@ -58,9 +63,9 @@ class Screens(QObject):
         tags = tag_looks(note, template, self.words)
         shown = next((a for a in note.articles if a.id == self.focus.article), None)
         sentences = self.sentences.of(shown) if shown else ()
-        found = self._suggesting.of(shown, template, sentences) if shown else ()
-        self.suggestions = waiting(note, tags, found)
-        self.checks, unfinished = self._guard.of(note)
+        unfinished = self._ask_for_help(note, template, tags, sentences) if assistance.is_loaded() else False
+        if shown and not assistance.is_loaded():
+            QTimer.singleShot(0, self._assist_timer.start)  # counted from when this is painted, or nearly
         self._remembered.begin(note)
         assisted = Assisted(self.checks, self.suggestions, self._remembered, self._guard.voices)
         self.editor.source.show_view(source_view(note, tags, sentences, self.focus, assisted))
@@ -71,6 +76,21 @@ class Screens(QObject):
         self.editor.toolbar.show_note(note.title, template.name)
         self._preview_timer.start()
         self.refresh_status()
+
+    def _ask_for_help(
+        self, note: Note, template: Template, tags: tuple[TagLook, ...], sentences: tuple[Span, ...]
+    ) -> bool:
+        """Finds suggestions and checks; whether there are points still to check."""
+        shown = next((a for a in note.articles if a.id == self.focus.article), None)
+        found = self._suggesting.of(shown, template, sentences) if shown else ()
+        self.suggestions = waiting(note, tags, found)
+        self.checks, unfinished = self._guard.of(note)
+        return unfinished
+
+    def _assist(self) -> None:
+        """Loads what assists, now that the note is in view, and shows what it has to say."""
+        assistance.load()
+        self.refresh()
 
     def refresh_preview(self) -> None:
         """Composes the page anew. Waits for a pause in typing, not for a save."""

@@ -15,6 +15,7 @@ from briefing import resources
 from briefing.model.anchor import anchor_at
 from briefing.model.article import Article
 from briefing.model.note import Note, Point, TemplateCopy
+from briefing.ui import assistance
 from briefing.ui.app import Program, make_application
 from briefing.ui.main_window import MainWindow
 from briefing.ui.sentences import SentenceIndex
@@ -31,6 +32,7 @@ ENOUGH_S, SETTLING_S = 5.0, 3.0
 
 def rows() -> Iterator[Row]:
     """The lines about tagging in the whole window, and how it grows; each size as soon as it is measured."""
+    assistance.load()
     program = Program(make_application())
     times: dict[int, list[float]] = {}
     for points, words in SIZES:

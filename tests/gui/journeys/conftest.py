@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import settings as config
 from briefing.model.note import Note
+from briefing.ui import assistance
 from briefing.ui.app import Program, make_application
 from briefing.ui.main_window import MainWindow
 from briefing.ui.values import Span
@@ -197,6 +198,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def person(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Person]:
     QGuiApplication.clipboard().clear()
+    assistance.load()  # or what it says would come a moment after the note
     program = Program(make_application())
     settings = program.home.settings.with_value(config.EXPORT_FOLDER, str(home))
     program.home.change_settings(settings.with_value(config.LANGUAGE, "en").with_value(config.THEME, "light"))
