@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from briefing import __version__
@@ -168,6 +168,7 @@ class Asking(QObject):
     def about(self) -> None:
         """Name, version, licences."""
         box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self._words("window.about_title"))
         box.setText(self._words("window.about_text", version=__version__))
         box.exec()

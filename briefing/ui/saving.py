@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -92,6 +92,7 @@ class Saving(QObject):
             return True
         name = session.note.title or words("window.title_untitled")
         box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(words("window.close_title", name=name))
         days = self._home.settings.get(config.HISTORY_DAYS)
@@ -118,6 +119,7 @@ class Saving(QObject):
             return True
         words = self._words
         box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(words("kept.close_unkept", name=name))
         box.setInformativeText(words("kept.close_unkept_do"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from briefing.errors import NoteLocked
@@ -47,6 +47,7 @@ class Sharing(QObject):
         if opened.locked is None:
             return
         words, box = self._words, QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self._who_has(opened.locked))
         box.setInformativeText(words("kept.locked_do"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from briefing import limits
 from briefing import template as templates
+from briefing.ui.tip import tip
 from briefing.errors import BriefingError
 from briefing.faults import explain
 from briefing.plainfile import read_plain
@@ -109,7 +110,7 @@ class TemplateFiles(QObject):
             return True
         words = self._words
         text = words("templates.replace", name=name)
-        answer = QMessageBox.question(self.editor or self._window, words("window.template_title"), text)
+        answer = QMessageBox.question(self.editor or self._window, words("window.template_title"), tip(text))
         return answer == QMessageBox.StandardButton.Yes
 
     def say(self, failure: BriefingError) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefing.ui.composing import LineField
 from briefing.ui.icons import icon
 from briefing.ui.theme import Theme
+from briefing.ui.tip import tip
 from briefing.ui.widgets import label, line, tool_button
 from briefing.words import Words
 
@@ -166,6 +167,6 @@ class Toolbar(QFrame):
         wanted = metrics.horizontalAdvance(text) + self._theme.px(TITLE_ROOM_PX)
         narrow = self.width() < self._theme.px(NARROW_PX)
         self._state.setVisible(not narrow)
-        self.title.setToolTip(self.title.text() if narrow else "")
+        self.title.setToolTip(tip(self.title.text()) if narrow else "")
         most = self._theme.px(170 if narrow else 420)
         self.title.setFixedWidth(max(self._theme.px(110), min(wanted, most)))

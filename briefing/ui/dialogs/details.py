@@ -12,6 +12,7 @@ from briefing.ui.composing import LineField
 from briefing.ui.dialogs.forms import WIDTH_PX
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.theme import Theme
+from briefing.ui.tip import tip
 from briefing.ui.widgets import label
 from briefing.words import Words
 
@@ -58,7 +59,7 @@ class ArticleDetails(Sheet):
         if not said:
             return field
         account = f"{self.words('window.details_found')}: {said}"
-        field.setToolTip(account)
+        field.setToolTip(tip(account))
         field.setAccessibleDescription(account)
         both = QWidget()
         column = QVBoxLayout(both)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMessageBox, QSpinBox, QWidget
 
 from briefing import settings as config
@@ -83,6 +83,7 @@ class HistorySheet(Sheet):
     def _ask(self) -> None:
         words, ticked = self.words, self._ticked()
         box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(words("kept.history_ask"))
         box.setInformativeText("\n".join(self.boxes[what].text() for what in ticked))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from briefing.ui.icons import pixmap
 from briefing.ui.points.faces import Kit
 from briefing.ui.points.model import span_in
+from briefing.ui.tip import tip
 from briefing.ui.values import PointsView, TagLook
 
 BADGE_PX = 26
@@ -82,7 +83,7 @@ class EmptyPoints(QWidget):
         badge.setText(str(tag.digit))
         badge.setFont(kit.strong.font)
         badge.setAccessibleName(name)
-        badge.setToolTip(name)
+        badge.setToolTip(tip(name))
         badge.setFixedSize(kit.px(BADGE_PX), kit.px(BADGE_PX))
         badge.setStyleSheet(
             f"QToolButton {{ background: {kit.ink(tag.colour).name()}; color: {kit.color('card').name()};"

@@ -11,6 +11,7 @@ from briefing.ui.points.listview import CardList
 from briefing.ui.points.model import PointsModel
 from briefing.ui.points.pieces import Button
 from briefing.ui.points.rows import Kind, Row
+from briefing.ui.tip import tip
 
 
 class MouseList(CardList):
@@ -102,7 +103,7 @@ class MouseList(CardList):
             self._hover(None, "")
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.button_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), found[1].name if found else "", self.viewport())
+            QToolTip.showText(event.globalPos(), tip(found[1].name) if found else "", self.viewport())
             return True
         return super().viewportEvent(event)
 

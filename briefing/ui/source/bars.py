@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from briefing.ui.icons import pixmap
 from briefing.ui.source.chips import FlowLayout
 from briefing.ui.theme import Theme
+from briefing.ui.tip import tip
 from briefing.ui.widgets import button, label, tool_button
 from briefing.words import Words
 
@@ -69,7 +70,7 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip(self._text if shown != self._text else "")
+        self.setToolTip(tip(self._text) if shown != self._text else "")
 
 
 class SourceStrip(QWidget):

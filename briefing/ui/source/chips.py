@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy
 from briefing.ui.icons import paint_icon
 from briefing.ui.source.badges import BADGE_PX, paint_badge
 from briefing.ui.theme import Theme
+from briefing.ui.tip import tip
 from briefing.ui.values import TagLook
 from briefing.words import Words
 
@@ -70,7 +71,7 @@ class TagChip(Chip):
         self.tag = tag
         key = "source.tag_chip" if tag.digit else "source.tag_chip_no_key"
         self.setAccessibleName(words(key, name=tag.name, digit=tag.digit))
-        self.setToolTip("\n".join(filter(None, (self.accessibleName(), tag.prompt))))
+        self.setToolTip(tip("\n".join(filter(None, (self.accessibleName(), tag.prompt)))))
 
     def sizeHint(self) -> QSize:
         """As wide as badge and name."""

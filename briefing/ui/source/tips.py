@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from briefing.ui.source.overlay import Overlay
 from briefing.ui.source.rows import Look
 from briefing.ui.source.text import ArticleText
+from briefing.ui.tip import tip
 from briefing.ui.values import Span
 from briefing.words import Words
 
@@ -30,7 +31,7 @@ class Tips(QObject):
         if event.type() != QEvent.Type.ToolTip:
             return False
         asked = cast(QHelpEvent, event)
-        QToolTip.showText(asked.globalPos(), self.tip_at(QPointF(asked.pos())), self._text)
+        QToolTip.showText(asked.globalPos(), tip(self.tip_at(QPointF(asked.pos()))), self._text)
         return True
 
     def tip_at(self, point: QPointF) -> str:

@@ -10,6 +10,7 @@ from briefing.ui.icons import paint_icon
 from briefing.ui.numbers import CENTRE, LEFT, PLAIN_TEXT, V_CENTRE
 from briefing.ui.start.choices import RecentChoice, TemplateChoice
 from briefing.ui.theme import LIGHT, Theme
+from briefing.ui.tip import tip
 from briefing.words import Words
 
 CARD_WIDTH_PX, CARD_HEIGHT_PX = 164, 172
@@ -94,7 +95,7 @@ class TemplateCard(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(words("window.start_page_drawing", name=choice.title))
         self.setAccessibleDescription(f"{self._line} {self._mark}".strip())
-        self.setToolTip(choice.description)
+        self.setToolTip(tip(choice.description))
         self.setFixedSize(theme.px(CARD_WIDTH_PX), theme.px(CARD_HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -180,7 +181,7 @@ class RecentRow(QAbstractButton):
         super().__init__(parent)
         self._theme, self._choice = theme, choice
         self.setAccessibleName(f"{choice.title}, {choice.line}")
-        self.setToolTip(choice.path)
+        self.setToolTip(tip(choice.path))
         self.setMinimumHeight(theme.px(50))
         self.setEnabled(not choice.missing)
 

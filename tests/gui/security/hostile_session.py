@@ -10,9 +10,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QUrl
+from PySide6.QtCore import QDeadlineTimer, QPoint, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefing.cli.demo import sample_note
 from briefing.exporters import export
@@ -57,6 +57,22 @@ def templates_text(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def refuse_to_close(window: object) -> None:
+    """Lets the question before closing show, with the note's title in it, and says no."""
+
+    def refuse() -> None:
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(20, refuse)
+            return
+        box.grab()
+        box.reject()
+
+    QTimer.singleShot(0, refuse)
+    window.desk.saving.asks = True
+    assert not window.desk.saving.may_close()
+
+
 def wait(until: object) -> None:
     limit = QDeadlineTimer(60_000)
     while not until() and not limit.hasExpired():
@@ -79,8 +95,10 @@ def main(canary: str, folder: Path) -> None:
     window.show_editor()
     window.resize(1440, 900)
     window.grab()
-    for label in window.findChildren(QLabel):
-        label.setToolTip(text)
+    for text in {w.toolTip() for w in window.findChildren(QWidget)}:
+        QToolTip.showText(QPoint(40, 40), text, window)
+        QApplication.processEvents()
+    refuse_to_close(window)
     window.editor.source.step(1)
     document = window.session.document(prompts=False)
     for kind in ("docx", "md", "html"):

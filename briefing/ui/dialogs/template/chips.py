@@ -10,6 +10,7 @@ from briefing.ui.dialogs.template.flow import FlowLayout
 from briefing.ui.dialogs.template.inputs import Input, PlainField
 from briefing.ui.icons import icon
 from briefing.ui.theme import Theme
+from briefing.ui.tip import tip
 from briefing.ui.widgets import label
 from briefing.words import Words
 
@@ -104,7 +105,7 @@ class ChipsInput(Input):
         cross.setIconSize(QSize(self.theme.px(CROSS_PX), self.theme.px(CROSS_PX)))
         cross.setFixedSize(self.theme.px(20), self.theme.px(20))
         cross.setAccessibleName(self._words("templates.remove_word", word=text))
-        cross.setToolTip(cross.accessibleName())
+        cross.setToolTip(tip(cross.accessibleName()))
         cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         cross.clicked.connect(lambda: self._remove(at))
         row.addWidget(cross)

@@ -223,6 +223,7 @@ class TemplateEditor(QDialog):
         self.bring.clicked.connect(self._bring)
         self.share.clicked.connect(lambda: self._acts.share(self.draft.form))
         self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setProperty("look", "secondary")
         self.said.setFont(theme.interface(12.5))
         self.said.setWordWrap(True)
@@ -373,6 +374,7 @@ class TemplateEditor(QDialog):
     def _may_leave(self) -> bool:
         words = self._words
         box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(words("templates.leave_title", name=self.draft.form.name))
         box.setInformativeText(words("templates.leave_text"))

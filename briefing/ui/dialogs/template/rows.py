@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from briefing.ui.dialogs.template.draft import Draft
 from briefing.ui.icons import icon, pixmap
 from briefing.ui.theme import Theme
+from briefing.ui.tip import tip
 from briefing.ui.widgets import button, tool_button
 from briefing.words import Words
 
@@ -26,7 +27,7 @@ class Grip(QLabel):
         self.setPixmap(pixmap("grip", theme.color("quiet"), theme.px(GRIP_PX), self.devicePixelRatioF()))
         self.setFixedWidth(theme.px(GRIP_PX))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -114,7 +115,7 @@ class Row(QFrame):
         said = self.words("templates.less" if self.is_open else "templates.more", name=self.said())
         if self.chevron.accessibleName() != said:
             self.chevron.setAccessibleName(said)
-            self.chevron.setToolTip(said)
+            self.chevron.setToolTip(tip(said))
 
     @property
     def is_open(self) -> bool:
