@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from briefing import limits
 from briefing import template as templates
-from briefing.ui.tip import tip
 from briefing.errors import BriefingError
 from briefing.faults import explain
 from briefing.plainfile import read_plain
@@ -22,6 +21,7 @@ from briefing.template import Template
 from briefing.ui.dialogs.small import Naming
 from briefing.ui.home_work import mark_of
 from briefing.ui.messages import Message
+from briefing.ui.tip import tip
 from briefing.words import Words
 
 if TYPE_CHECKING:

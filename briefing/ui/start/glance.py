@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 
+from briefing.limits import MOST_TEMPLATE_BYTES
+from briefing.plainfile import read_plain
 from briefing.store.shelf import TemplateEntry
 from briefing.ui.start.choices import TemplateChoice
 
@@ -26,7 +28,7 @@ def glances(entries: Iterable[TemplateEntry], usual: str = "") -> tuple[Template
     for entry in listed:
         if entry.name in room:
             with suppress(OSError, UnicodeDecodeError, ValueError):
-                card = glance(entry.name, entry.path.read_text(encoding="utf-8-sig"))
+                card = glance(entry.name, read_plain(entry.path, MOST_TEMPLATE_BYTES).decode("utf-8-sig"))
                 found.append(card._replace(is_team=entry.origin == "team"))
     return tuple(found)
 
