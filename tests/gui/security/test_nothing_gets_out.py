@@ -80,7 +80,7 @@ def test_the_canary_is_never_opened(session: Session) -> None:
 
 def test_no_program_is_started_but_the_reader(session: Session) -> None:
     needs_strace(session)
-    started = [c for c in session.calls if "execve(" in c and " = 0" in c]
+    started = [c for c in session.calls if "execve(" in c]
     assert len(started) == 2
     assert "briefing.sandbox.child" in started[1]
 
