@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 
 def tip(text: str) -> str:
     """The text as a tool tip that shows exactly that, also where it holds tags."""
     if "<" not in text and "&" not in text:
         return text
-    return f'<span style="white-space: pre-wrap">{escape(text)}</span>'
+    shown = text.replace("&", "&amp;").replace("<", "&lt;")  # `html` would load a large table at start
+    return f'<span style="white-space: pre-wrap">{shown}</span>'

@@ -26,7 +26,7 @@ FIRST = {
     ".store.recent", ".store.shelf", ".ui", ".ui.actions", ".ui.afterwards", ".ui.app", ".ui.home",
     ".ui.icons", ".ui.main_window", ".ui.numbers", ".ui.on_desk", ".ui.start", ".ui.start.cards",
     ".ui.start.choices", ".ui.start.fill", ".ui.start.glance", ".ui.start.screen", ".ui.start_wishes",
-    ".ui.style", ".ui.theme", ".ui.widgets", ".ui.words",
+    ".ui.style", ".ui.theme", ".ui.tip", ".ui.widgets", ".ui.words",
 }  # fmt: skip
 _FIRST = """
 import sys
