@@ -51,6 +51,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("export_again", "Ctrl+Shift+E"),
             Command("copy_note", "Ctrl+Shift+C"),
             Command("print", "Ctrl+P"),
+            Command("print_preview"),
             LINE,
             Command("close", "Ctrl+W"),
             Command("quit", "Ctrl+Q"),
@@ -62,7 +63,11 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("undo", "Ctrl+Z"),
             Command("redo", "Ctrl+Shift+Z"),
             LINE,
+            Command("cut", hint="Ctrl+X"),
             Command("copy", hint="Ctrl+C"),
+            Command("paste", hint="Ctrl+V"),
+            Command("select_all", hint="Ctrl+A"),
+            LINE,
             Command("find", "Ctrl+F"),
             Command("find_next", "F3"),
             LINE,
@@ -166,7 +171,8 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
 
 # Not possible on the start screen.
 NEEDS_NOTE = (
-    "add_article", "save", "save_as", "versions", "export", "export_again", "copy_note", "print", "find",
+    "add_article", "save", "save_as", "versions", "export", "export_again", "copy_note", "print",
+    "print_preview", "find",
     "find_next", "layout", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger",
     "text_smaller", "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag",
     "next_untagged", "rename", "edit_point", "new_point", "add_quote", "move_up", "move_down", "split",

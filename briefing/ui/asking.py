@@ -155,6 +155,12 @@ class Asking(QObject):
 
         print_document(self._window.session.document(prompts=False), self._window)
 
+    def print_preview(self) -> None:
+        """The pages as the printer will put them on paper."""
+        from briefing.ui.dialogs.printing import preview_document  # noqa: PLC0415 - heavy: QtPrintSupport
+
+        preview_document(self._window.session.document(prompts=False), self._window)
+
     def keys(self) -> None:
         """All keys on one sheet."""
         KeysSheet(self._window.theme, self._words, self._window).exec()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing.model.history import Label
 from briefing.ui.asking import Asking
@@ -19,6 +19,8 @@ from briefing.words import Words
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
+
+_IN_FIELDS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
 
 
 class Commands(QObject):
@@ -53,7 +55,8 @@ class Commands(QObject):
             "quit": QApplication.closeAllWindows,
             "undo": self.undo,
             "redo": self.redo,
-            "copy": _copy_selection,
+            **{name: partial(_in_field, name) for name in _IN_FIELDS},
+            "print_preview": asking.print_preview,
             "settings": asking.settings,
             "history": asking.history,
             "new_tag": asking.new_tag,
@@ -133,7 +136,8 @@ def spoken(label: Label, words: Words) -> str:
     return words(f"window.step_{label.key}", **dict(label.arguments))
 
 
-def _copy_selection() -> None:
+def _in_field(name: str) -> None:
+    """Cut, copy, paste or select all in the field that has the keyboard."""
     focus = QApplication.focusWidget()
-    if isinstance(focus, QLineEdit | QPlainTextEdit):
-        focus.copy()
+    if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
+        getattr(focus, _IN_FIELDS[name])()

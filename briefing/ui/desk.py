@@ -17,6 +17,7 @@ from briefing.ui.joining import Joining
 from briefing.ui.keeping import Keeping
 from briefing.ui.menus import Menus
 from briefing.ui.opening import Opening
+from briefing.ui.place import keep_place, restore_panes, restore_place
 from briefing.ui.recovering import Recovering
 from briefing.ui.saving import Saving
 from briefing.ui.screens import Screens
@@ -75,6 +76,7 @@ class Desk(QObject):
         window = self._window
         self.opening.article_added.connect(self._article_added)
         self.opening.note_opened.connect(window.show_editor)
+        self.opening.note_opened.connect(self._back_to_place)
         self.opening.note_opened.connect(self.commands.templates.offer_newer)
         self.opening.message_over.connect(self._message_over)
         self.session.saved_changed.connect(self.commands.refresh)
@@ -153,7 +155,13 @@ class Desk(QObject):
         if not self.saving.may_close():
             return False
         self.jobs.cancel()
+        if self.session.path is not None:
+            keep_place(self.session.note, self.screens, self.editor)
         return True
+
+    def _back_to_place(self) -> None:
+        restore_panes(self.editor)
+        restore_place(self.session.note, self.screens, self.editor)
 
 
 def fresh_session(home: Home) -> Session:

@@ -15,6 +15,7 @@ from briefing.words import Words
 
 SOURCE_PX, POINTS_PX, PREVIEW_PX = 480, 424, 536
 THREE_FROM_PX, TWO_FROM_PX = 1200, 760
+LEAST_KEPT_PX = 120
 COMPACT_SHARE = 0.52  # of the width, for the source, where the other two are tabs
 
 Shape = Literal["three", "two", "one"]
@@ -111,6 +112,20 @@ class Panes(QWidget):
             self._layout = 0
         for row in self._tabs.values():
             row.choose(name)
+        self._show()
+
+    def state(self) -> tuple[int, ...]:
+        """How the panes share the window: the layout, and their widths side by side."""
+        return (self._layout, *self._outer.sizes(), *self._inner.sizes())
+
+    def restore(self, state: tuple[int, ...]) -> None:
+        """Takes up a `state`; one of another make, or too narrow to work in, is left alone."""
+        if len(state) != 5 or not 0 <= state[0] < len(LAYOUTS) or self.shape != "three":
+            return
+        self._layout = state[0]
+        for splitter, sizes in ((self._outer, state[1:3]), (self._inner, state[3:5])):
+            if all(size >= LEAST_KEPT_PX for size in sizes):
+                splitter.setSizes(list(sizes))
         self._show()
 
     def visible_panes(self) -> tuple[PaneName, ...]:

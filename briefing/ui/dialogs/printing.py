@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from briefing.blocks import Document
@@ -15,3 +15,13 @@ def print_document(document: Document, parent: QWidget) -> bool:
     set_paper(printed_pages(document), printer)
     dialog = QPrintDialog(printer, parent)
     return bool(dialog.exec()) and paint_document(document, printer, printer.fromPage() or 1, printer.toPage())
+
+
+def preview_document(document: Document, parent: QWidget) -> None:
+    """Shows the pages as a printer would make them; its paper may be changed there, and it can print."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    set_paper(printed_pages(document), printer)
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.paintRequested.connect(lambda device: paint_document(document, device, sized=False))
+    dialog.exec()
+    dialog.deleteLater()

@@ -103,6 +103,10 @@ class PreviewPane(QWidget):
         """1.0 is the paper's own size."""
         return self.canvas.zoom
 
+    def free_zoom(self) -> float:
+        """The zoom somebody chose; 0 where it follows the pane."""
+        return self.canvas.zoom if self.canvas.fit == "free" else 0.0
+
     def set_zoom(self, zoom: float) -> None:
         """Zooms to `zoom`."""
         self.canvas.set_zoom(zoom)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST_SHOWN = 6
 LEAST_WORDS = 15  # a shorter text is hardly an article
 LEAST_CHARS = 60
+LONGEST_WORD_CHARS = 24  # what is longer is no word but a clause without spaces
 MOST_CHARS = 20_000  # enough to know what it is
 HEADLINE_CHARS = 90
 
@@ -76,6 +77,12 @@ def clipboard_summary(text: str) -> Clipboard:
         article = read_text(text)
     except ImportFailed:
         return Clipboard()
-    words = sum(len(p.split()) for p in article.paragraphs)
+    words = sum(_words_in(p) for p in article.paragraphs)
     headline = article.headline or next(iter(article.paragraphs), "")
     return Clipboard(headline[:HEADLINE_CHARS], words) if words >= LEAST_WORDS else Clipboard()
+
+
+def _words_in(paragraph: str) -> int:
+    """Words by the spaces between them; where there are hardly any (Japanese), about two letters each."""
+    pieces = paragraph.split()
+    return max(len(pieces), sum(len(p) // 2 for p in pieces if len(p) > LONGEST_WORD_CHARS))
