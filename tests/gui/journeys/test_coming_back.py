@@ -88,6 +88,8 @@ def test_edit_commands_act_in_the_field_that_has_the_keyboard(person):
     assert title.text() == ""
     actions["paste"].trigger()
     assert title.text() == "Talks in Ostrana"
+    person.window.editor.keep_typing()
+    assert person.note.title == "Talks in Ostrana"
 
 
 JAPANESE = """税関長官が会談
