@@ -2,7 +2,8 @@
 
 Keys are "room.key"; each room is one file in resources/translations/<language>/.
 A sentence is whole, with placeholders. `{name}` is replaced; `{name:을/를}` also puts the Korean particle that
-fits the sound before it. A key with `.one` and `.other` is chosen by the argument `count`.
+fits the sound before it, `“{name:”을/”를}` behind the closing quotation mark. A key with `.one` and `.other` is
+chosen by the argument `count`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _LETTERS = {"L": _RIEUL, "M": _SOME, "N": _SOME, "R": _RIEUL}  # 엘 엠 엔 알
 _WORD_WITH_RIEUL = re.compile(r"le?$")
 _WORD_WITH_FINAL = re.compile(r"([mn]e?|ng|ck|ook|(?<![aeiou])[aeiou][bckpt])$")
 _WORD = re.compile(r"[a-z]{2,40}$")
+_QUOTES = "”’」』"  # closed before the particle: “파일”을
 _SILENT = " _-.,;:!?…·”’\"'」』》〉)]】"  # behind a word, and not spoken
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::([^}/]+)/([^}]*))?\}")
 
@@ -76,7 +78,7 @@ def _spoken(value: object) -> str:
 def particle(word: str, with_final: str, without: str) -> str:
     """The Korean particle after `word`: `with_final` behind a final consonant, else `without` (로: ㄹ too)."""
     final = _final_of(word)
-    if final == _RIEUL and with_final.startswith("으로"):
+    if final == _RIEUL and with_final.lstrip(_QUOTES).startswith("으로"):
         return without
     return with_final if final else without
 

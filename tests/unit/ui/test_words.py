@@ -87,7 +87,8 @@ PARTICLES = {
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_korean_particles_come_in_known_pairs(room):
-    found = {(m[2], m[3]) for s in sentences("ko", room).values() for m in _PLACEHOLDER.finditer(s) if m[2]}
+    marks = (m for s in sentences("ko", room).values() for m in _PLACEHOLDER.finditer(s) if m[2])
+        found = {(m[2].lstrip("”"), m[3].lstrip("”")) for m in marks}
     assert found <= PARTICLES
 
 
@@ -268,3 +269,18 @@ def test_every_key_of_a_template_and_every_choice_has_words(language):
     choices = [(t, k.name, c) for t, k in asked for c in k.choices]
     missing += [c for t, n, c in choices if not known & {f"choice_{t}_{n}_{c}", f"choice_{c}"}]
     assert missing == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_quotation_mark_that_opens_is_closed(room):
+    for language in LANGUAGES:
+        for key, sentence in sentences(language, room).items():
+            told = re.sub(r"\{\w+(?::([^}/]*)/[^}]*)?\}", r"x\1", sentence)
+            assert told.count("“") == told.count("”"), (language, key)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("파일", "“파일”로"), ("문서", "“문서”로"), ("메모장", "“메모장”으로")]
+)
+def test_a_particle_stands_behind_the_closing_quotation_mark(name, told):
+    assert Words("ko")("templates.moving_title", name=name).startswith(told)
