@@ -88,7 +88,7 @@ PARTICLES = {
 @pytest.mark.parametrize("room", ROOMS)
 def test_korean_particles_come_in_known_pairs(room):
     marks = (m for s in sentences("ko", room).values() for m in _PLACEHOLDER.finditer(s) if m[2])
-        found = {(m[2].lstrip("”"), m[3].lstrip("”")) for m in marks}
+    found = {(m[2].lstrip("”"), m[3].lstrip("”")) for m in marks}
     assert found <= PARTICLES
 
 
