@@ -52,7 +52,6 @@ THEME = Setting("theme", "system", "setting.theme", ("system", "light", "dark", 
 AUTHOR = Setting("author", "", "setting.author")
 UNIT = Setting("unit", "", "setting.unit")
 AUTOSAVE = Setting("autosave", default=True, words="setting.autosave")
-AUTOSAVE_ON_SHARES = Setting("autosave_on_shares", default=False, words="setting.autosave_on_shares")
 LETTER_KEYS = Setting("letter_keys", default=True, words="setting.letter_keys")
 STEP_ON = Setting("step_on_after_tagging", default=True, words="setting.step_on")
 KEY_HINTS = Setting("key_hints", default=True, words="setting.key_hints")
@@ -75,7 +74,6 @@ ALL: tuple[AnySetting, ...] = (
     AUTHOR,
     UNIT,
     AUTOSAVE,
-    AUTOSAVE_ON_SHARES,
     LETTER_KEYS,
     STEP_ON,
     KEY_HINTS,
