@@ -26,6 +26,7 @@ TAGS_OF: Mapping[str, tuple[str, ...]] = {
 MIN_CONFIDENCE = 0.50  # below it the window shows nothing
 # On our own texts the scores are right as they come; other texts are further off, so sureness is spread.
 CAUTION = 2.0
+_ASIDE = ("caption", "heading", "table")
 _REASONS = 3  # as many words as fit the suggestion bar
 
 
@@ -76,7 +77,11 @@ def suggest(
     """
     spoken = language[:2].lower() or language_of(" ".join(s.text for s in sentences))
     model = shipped_model()
-    seen = look(sentences, spoken, published, title)
+    prose = iter(look([s for s in sentences if s.kind not in _ASIDE], spoken, published, title))
+    aside = iter(look([s for s in sentences if s.kind in _ASIDE], spoken, published, title))
+    seen = [
+        next(aside if s.kind in _ASIDE else prose) for s in sentences
+    ]  # a caption is not the first sentence
     return tuple(
         _best(model, s, one) if s.text.strip() else None for s, one in zip(sentences, seen, strict=True)
     )
@@ -84,7 +89,7 @@ def suggest(
 
 def _best(model: Model, sentence: SentenceIn, seen: Seen) -> Suggestion:
     scores = model.scores(seen.features)
-    if sentence.kind in ("caption", "heading", "table") or "filter" in seen.words:
+    if sentence.kind in _ASIDE or "filter" in seen.words:
         scores = _as_other(scores)
     order = sorted(range(len(LABELS)), key=lambda i: scores[i], reverse=True)
     best, second = order[:2]
