@@ -16,6 +16,19 @@ class Composing(Protocol):
         """Takes what is being composed into the text."""
 
 
+class _Field(Protocol):
+    def inputMethodEvent(self, event: QInputMethodEvent, /) -> None: ...
+
+
+def commit(field: _Field, composing: str) -> None:
+    """Takes `composing`, the syllable that stands unfinished in `field`, into its text."""
+    QGuiApplication.inputMethod().commit()
+    if composing:
+        event = QInputMethodEvent()
+        event.setCommitString(composing)
+        field.inputMethodEvent(event)
+
+
 class LineField(QLineEdit):
     """A line of text."""
 
@@ -23,11 +36,7 @@ class LineField(QLineEdit):
 
     def finish_composition(self) -> None:
         """Takes what is being composed into the text."""
-        QGuiApplication.inputMethod().commit()
-        if self._composing:
-            event = QInputMethodEvent()
-            event.setCommitString(self._composing)
-            self.inputMethodEvent(event)
+        commit(self, self._composing)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = event.preeditString()
@@ -45,11 +54,7 @@ class TextField(QPlainTextEdit):
 
     def finish_composition(self) -> None:
         """Takes what is being composed into the text."""
-        QGuiApplication.inputMethod().commit()
-        if self._composing:
-            event = QInputMethodEvent()
-            event.setCommitString(self._composing)
-            self.inputMethodEvent(event)
+        commit(self, self._composing)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = event.preeditString()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from briefing.ui.composing import LineField
+from briefing.ui.composing import LineField, commit
 from briefing.ui.offsets import from_qt, to_qt
 from briefing.ui.points.faces import LINE_PX, Kit
 
@@ -155,11 +154,7 @@ class WordingEditor(QTextEdit):
 
     def finish_composition(self) -> None:
         """Take what an input method is composing into the text: a Korean syllable is not lost."""
-        QGuiApplication.inputMethod().commit()
-        if self._composing:
-            event = QInputMethodEvent()
-            event.setCommitString(self._composing)
-            self.inputMethodEvent(event)
+        commit(self, self._composing)
 
     def flush(self) -> None:
         """Say now what a pause would say."""
