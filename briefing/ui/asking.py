@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from briefing import __version__
 from briefing import settings as config
@@ -17,6 +16,7 @@ from briefing.model import edits
 from briefing.model.history import Label
 from briefing.model.note import Note
 from briefing.template import Template, changes
+from briefing.ui.boxes import Icon, plain_box
 from briefing.ui.dialogs.checks import ChecksSheet
 from briefing.ui.dialogs.details import ArticleDetails
 from briefing.ui.dialogs.forms import FieldForm, HeaderFields, NoteForm
@@ -173,10 +173,9 @@ class Asking(QObject):
 
     def about(self) -> None:
         """Name, version, licences."""
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        text = self._words("window.about_text", version=__version__)
+        box = plain_box(self._window, Icon.NoIcon, text)
         box.setWindowTitle(self._words("window.about_title"))
-        box.setText(self._words("window.about_text", version=__version__))
         box.exec()
 
 

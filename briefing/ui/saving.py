@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import settings as config
 from briefing.blocks import Document
@@ -17,6 +17,7 @@ from briefing.faults import explain
 from briefing.store.files import write_whole
 from briefing.store.naming import safe_name
 from briefing.store.notes import SUFFIX
+from briefing.ui.boxes import Icon, Role, asked_to_leave, plain_box
 from briefing.ui.dialogs.export import ExportSheet, ExportWish
 from briefing.ui.export_findings import findings_of
 from briefing.ui.home import Home
@@ -91,24 +92,16 @@ class Saving(QObject):
             self._keeping.close(discard=False)
             return True
         name = session.note.title or words("window.title_untitled")
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(words("window.close_title", name=name))
-        days = self._home.settings.get(config.HISTORY_DAYS)
-        box.setInformativeText(words("window.close_text", days=days))
-        save = box.addButton(words("window.close_save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(words("window.close_discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(words("window.cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.exec()
-        if box.clickedButton() is save:
+        title = words("window.close_title", name=name)
+        text = words("window.close_text", days=self._home.settings.get(config.HISTORY_DAYS))
+        answer = asked_to_leave(self._window, words, title, text)
+        if answer == "save":
             saved = self.save_as() if session.read_only else self.save()
             if not saved or not self._may_close_without_version(name):
                 return False
             self._keeping.close(discard=False)
             return True
-        if box.clickedButton() is not discard:
+        if answer == "stay":
             return False
         self._keeping.close(discard=True)
         return True
@@ -118,13 +111,10 @@ class Saving(QObject):
         if self._version_failed is None:
             return True
         words = self._words
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(words("kept.close_unkept", name=name))
-        box.setInformativeText(words("kept.close_unkept_do"))
-        away = box.addButton(words("kept.close_anyway"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(words("window.cancel"), QMessageBox.ButtonRole.RejectRole)
+        title, text = words("kept.close_unkept", name=name), words("kept.close_unkept_do")
+        box = plain_box(self._window, Icon.Warning, title, text)
+        away = box.addButton(words("kept.close_anyway"), Role.AcceptRole)
+        box.addButton(words("window.cancel"), Role.RejectRole)
         box.exec()
         return box.clickedButton() is away
 

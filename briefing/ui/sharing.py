@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from briefing.errors import NoteLocked
 from briefing.store.keeping import Opened
 from briefing.store.lock import holder_of
 from briefing.store.processes import host_mark
+from briefing.ui.boxes import Icon, Role, plain_box
 from briefing.ui.messages import Answer, Message
 from briefing.ui.telling import when_iso
 from briefing.ui.versioning import a_copy
@@ -46,15 +46,12 @@ class Sharing(QObject):
             return
         if opened.locked is None:
             return
-        words, box = self._words, QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self._who_has(opened.locked))
-        box.setInformativeText(words("kept.locked_do"))
-        read = box.addButton(words("kept.open_read_only"), QMessageBox.ButtonRole.AcceptRole)
-        copy = box.addButton(words("kept.open_copy"), QMessageBox.ButtonRole.ActionRole)
-        take = box.addButton(words("kept.take_over"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(words("window.cancel"), QMessageBox.ButtonRole.RejectRole)
+        words = self._words
+        box = plain_box(self._window, Icon.Question, self._who_has(opened.locked), words("kept.locked_do"))
+        read = box.addButton(words("kept.open_read_only"), Role.AcceptRole)
+        copy = box.addButton(words("kept.open_copy"), Role.ActionRole)
+        take = box.addButton(words("kept.take_over"), Role.DestructiveRole)
+        box.addButton(words("window.cancel"), Role.RejectRole)
         box.setDefaultButton(read)
         box.exec()
         if box.clickedButton() is read:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from briefing import limits
 from briefing import template as templates
@@ -18,10 +18,10 @@ from briefing.store.files import write_whole
 from briefing.store.naming import safe_name
 from briefing.store.shelf import SUFFIX
 from briefing.template import Template
+from briefing.ui.boxes import agreed
 from briefing.ui.dialogs.small import Naming
 from briefing.ui.home_work import mark_of
 from briefing.ui.messages import Message
-from briefing.ui.tip import tip
 from briefing.words import Words
 
 if TYPE_CHECKING:
@@ -110,8 +110,7 @@ class TemplateFiles(QObject):
             return True
         words = self._words
         text = words("templates.replace", name=name)
-        answer = QMessageBox.question(self.editor or self._window, words("window.template_title"), tip(text))
-        return answer == QMessageBox.StandardButton.Yes
+        return agreed(self.editor or self._window, words("window.template_title"), text)
 
     def say(self, failure: BriefingError) -> None:
         """Says why something could not be done."""

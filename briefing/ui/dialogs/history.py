@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMessageBox, QSpinBox, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
 from briefing import settings as config
 from briefing.settings import Settings
 from briefing.store.forgetting import Held, What
+from briefing.ui.boxes import Icon, Role, plain_box
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.home import Home
 from briefing.ui.theme import Theme
@@ -82,13 +83,10 @@ class HistorySheet(Sheet):
 
     def _ask(self) -> None:
         words, ticked = self.words, self._ticked()
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(words("kept.history_ask"))
-        box.setInformativeText("\n".join(self.boxes[what].text() for what in ticked))
-        delete = box.addButton(words("kept.history_delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(words("window.cancel"), QMessageBox.ButtonRole.RejectRole))
+        text = "\n".join(self.boxes[what].text() for what in ticked)
+        box = plain_box(self, Icon.Warning, words("kept.history_ask"), text)
+        delete = box.addButton(words("kept.history_delete"), Role.DestructiveRole)
+        box.setDefaultButton(box.addButton(words("window.cancel"), Role.RejectRole))
         box.exec()
         if box.clickedButton() is delete:
             self._forget(frozenset(ticked))

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QMessageBox,
     QScrollArea,
     QStackedWidget,
     QTabBar,
@@ -25,6 +23,7 @@ from briefing.model.note import Note
 from briefing.template import Template
 from briefing.template.changes import Path
 from briefing.template.flaws import Flaw, flaws_of
+from briefing.ui.boxes import asked_to_leave
 from briefing.ui.dialogs.template.draft import Draft
 from briefing.ui.dialogs.template.fields import TABLES as FIELD_TABLES
 from briefing.ui.dialogs.template.fields import FieldsPage
@@ -222,10 +221,7 @@ class TemplateEditor(QDialog):
         self.save_as.clicked.connect(lambda: self._save(self._acts.save_as))
         self.bring.clicked.connect(self._bring)
         self.share.clicked.connect(lambda: self._acts.share(self.draft.form))
-        self.said = QLabel()
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.said.setProperty("look", "secondary")
-        self.said.setFont(theme.interface(12.5))
+        self.said = label("", "secondary", theme, 12.5)
         self.said.setWordWrap(True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.cancel = button(words("window.cancel"))
@@ -373,17 +369,8 @@ class TemplateEditor(QDialog):
 
     def _may_leave(self) -> bool:
         words = self._words
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(words("templates.leave_title", name=self.draft.form.name))
-        box.setInformativeText(words("templates.leave_text"))
-        save = box.addButton(words("window.close_save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(words("window.close_discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(words("window.cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.exec()
-        if box.clickedButton() is save:
+        title = words("templates.leave_title", name=self.draft.form.name)
+        answer = asked_to_leave(self, words, title, words("templates.leave_text"))
+        if answer == "save":
             self._save(self._acts.save)
-            return False
-        return box.clickedButton() is discard
+        return answer == "discard"
