@@ -16,12 +16,13 @@ from briefing.assist.sentences import sentence_spans
 from briefing.assist.suggest import TAGS_OF, SentenceIn, Suggestion, suggest
 from briefing.assist.voices import who_says
 from briefing.cli.doubting import doubts_of
-from briefing.cli.house import breaches_of, said
+from briefing.cli.house import breaches_of
 from briefing.cli.output import say
 from briefing.cli.printer import Printer
 from briefing.cli.reading import article_in, now
 from briefing.cli.templating import source_of
 from briefing.compose import compose
+from briefing.compose.house import told
 from briefing.errors import ImportFailed, WriteFailed
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at
@@ -30,6 +31,7 @@ from briefing.model.note import Note, Point, TemplateCopy, new_id
 from briefing.store import notes
 from briefing.store.codec import encode
 from briefing.store.files import write_whole
+from briefing.words import Words
 
 NOTE_SUFFIX = ".briefing"
 NO_SENTENCES = (Kind.CAPTION, Kind.HEADING, Kind.TABLE)  # they tell of the page, not of the event
@@ -75,13 +77,13 @@ def check_act(arguments: argparse.Namespace, printer: Printer) -> int:
 
 def _broken_rules(note: Note, printer: Printer) -> list[dict[str, object]]:
     """House rules of the note's template that do not hold; its facts stand among the doubts already."""
-    form = templates.parse(note.template.source, note.template.name)
+    form, words = templates.parse(note.template.source, note.template.name), Words("en")
     return [
         {
             "point": b.origin.removeprefix("point:") if b.origin.startswith("point:") else "",
             "kind": "house",
             "rule": b.rule,
-            "wording": said(b),
+            "wording": told(b, words),
             "evidence": "",
             "refuses": b.refuses,
         }

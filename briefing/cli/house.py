@@ -27,15 +27,13 @@ def breaches_of(
     return breaches(note, form, document, measured, tuple(doubts))
 
 
-def said(breach: Breach) -> str:
-    """The sentence of a breach."""
-    return Words("en")(f"house.{breach.key}", **breach.facts)
-
-
 def warn_or_refuse(found: Sequence[Breach], target: str) -> None:
     """Says on standard error what does not hold. Raises HouseRefused where the form lets no such note out."""
-    refused = [said(b) for b in found if b.refuses]
+    from briefing.compose.house import told  # noqa: PLC0415 - each verb loads only what it needs
+
+    words = Words("en")
+    refused = [told(b, words) for b in found if b.refuses]
     if refused:
         raise HouseRefused(target, tuple(refused))
     for breach in found:
-        print(f"briefing: check: {said(breach)}", file=sys.stderr)
+        print(f"briefing: check: {told(breach, words)}", file=sys.stderr)

@@ -11,6 +11,7 @@ from briefing.compose.endings import ends_in_a_noun
 from briefing.compose.filling import one_line
 from briefing.model.note import Note, Point
 from briefing.template import Section, Template
+from briefing.words import Words
 
 _FIRST_CHARS = 60  # of a line that is shown for all of its kind
 
@@ -72,6 +73,17 @@ def breaches(
         if (severity := getattr(template.rules, rule)) != "off"
         for found in look(looked)
     )
+
+
+def told(breach: Breach, words: Words) -> str:
+    """The sentence of a breach."""
+    return words(f"house.{breach.key}", **breach.facts)
+
+
+def refuses(template: Template) -> bool:
+    """Whether any rule of the template may keep a note in."""
+    rules = template.rules
+    return any(getattr(rules, rule) == "refuse" for rule in _RULES)
 
 
 def needs_pages(template: Template) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.blocks import Document
-from briefing.compose.house import Breach, Measured, breaches
+from briefing.compose.house import Breach, Measured, breaches, told
 from briefing.ui.dialogs.export import Finding
 from briefing.ui.guarding import NO_SOURCE, check_views
 from briefing.ui.print import measured_pages
@@ -16,27 +16,20 @@ def findings_of(session: Session, document: Document, words: Words) -> tuple[Fin
     if not session.note.points:
         return (Finding(good=False, text=words("window.export_empty")),)
     measured = measured_pages(document)
+    doubts = _doubts(session, words)
     return (
         *_length(document, measured, session.template.page.paper, words),
         *_sources(session, words),
         *_left_out(document, words),
-        *(_broken(b, words) for b in house_breaches(session, document, words, measured)),
+        *(_broken(b, words) for b in breaches(session.note, session.template, document, measured, doubts)),
     )
 
 
-def house_breaches(
-    session: Session, document: Document, words: Words, measured: Measured | None
-) -> tuple[Breach, ...]:
-    """The house rules that the open note does not keep."""
+def _doubts(session: Session, words: Words) -> tuple[str, ...]:
+    """The sentences of the guard, for the rule on facts."""
     note = session.note
     views = (view for point in note.points for view in check_views(note, point, words))
-    doubts = tuple(view.sentence for view in views if not view.info and view.key != NO_SOURCE)
-    return breaches(note, session.template, document, measured, doubts)
-
-
-def told(breach: Breach, words: Words) -> str:
-    """The sentence of a breach."""
-    return words(f"house.{breach.key}", **breach.facts)
+    return tuple(view.sentence for view in views if not view.info and view.key != NO_SOURCE)
 
 
 def _broken(breach: Breach, words: Words) -> Finding:

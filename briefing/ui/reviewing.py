@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.compose.house import breaches, needs_pages, told
 from briefing.model.note import Note
-from briefing.ui.export_findings import house_breaches, told
 from briefing.ui.print import measured_pages
 from briefing.ui.screens import Screens
 from briefing.ui.suggesting import MOST_SENTENCES
@@ -51,13 +51,10 @@ def _doubts(screens: Screens) -> list[Remark]:
 
 def _house(screens: Screens, words: Words) -> list[Remark]:
     """House rules that do not hold; facts stand among the doubts already."""
-    document = screens.session.document(prompts=False)
-    found = house_breaches(screens.session, document, words, measured_pages(document))
-    return [
-        Remark("house", told(b, words), b.origin.partition("point:")[2], origin=b.origin)
-        for b in found
-        if b.rule != "facts"
-    ]
+    form, document = screens.session.template, screens.session.document(prompts=False)
+    measured = measured_pages(document) if needs_pages(form) else None
+    found = breaches(screens.note, form, document, measured)
+    return [Remark("house", told(b, words), b.origin.partition("point:")[2], origin=b.origin) for b in found]
 
 
 def _kept(note: Note) -> list[Remark]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import settings as config
 from briefing.blocks import Document
+from briefing.compose.house import refuses
 from briefing.errors import BriefingError, ChangedOnDisk, NoteLocked, WriteFailed
 from briefing.faults import explain
 from briefing.store.files import write_whole
@@ -203,7 +204,9 @@ class Saving(QObject):
 
     def _is_refused(self, document: Document) -> bool:
         """Whether the template lets no such note out; the sheet then says why."""
-        return any(f.refuses for f in findings_of(self._session, document, self._words))
+        return refuses(self._session.template) and any(
+            f.refuses for f in findings_of(self._session, document, self._words)
+        )
 
     def copy_note(self) -> None:
         """Puts the note on the clipboard: rich text for a mail, Markdown as plain text."""
