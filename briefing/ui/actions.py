@@ -143,6 +143,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("article_details"),
             Command("replace_article"),
             Command("replace_from_clipboard"),
+            Command("remove_article"),
         ),
     ),
     (
@@ -177,8 +178,8 @@ NEEDS_NOTE = (
     "text_smaller", "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag",
     "next_untagged", "rename", "edit_point", "new_point", "add_quote", "move_up", "move_down", "split",
     "merge", "delete_point", "summary", "header_fields", "article_details", "replace_article",
-    "replace_from_clipboard", "save_template_as", "choose_template", "edit_template", "take_newer",
-    "share_template",
+    "replace_from_clipboard", "remove_article", "save_template_as", "choose_template", "edit_template",
+    "take_newer", "share_template",
     "accept_suggestion", "dismiss_suggestion", "accept_all", "find_again", "checks",
 )  # fmt: skip
 

@@ -49,6 +49,7 @@ class NoteCommands(QObject):
             "article_details": self.article_details,
             "replace_article": self._replacing.from_file,
             "replace_from_clipboard": self._replacing.from_clipboard,
+            "remove_article": self._replacing.remove,
         }
 
     @property

@@ -1,4 +1,4 @@
-"""A source replaced by its corrected version: what stands, what is gone, and what stands in its place."""
+"""A source replaced by its corrected version, or taken out: what stands, and what is gone."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _nearest(quote: str, sentences: tuple[str, ...]) -> str:
 
 
 class Replacing(QObject):
-    """Reads the corrected version, says what it changes, and replaces only when told to."""
+    """Reads the corrected version, says what it changes, and replaces only when told to. Removes a source."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -97,6 +97,23 @@ class Replacing(QObject):
         html, text = mime.html(), mime.text()
         self._read(self._window.home.words("window.import_pasted"), partial(read_pasted, html, text))
 
+    def remove(self) -> None:
+        """Takes the source in view out of the note. Its points stay, without the quotes from it."""
+        window, words = self._window, self._window.home.words
+        note, source = window.session.note, self._in_view()
+        if source is None or window.session.refuses():
+            return
+        quoting = sum(any(quote.article == source.id for quote in p.evidence) for p in note.points)
+        window.session.apply(edits.remove_article(note, source.id), Label("remove_article"))
+        title = words("window.removed_article", name=source.headline or source.publisher)
+        text = words("window.removed_article_points", count=quoting) if quoting else ""
+        undo = Answer(words("window.undo"), window.commands.undo)
+        window.say(Message("good", title, text, (undo,)))
+
+    def _in_view(self) -> Article | None:
+        window = self._window
+        return next((a for a in window.session.note.articles if a.id == window.screens.focus.article), None)
+
     def _read(self, name: str, read: Callable[[Reading], Article]) -> None:
         self._window.opening.read(name, read, self._offer, self._failed)
 
@@ -108,7 +125,7 @@ class Replacing(QObject):
         from briefing.ui.dialogs.replacing import ReplaceSheet  # noqa: PLC0415 - loaded when it is asked for
 
         window = self._window
-        old = next((a for a in window.session.note.articles if a.id == window.screens.focus.article), None)
+        old = self._in_view()
         if old is None:
             return
         change = change_of(window.session.note, old.id, new)
