@@ -110,13 +110,14 @@ def gone_key(anchor: Anchor) -> str:
 def _gone(anchor: Anchor, words: Words) -> CheckView:
     return CheckView(
         key=gone_key(anchor),
-        sentence=words("window.check_gone", quote=_shortened(anchor.quote)),
+        sentence=words("window.check_gone", quote=shortened(anchor.quote)),
         fix_label=words("window.check_relink"),
         keep_label=words("window.check_keep_gone"),
     )
 
 
-def _shortened(quote: str) -> str:
+def shortened(quote: str) -> str:
+    """The quote, or its beginning where it is long."""
     return quote if len(quote) <= SHOWN_CHARS else f"{quote[: SHOWN_CHARS - 1].rstrip()}…"
 
 

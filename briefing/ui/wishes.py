@@ -10,7 +10,7 @@ from briefing.model import edits
 from briefing.model.article import Status
 from briefing.model.history import Label
 from briefing.model.note import Note, Point, new_id
-from briefing.ui.guarding import QUOTE_GONE, gone_key
+from briefing.ui.guarding import QUOTE_GONE, gone_key, shortened
 from briefing.ui.screens import Screens
 from briefing.ui.tagging import Draft, Tagged, Target, anchor_of, points_at, tag
 from briefing.ui.values import Span
@@ -98,7 +98,8 @@ class SourceWishes(QObject):
             return
         changed = edits.add_evidence(screens.note, point, anchor_of(screens.note, span))
         screens.session.apply(changed, Label("add_quote"))
-        screens.announced.emit(screens.words("window.said_quote_added"))
+        wording = shortened(changed.point(point).wording)
+        screens.announced.emit(screens.words("window.said_quote_added", point=wording))
 
     def _set_status(self, article: str, block: int, status: Status) -> None:
         screens = self._screens

@@ -166,6 +166,7 @@ _NAMES = {
     "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
     "Home": Qt.Key.Key_Home,
+    "End": Qt.Key.Key_End,
     "Return": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
     "Del": Qt.Key.Key_Delete,
