@@ -1,4 +1,4 @@
-"""What is done to points, by key alone, at the whole window: each is one step that undo names and takes back."""
+"""What is done to points by key alone, at the whole window: each is one step that undo names."""
 
 from __future__ import annotations
 
