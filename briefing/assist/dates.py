@@ -10,17 +10,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from briefing.assist import dates_en, dates_ja, dates_ko
+from briefing.assist import dates_en, dates_ja, dates_ko, tense_en, tense_ja, tense_ko
 from briefing.assist.days import Frame, Reading, Tense, published_day
 from briefing.assist.scripts import language_of
 from briefing.assist.sentences import sentence_spans
-from briefing.assist.tense_en import tense_around as tense_en
-from briefing.assist.tense_ja import tense_around as tense_ja
-from briefing.assist.tense_ko import tense_around as tense_ko
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]
-TenseAround = Callable[[str, int, int, int, int], Tense]
+
+
+class _Tenses(Protocol):
+    def tense_around(self, text: str, first: int, start: int, end: int, last: int) -> Tense: ...
+    def times_of(self, sentence: str) -> frozenset[str]: ...
+
 
 _RULES: dict[str, Sequence[Rule]] = {
     "en": dates_en.RULES,
@@ -28,7 +31,7 @@ _RULES: dict[str, Sequence[Rule]] = {
     "ja": dates_ja.RULES,
     "zh": dates_ja.RULES,
 }
-_TENSES: dict[str, TenseAround] = {"en": tense_en, "ko": tense_ko, "ja": tense_ja, "zh": tense_ja}
+_TENSES: dict[str, _Tenses] = {"en": tense_en, "ko": tense_ko, "ja": tense_ja, "zh": tense_ja}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def find_dates(text: str, language: str = "", published: str = "") -> tuple[Date
     rules = _RULES.get(spoken, dates_en.RULES[:2])
     day = published_day(published, spoken)
     found: list[DateFound] = []
-    frame = Frame(text, day, _tense_reader(text, spoken), lambda place: _day_before(found, place))
+    tense, sure = _tense_reader(text, spoken)
+    frame = Frame(text, day, tense, lambda place: _day_before(found, place), sure)
     for start, end, rule, match in _matches(text, rules):
         reading = rule(match, frame)
         if reading is not None:
@@ -84,17 +88,21 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return (match.end(lead) if lead else match.start()), match.end()
 
 
-def _tense_reader(text: str, language: str) -> Callable[[int, int], Tense]:
+def _tense_reader(text: str, language: str) -> tuple[Callable[[int, int], Tense], Callable[[int, int], bool]]:
+    """What tells the tense around a place, and whether its sentence speaks of one time only."""
     spans = sentence_spans(text, language)
     starts = [start for start, _ in spans]
-    around = _TENSES.get(language, tense_en)
+    tenses = _TENSES.get(language, tense_en)
 
     def tense(start: int, end: int) -> Tense:
-        place = max(0, bisect_right(starts, start) - 1)
-        first, last = spans[place]
-        return around(text, first, start, end, max(last, end))
+        first, last = spans[max(0, bisect_right(starts, start) - 1)]
+        return tenses.tense_around(text, first, start, end, max(last, end))
 
-    return tense
+    def sure(start: int, _end: int) -> bool:
+        first, last = spans[max(0, bisect_right(starts, start) - 1)]
+        return len(tenses.times_of(text[first:last])) < 2
+
+    return tense, sure
 
 
 def _day_before(found: Sequence[DateFound], place: int) -> date | None:

@@ -16,6 +16,8 @@ MONTHS_EN = (
 _DAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _EAST_ASIA = timezone(timedelta(hours=9))
 _NEAR_MONTHS = 4  # a month or day without a year and without a tense: the nearest one, if it is this near
+_NEXT_MONTHS, _LONG_AGO = 3, 8  # months between which the tense and the nearness of a date are weighed
+_NEAR_DAYS = 12  # a bare day of another month is no farther off than this
 NO_PUBLISHED = "the publication date is not known"
 AS_WRITTEN = "as written"
 NO_SUCH_DAY = "there is no such day"
@@ -37,6 +39,7 @@ class Frame:
     day: date | None
     tense: Callable[[int, int], Tense]
     named_before: Callable[[int], date | None]
+    sure: Callable[[int, int], bool] = lambda _start, _end: True  # its sentence speaks of one time only
 
     @property
     def published(self) -> str:
@@ -122,41 +125,63 @@ def next_weekday(day: date, weekday: int) -> date | None:
     return found if found > weekday_in_week(day, 6, 0) else None
 
 
-def year_of_month(day: date, month: int, tense: Tense) -> int | None:
-    """The year of a month that is named without one."""
+def year_of_month(day: date, month: int, tense: Tense, *, sure: bool = True) -> int | None:
+    """The year of a month that is named without one; None where an unsure tense passes over a nearer one."""
+    back, ahead = (day.month - month) % 12, (month - day.month) % 12
     if tense == "past":
-        return day.year - (month > day.month)
+        return day.year - (month > day.month) if sure or not ahead <= _NEXT_MONTHS < _LONG_AGO <= back else None
     if tense == "future":
-        return day.year + (month < day.month)
+        return day.year + (month < day.month) if sure or not back <= _NEXT_MONTHS < _LONG_AGO <= ahead else None
     if tense == "unclear":
         return None
-    back = (day.month - month) % 12
     if back <= _NEAR_MONTHS:
         return day.year - (month > day.month)
-    return day.year + (month < day.month) if 12 - back <= _NEAR_MONTHS else None
+    return day.year + (month < day.month) if ahead <= _NEAR_MONTHS else None
 
 
-def day_without_year(day: date, month: int, number: int, tense: Tense) -> date | None:
-    """The day that "5 June" names."""
-    years = {"past": (0, -1), "future": (0, 1), "unclear": (), "": (0, -1, 1)}[tense]
-    found = [made for step in years if (made := make_day(day.year + step, month, number))]
-    if tense == "past":
-        return next((d for d in found if d <= day), None)
-    if tense == "future":
-        return next((d for d in found if d >= day), None)
+def day_without_year(day: date, month: int, number: int, tense: Tense, *, sure: bool = True) -> date | None:
+    """The day that "5 June" names; None where an unsure tense passes over a much nearer one."""
+    found = [made for step in (0, -1, 1) if (made := make_day(day.year + step, month, number))]
+    before = max((d for d in found if d <= day), default=None)
+    after = min((d for d in found if d >= day), default=None)
+    if tense == "unclear":
+        return None
+    if tense:
+        meant, other = (before, after) if tense == "past" else (after, before)
+        doubted = not sure and meant and other and _passes_over(abs(meant - day), abs(other - day))
+        return None if doubted else meant
     nearest = min(found, key=lambda d: abs(d - day), default=None)
     return nearest if nearest and abs(nearest - day).days <= _NEAR_MONTHS * 30 else None
 
 
-def day_without_month(day: date, number: int, tense: Tense) -> date | None:
-    """The day that a bare "7일" or "7日" names: in this month, or the one beside it by tense."""
-    steps = {"past": (0, -1), "future": (0, 1), "unclear": (), "": (0,)}[tense]
-    for step in steps:
-        found = make_day(*shifted_month(day, step), number)
-        if found and _fits(found, day, tense):
-            return found
-    return None
+def _passes_over(meant: timedelta, other: timedelta) -> bool:
+    """Whether a reading by tense is most of a year off while the other is near: one of the two is misread."""
+    return meant.days > _LONG_AGO * 30 and other.days < _NEAR_MONTHS * 30
 
 
-def _fits(found: date, day: date, tense: Tense) -> bool:
-    return found >= day if tense == "future" else found <= day
+def day_without_month(day: date, number: int, tense: Tense, *, sure: bool = True) -> date | None:
+    """The day that a bare "7일" or "7日" names: in this month, or the one beside it by tense.
+
+    A paper says which month it means unless the day is near, so an unsure tense yields to a day much nearer.
+    """
+    if tense in ("unclear", ""):
+        return make_day(day.year, day.month, number) if not tense and number <= day.day else None
+    before = _nearest_before(day, number)
+    after = _nearest_after(day, number)
+    meant, other = (before, after) if tense == "past" else (after, before)
+    if meant is None:
+        return None
+    off = abs(meant - day).days
+    if sure or meant.month == day.month or off <= _NEAR_DAYS:
+        return meant
+    return other if other and other.month == day.month and abs(other - day).days <= _NEAR_DAYS else None
+
+
+def _nearest_before(day: date, number: int) -> date | None:
+    found = [make_day(*shifted_month(day, step), number) for step in (0, -1)]
+    return next((d for d in found if d and d <= day), None)
+
+
+def _nearest_after(day: date, number: int) -> date | None:
+    found = [make_day(*shifted_month(day, step), number) for step in (0, 1)]
+    return next((d for d in found if d and d >= day), None)

@@ -85,7 +85,8 @@ def full_reading(match: re.Match[str], frame: Frame) -> Reading:
         return Reading(None, NO_PUBLISHED)
     if make_day(2000, month, number) is None:
         return Reading(None, NO_SUCH_DAY)
-    found = day_without_year(frame.day, month, number, frame.tense(match.start("month"), match.end()))
+    place = match.start("month"), match.end()
+    found = day_without_year(frame.day, month, number, frame.tense(*place), sure=frame.sure(*place))
     return _checked(found, match, frame.published) if found else UNCLEAR
 
 
@@ -135,7 +136,7 @@ def month_reading(match: re.Match[str], frame: Frame) -> Reading:
     tense = frame.tense(match.start("month"), match.end())
     if match["which"] and month == frame.day.month:
         return Reading(None, "two years could be meant")
-    found = year_of_month(frame.day, month, tense)
+    found = year_of_month(frame.day, month, tense, sure=frame.sure(match.start("month"), match.end()))
     return _period(match, found, month, frame.published) if found else UNCLEAR
 
 
@@ -217,7 +218,9 @@ def bare_day_reading(match: re.Match[str], frame: Frame) -> Reading | None:
     number = number_of(match["day"])
     if match["which"] and number == frame.day.day:
         return Reading(None, "two months could be meant")
-    found = day_without_month(frame.day, number, frame.tense(match.start("day"), match.end()))
+    place = match.start("day"), match.end()
+    sure = bool(match["which"]) or frame.sure(*place)
+    found = day_without_month(frame.day, number, frame.tense(*place), sure=sure)
     return _checked(found, match, frame.published) if found else UNCLEAR
 
 

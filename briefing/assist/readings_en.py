@@ -61,7 +61,8 @@ def _day_of(frame: Frame, month: int, number: int, match: re.Match[str]) -> date
         return None
     groups = match.groupdict()
     tense: Tense = frame.tense(match.start(), match.end())
-    found = day_without_year(frame.day, month, number, tense)
+    sure = frame.sure(match.start(), match.end())
+    found = day_without_year(frame.day, month, number, tense, sure=sure)
     weekday = groups.get("weekday")
     if found is None and weekday:
         years = [make_day(frame.day.year + step, month, number) for step in (0, -1, 1)]
@@ -145,7 +146,8 @@ def month_reading(match: re.Match[str], frame: Frame) -> Reading | None:
     if which:
         return _which_month(match, frame, frame.day, month)
     place = match.start("month") if match.groupdict().get("lead") else match.start()
-    year = year_of_month(frame.day, month, frame.tense(place, match.end()))
+    sure = frame.sure(place, match.end())
+    year = year_of_month(frame.day, month, frame.tense(place, match.end()), sure=sure)
     return part_of(match, year, month, frame.published) if year else _UNCLEAR
 
 

@@ -41,7 +41,9 @@ _MARKS = re.compile(
       | \b(?:postponed|delayed|moved|pushed|rescheduled|put\s+off|extended)\b
         [^.;]{{0,40}}?\b(?:to|until|till)(?=\s*$)
       | \b(?:begins|starts|arrives|departs|resumes|opens|ends|expires|takes\s+(?:effect|place)
-        |comes?\s+into\s+force)\b)
+        |comes?\s+into\s+force)\b
+      | (?<=s\s)(?:begin|start|arrive|depart|resume|open|end|expire|take\s+(?:effect|place)|reconvene|meet
+        |come\s+into\s+force|go\s+to\s+the\s+polls|vote)(?=\s))
   | (?P<caption>\b(?:poses?|shakes?\s+hands|(?:left|right|center|centre)\)))
   | (?P<past>\b[a-z][a-z'-]*\b)
     """,
@@ -49,7 +51,7 @@ _MARKS = re.compile(
 )
 _VOWED = re.compile(rf"(?:{_FUTURE_VERBS})e?d\b")
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:—–(]|\b(?:and|but|that|which|as|after|before|when))\s*[\"'“‘]?(?:(?:but|and|also|then)\s+)?"
+    r"(?:^|[,;:—–(]|\b(?:and|but|that|which|as|when)|\b(?:after|before)(?=\s+(?:on|in|at)\b))\s*[\"'“‘]?(?:(?:but|and|also|then)\s+)?"
     r"(?:(?:on|in|by|from|since|until|during|early|late|earlier|later|back|at|the|end|of|around|through)\s+)*$",
     re.IGNORECASE,
 )
@@ -108,3 +110,8 @@ def _first(text: str) -> Tense:
         if kind:
             return kind
     return ""
+
+
+def times_of(sentence: str) -> frozenset[str]:
+    """The tenses that a sentence holds, wherever they stand."""
+    return frozenset(kind for mark in _MARKS.finditer(sentence) if (kind := _kind(mark, "")))

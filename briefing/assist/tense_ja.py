@@ -10,9 +10,9 @@ _MARKS = re.compile(
     r"""
     (?P<unclear>予定だった|予定していた|予定されていた|計画していた|はずだった|见通しだった)
   | (?P<future>予定|見通し|見込み|方針|計画|だろう|でしょう|向け|控え|目指
-      |たい(?:と|。|」)|可能性
+      |たい(?:と|。|」|考え|意向)|可能性
       |(?:する|行う|開く|開かれる|始まる|始める|訪れる|会う|結ぶ
-        |迎える|臨む|入る|出す|決める|向かう|行われる|なる|ある)
+        |迎える|臨む|入る|出す|決める|向かう|行われる|される|なる|ある)
         (?=。|$|」|、|[一-鿿ァ-ヶ]|と(?:発表|明らか|述べ|いう|し))
       |将|将于|將|拟|計劃|计划|预计)
   | (?P<open>ことで(?:一致|合意)|ことに(?:し|なっ)|ことを(?:決め|確認|約束)|ことと)
@@ -43,3 +43,8 @@ def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tens
         return "past" if marks[1:2] == ["past"] or not marks[1:] else ""
     kinds: dict[str | None, Tense] = {"future": "future", "past": "past", "unclear": "unclear"}
     return kinds.get(marks[0], "")
+
+
+def times_of(sentence: str) -> frozenset[str]:
+    """The tenses that a sentence holds, wherever they stand."""
+    return frozenset(mark.lastgroup or "" for mark in _MARKS.finditer(sentence)) - {"open", "joined"}

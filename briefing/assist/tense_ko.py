@@ -20,7 +20,7 @@ _MARKS = re.compile(
   | (?P<future>예정|계획|방침|전망|가능성|앞두고|앞둔|겠[다습지]
       |[{_R}]\s?(?<![를을일말]\s)(?:예정|계획|방침|전망)
       |[{_R}]\s(?<![를을일말]\s)(?:것|듯|수|때|경우)
-      |[할될릴갈올볼칠질낼킬]\s(?=[가-힣])|[{_N}]다(?=[고며.]|$)|는다(?=[고며.]|$)|할지|(?:열리|개최되|시작되|시행되)는)
+      |(?:[할될릴낼킬]|[돌나들아어]올|[나돌]갈|[마펼]칠|[어여워져려러뤄]질)\s(?=[가-힣])|[{_N}]다(?=[고며.]|$)|는다(?=[고며.]|$)|할지|(?:열리|개최되|시작되|시행되)는)
   | (?P<unclear>예정이었|계획이었|예정됐던|예정되었던|예정이던|하려\s?했|하려던)
   | (?P<past>[{_PAST_SYLLABLE}](?=[다고던으지는을음습])|(?:{_ADNOMINAL_PAST})
         (?=\s|\W|$)
@@ -55,3 +55,8 @@ def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tens
 def _until(after: str) -> Tense:
     mark = _MARKS.search(after)
     return "past" if mark is not None and mark.lastgroup == "past" else "future"
+
+
+def times_of(sentence: str) -> frozenset[str]:
+    """The tenses that a sentence holds, wherever they stand."""
+    return frozenset(mark.lastgroup or "" for mark in _MARKS.finditer(sentence)) - {"open", "joined"}
