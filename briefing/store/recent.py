@@ -22,6 +22,7 @@ class Recent(NamedTuple):
     template: str  # what people call its form
     time: str
     form: str = ""  # the library's name of its form
+    note: str = ""  # its id, by which its versions are found if the file is damaged
 
 
 def read_recent(file: Path, fs: FileSystem = DISK) -> tuple[Recent, ...]:
@@ -39,9 +40,15 @@ def _readable(listed: Iterable[object]) -> tuple[Recent, ...]:
         texts = [one.get(k) for k in ("path", "title", "template", "time")] if isinstance(one, dict) else [None]
         if all(isinstance(t, str) and "\0" not in t for t in texts):
             path, title, template, time = map(str, texts)
-            form = one.get("form") if isinstance(one, dict) else ""
-            found.append(Recent(Path(path), title, template, time, form if isinstance(form, str) else ""))
+            form, note = (_text(one, k) for k in ("form", "note"))
+            found.append(Recent(Path(path), title, template, time, form, note))
     return tuple(found[:MOST_RECENT])
+
+
+def _text(one: object, key: str) -> str:
+    """A text that an older list does not have."""
+    found = one.get(key) if isinstance(one, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 def with_recent(listed: tuple[Recent, ...], note: Recent) -> tuple[Recent, ...]:
@@ -65,7 +72,14 @@ def write_recent(file: Path, listed: tuple[Recent, ...], fs: FileSystem = DISK) 
     from briefing.store.files import write_failed, write_whole  # noqa: PLC0415 - heavy: a start only reads
 
     values = [
-        {"path": str(r.path), "title": r.title, "template": r.template, "time": r.time, "form": r.form}
+        {
+            "path": str(r.path),
+            "title": r.title,
+            "template": r.template,
+            "time": r.time,
+            "form": r.form,
+            "note": r.note,
+        }
         for r in listed
     ]
     try:

@@ -55,7 +55,7 @@ class Desk(QObject):
         self.opening = Opening(window, self.keeping, home, self.jobs, window.say)
         self.opening.template = window.template
         self.saving = Saving(window, self.keeping, home, window.say, theme)
-        self.versioning = Versioning(window, self.keeping)
+        self.versioning = Versioning(window, self.keeping, self.opening)
         self.sharing = Sharing(window, self)
         self.joining = Joining(window, self)
         self.recovering = Recovering(window, self)

@@ -69,7 +69,7 @@ def remember(places: Places, path: Path, note: Note) -> None:
         title = templates.parse(note.template.source, note.template.name).name
     except TemplateInvalid:
         title = note.template.name
-    entry = Recent(path.absolute(), note.title or path.stem, title, now, note.template.name)
+    entry = Recent(path.absolute(), note.title or path.stem, title, now, note.template.name, note.id)
     try:
         write_recent(places.recent, with_recent(read_recent(places.recent), entry))
     except WriteFailed:

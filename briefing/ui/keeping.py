@@ -15,13 +15,14 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from briefing.errors import BriefingError, NoteLocked, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
+from briefing.store.damaged import versions_of
 from briefing.store.keeping import Keeper, Kept, Opened, keeper_of, new_keeper, open_note, take_over_note
 from briefing.store.lock import Holder, holder_of
 from briefing.store.merge import Merged
 from briefing.store.notes import Loaded, changed_on_disk, load
 from briefing.store.places import places
 from briefing.store.recovery import Replay, retire, unsaved
-from briefing.store.versions import Reason
+from briefing.store.versions import Reason, Versions
 from briefing.ui.session import Session
 
 log = logging.getLogger(__name__)
@@ -88,6 +89,10 @@ class Keeping(QObject):
     def take_over(self, path: Path) -> Opened:
         """The same, whoever has it open. Raises NoteUnreadable, WriteFailed."""
         return take_over_note(path, self._places)
+
+    def versions_of(self, path: Path) -> Versions | None:
+        """The versions of a note whose file cannot be read. For another thread: it reads what is left of it."""
+        return versions_of(path, self._places)
 
     def begin(self, opened: Opened) -> None:
         """Keeps a note that was opened, in place of the one before."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import resources
 from briefing import settings as config
-from briefing.errors import BriefingError, ImportFailed
+from briefing.errors import BriefingError, ImportFailed, NoteUnreadable
 from briefing.faults import explain
 from briefing.model import edits
 from briefing.model.article import Article
@@ -22,6 +22,7 @@ from briefing.model.note import Note
 from briefing.sandbox import Reading
 from briefing.store.keeping import Opened
 from briefing.store.notes import SUFFIX
+from briefing.store.versions import Versions
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
 from briefing.ui.keeping import Keeping
@@ -29,6 +30,7 @@ from briefing.ui.messages import Answer, Message
 from briefing.ui.session import new_note, template_fault
 
 BUSY_MS = 1000  # what is read faster needs no word
+ONCE_A_NOTE = frozenset({"damaged", "not-a-note", "too-large"})  # what may have become of a note
 SAMPLE = ("samples", "velmark-castora.txt")
 PATTERNS = (
     "*.briefing *.txt *.md *.markdown *.html *.htm *.mhtml *.mht *.docx *.odt *.rtf *.pdf *.eml *.msg *.json"
@@ -46,6 +48,7 @@ class Opening(QObject):
     message_over = Signal(object)  # a Message that no longer holds
     locked = Signal(object)  # Opened: somebody has that note open
     found_work = Signal(object)  # Opened: with unsaved work of an earlier session
+    versions_wanted = Signal(object)  # Versions of a note whose file is damaged
 
     def __init__(
         self, window: QWidget, keeping: Keeping, home: Home, jobs: Jobs, say: Callable[[Message], None]
@@ -74,7 +77,9 @@ class Opening(QObject):
     def open_note(self, path: Path, otherwise: Answer | None = None) -> None:
         """Opens a .briefing file in this window; `otherwise` is offered if it cannot be opened."""
         answers = (otherwise,) if otherwise is not None else ()
-        self._jobs.run(lambda: self._loaded(path), self._opened, partial(self._failed, answers=answers))
+        self._jobs.run(
+            lambda: self._loaded(path), self._opened, partial(self._note_failed, path, answers=answers)
+        )
 
     def import_file(self, path: Path) -> None:
         """Brings in an article from a file."""
@@ -203,6 +208,24 @@ class Opening(QObject):
         """Shows a note that has no file yet."""
         self._session.opened(note, None, None)
         self.note_opened.emit()
+
+    def _note_failed(self, path: Path, failure: BriefingError, answers: tuple[Answer, ...]) -> None:
+        """A file that is no readable note any more may have been one: its versions are looked for."""
+        if not isinstance(failure, NoteUnreadable) or failure.reason not in ONCE_A_NOTE:
+            self._failed(failure, answers)
+            return
+        found = partial(self._damaged, failure, answers)
+        self._jobs.run(lambda: self._keeping.versions_of(path), found, partial(self._failed, answers=answers))
+
+    def _damaged(self, failure: NoteUnreadable, answers: tuple[Answer, ...], versions: Versions | None) -> None:
+        if versions is None:
+            self._failed(failure, answers)
+            return
+        words = self._home.words
+        show = Answer(words("kept.damaged_show"), lambda: self.versions_wanted.emit(versions), primary=True)
+        told, count = explain(failure, words), len(versions.listed())
+        text = words("kept.damaged_do", count=count)
+        self._say(Message("warn", told.what, text, (show, *answers), told.detail))
 
     def _failed(self, failure: BriefingError, answers: tuple[Answer, ...] = ()) -> None:
         told = explain(failure, self._home.words)

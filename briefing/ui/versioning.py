@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 
 from briefing.errors import WriteFailed
 from briefing.model.note import Note, new_id
+from briefing.store.versions import Versions
 from briefing.ui.dialogs.versions import VersionsSheet
 from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Message
+from briefing.ui.opening import Opening
 from briefing.ui.telling import when
 
 if TYPE_CHECKING:
@@ -21,17 +23,22 @@ if TYPE_CHECKING:
 class Versioning(QObject):
     """The versions of one window's note."""
 
-    def __init__(self, window: MainWindow, keeping: Keeping) -> None:
+    def __init__(self, window: MainWindow, keeping: Keeping, opening: Opening) -> None:
         super().__init__(window)
         self._window = window
         keeping.version_unkept.connect(self._say_unkept)
+        opening.versions_wanted.connect(lambda versions: self._choose(versions, None))
 
     def choose(self) -> None:
         """The dialog of earlier versions; the one chosen opens as a copy in a window of its own."""
         window = self._window
         window.editor.keep_typing()
-        versions = window.keeping.keeper.versions
-        sheet = VersionsSheet(window.theme, window.home.words, versions, window.session.note, window)
+        self._choose(window.keeping.keeper.versions, window.session.note)
+
+    def _choose(self, versions: Versions, now: Note | None) -> None:
+        """`now`: what the note is; None if its file is damaged."""
+        window = self._window
+        sheet = VersionsSheet(window.theme, window.home.words, versions, now, window)
         if not sheet.exec():
             return
         note = sheet.chosen()

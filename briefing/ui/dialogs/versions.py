@@ -23,14 +23,17 @@ WIDTH_PX, HEIGHT_PX, LIST_PX = 1000, 660, 330
 
 
 class VersionsSheet(Sheet):
-    """Choose a version and look at it; Enter restores it as a copy. Nothing is changed here."""
+    """Choose a version and look at it; Enter restores it as a copy. Nothing is changed here.
+
+    `now`: the note to compare with; None where its file can no longer be read.
+    """
 
     def __init__(
         self,
         theme: Theme,
         words: Words,
         versions: Versions,
-        now: Note,
+        now: Note | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, words, words("kept.versions_title"), parent)
@@ -133,13 +136,20 @@ class VersionsSheet(Sheet):
             self.since.setText(words("kept.versions_unreadable"))
             self.page.show_document(None)
             return
-        found = differences(note, self._now)
-        same = words("kept.versions_same")
-        self.since.setText(words("kept.versions_since", changes=summed(found, words)) if found else same)
+        self.since.setText(self._told_since(note))
         document = page_of(note)
         if document is None:
             self.since.setText(words("kept.versions_form"))
         self.page.show_document(document)
+
+    def _told_since(self, note: Note) -> str:
+        """What changed from a version to the note as it is now, if that is known."""
+        if self._now is None:
+            return ""
+        found, words = differences(note, self._now), self.words
+        return (
+            words("kept.versions_since", changes=summed(found, words)) if found else words("kept.versions_same")
+        )
 
 
 def page_of(note: Note) -> Document | None:

@@ -137,3 +137,28 @@ def test_what_has_had_its_time_goes_when_nobody_waits(person, saved, qapp):
     person.program.home.tidy()
     assert not journal.exists()
     assert [f.exists() for f in (old, newer)] == [False, True]  # the newest of its day stays
+
+
+@pytest.mark.parametrize("damage", [b"", b'{"format": "briefing-note", "id": "torn', bytes(4_000)])
+def test_a_damaged_note_leads_to_its_versions_and_one_of_them_opens(person, saved, damage):
+    before = person.note
+    person.press("1", "Ctrl+S")
+    saved.write_bytes(damage)
+    person.window.close()
+    window = person.program.open_window(saved)
+    person.until(lambda: "damaged" in person.message())
+    assert "1 earlier version of it is kept on this computer" in person.message()
+    person.in_dialog(lambda sheet: (person.until(lambda: sheet.described), sheet.restore.click()))
+    person.choose("Earlier versions…")
+    assert person.window is not window
+    assert person.note.points == before.points
+    assert saved.read_bytes() == damage
+
+
+def test_a_damaged_file_nothing_is_known_of_offers_no_versions(person, saved):
+    person.press("1", "Ctrl+S")
+    other = person.folder / "other.briefing"
+    other.write_bytes(b"")
+    person.program.open_window(other)
+    person.until(lambda: "damaged" in person.message())
+    assert "Open an older copy of it" in person.message()
