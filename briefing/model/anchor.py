@@ -31,11 +31,6 @@ class Anchor:
     suffix: str = ""
     extra: Mapping[str, object] = NOTHING
 
-    def overlaps(self, other: Anchor) -> bool:
-        """Whether both name at least one common character."""
-        same_block = self.article == other.article and self.block == other.block
-        return same_block and self.start < other.end and other.start < self.end
-
 
 def anchor_at(article: Article, block: int, start: int, end: int) -> Anchor:
     """An anchor for that stretch of the article. Raises ValueError if it is empty or out of bounds."""

@@ -136,11 +136,6 @@ class Article:
         """Picture captions that belong to the article."""
         return tuple(b.text for b in self.blocks if b.status is not Status.FURNITURE and b.kind is Kind.CAPTION)
 
-    @property
-    def published_on(self) -> date | None:
-        """The day of publication, or None if it is not known to the day."""
-        return day_of(self.published)
-
 
 def day_of(iso: str) -> date | None:
     """The day an ISO 8601 date or date-time names; None if it names none."""

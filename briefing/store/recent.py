@@ -56,11 +56,6 @@ def with_recent(listed: tuple[Recent, ...], note: Recent) -> tuple[Recent, ...]:
     return (note, *(r for r in listed if r.path != note.path))[:MOST_RECENT]
 
 
-def without_recent(listed: tuple[Recent, ...], path: Path) -> tuple[Recent, ...]:
-    """The list without the note at `path`."""
-    return tuple(r for r in listed if r.path != path)
-
-
 def uses_of(listed: tuple[Recent, ...], form: str) -> int:
     """How many of those notes are in that form, by its name in the library."""
     return sum(r.form.casefold() == form.casefold() for r in listed if r.form)

@@ -108,10 +108,6 @@ class Versions:
             left.pop()
         return self._remove(v for v in listed if v not in left)
 
-    def erase(self) -> int:
-        """How many versions were removed, which is all of them."""
-        return self._remove(self.listed())
-
     def _remove(self, versions: Iterable[Version]) -> int:
         removed = 0
         for version in versions:

@@ -8,22 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.template.form import HeaderField, Section, Tag, Template
-from briefing.template.keys import COLOURS, REPEATED, SINGLE, TOP, Key
+from briefing.template.keys import COLOURS, REPEATED
 
 Path = tuple[str | int, ...]
 
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _ID_CHARS = 30
-
-
-def key_of(path: Path) -> Key:
-    """The declaration of the key that `path` leads to. Raises KeyError."""
-    table = str(path[0])
-    keys = TOP if len(path) == 1 else (*SINGLE.get(table, ()), *REPEATED.get(table, ()))
-    found = next((k for k in keys if k.name == path[-1]), None)
-    if found is None:
-        raise KeyError(path)
-    return found
 
 
 def value_at(form: Template, path: Path) -> object:

@@ -8,15 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from briefing.blocks import Document, Paragraph
 from briefing.compose.house import Measured
-from briefing.errors import WriteFailed
-from briefing.store.files import write_whole
 from briefing.ui.preview.fonts import Metrics
 from briefing.ui.preview.layout import Pages, layout_document
 from briefing.ui.preview.paint import paint_page
@@ -57,15 +54,6 @@ def pdf_bytes(document: Document) -> bytes:
     paint_document(document, writer)
     buffer.close()
     return bytes(kept.data())
-
-
-def write_pdf(document: Document, target: Path | QIODevice, *, overwrite: bool = False) -> None:
-    """A PDF at a path, or into an open device. Raises WriteFailed; the old file is then untouched."""
-    pdf = pdf_bytes(document)
-    if not isinstance(target, QIODevice):
-        write_whole(target, pdf, overwrite=overwrite)
-    elif not target.isWritable() or target.write(pdf) != len(pdf):
-        raise WriteFailed(document.properties.title, "failed", target.errorString())
 
 
 def paint_document(

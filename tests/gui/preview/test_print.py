@@ -10,14 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from briefing.blocks import Document, Heading, Note, Paragraph, Run, Table
-from briefing.errors import WriteFailed
 from briefing.ui.preview.layout import Pages
-from briefing.ui.print import headless_application, paint_document, pdf_bytes, printable, write_pdf
+from briefing.ui.print import headless_application, paint_document, pdf_bytes, printable
 
 Make = Callable[..., Document]
 Lay = Callable[..., Pages]
@@ -98,37 +96,11 @@ def test_the_running_application_is_the_one_that_prints(qapp: QApplication) -> N
     assert headless_application() is qapp
 
 
-def test_a_device_that_takes_nothing_is_a_failure(make_talks: Make) -> None:
-    device = QBuffer()
-    device.open(QIODevice.OpenModeFlag.ReadOnly)
-    with pytest.raises(WriteFailed):
-        write_pdf(make_talks(), device)
-
-
 def test_hostile_text_is_printed_as_it_is(hostile: Document) -> None:
     pdf = pdf_bytes(hostile)
     assert "<script>alert(1)</script>" in text_of(pdf)
     assert b"/URI" not in pdf
     assert b"JavaScript" not in pdf
-
-
-def test_a_pdf_is_written_into_a_device(make_talks: Make) -> None:
-    kept = QByteArray()
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    write_pdf(make_talks(), buffer)
-    assert kept.data().startswith(b"%PDF-")
-
-
-def test_a_file_is_not_overwritten_unasked(make_talks: Make, tmp_path: Path) -> None:
-    target = tmp_path / "talks.pdf"
-    target.write_bytes(b"old")
-    with pytest.raises(WriteFailed) as failed:
-        write_pdf(make_talks(), target)
-    assert failed.value.reason == "exists"
-    assert target.read_bytes() == b"old"
-    write_pdf(make_talks(), target, overwrite=True)
-    assert target.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_printer_gets_the_pages_it_asked_for(make_talks: Make, tmp_path: Path, qapp: object) -> None:
@@ -144,12 +116,12 @@ def test_a_pdf_needs_no_window(tmp_path: Path) -> None:
         "import sys\n"
         "from pathlib import Path\n"
         "from briefing.blocks import *\n"
-        "from briefing.ui.print import headless_application, write_pdf\n"
+        "from briefing.ui.print import headless_application, pdf_bytes\n"
         "app = headless_application()\n"
         "face = Face('Calibri', 'Malgun Gothic', 11)\n"
         "type_ = Typography(face, face, face, face, face)\n"
         "note = Document('en', (Title('Talks'),), Page(), type_, Properties())\n"
-        "write_pdf(note, Path(sys.argv[1]))\n"
+        "Path(sys.argv[1]).write_bytes(pdf_bytes(note))\n"
         "print('PySide6.QtWidgets' in sys.modules)\n"
     )
     target = tmp_path / "note.pdf"

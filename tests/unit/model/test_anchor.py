@@ -94,14 +94,6 @@ def test_an_anchor_that_names_another_place_does_not_resolve(place):
     assert not resolves(replace(quoted(source, "ab"), **place), source)
 
 
-def test_anchors_overlap_where_they_share_a_character():
-    source = article("abcdef", "abcdef")
-    assert quoted(source, "abc").overlaps(quoted(source, "cd"))
-    assert not quoted(source, "abc").overlaps(quoted(source, "def"))
-    assert not quoted(source, "abc").overlaps(quoted(source, "abc", block=1))
-    assert not quoted(source, "abc").overlaps(replace(quoted(source, "abc"), article="a-2"))
-
-
 # Cases of a corrected article: title, before, the quote, after, where it is found (None: listed as lost).
 CASES = [
     ("the sentence moved down", ["x", LONG], LONG, ["x", "y", LONG], (2, 0)),

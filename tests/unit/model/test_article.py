@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from notes import article
 
 from briefing.model.article import Article, Block, Extra, Kind, Status, day_of, paragraph_number, with_status
 
@@ -60,7 +59,6 @@ def test_a_restored_line_is_counted_again():
 )
 def test_a_day_is_named_by_an_iso_date_alone(iso, day):
     assert day_of(iso) == day
-    assert article(published=iso).published_on == day
 
 
 def test_fields_of_a_newer_version_compare_and_hash_by_value():

@@ -17,7 +17,6 @@ from briefing.store.recent import (
     read_recent,
     uses_of,
     with_recent,
-    without_recent,
     write_recent,
 )
 
@@ -45,10 +44,6 @@ def test_the_list_holds_twenty():
         listed = with_recent(listed, entry(str(number)))
     assert len(listed) == MOST_RECENT
     assert listed[0] == entry("29")
-
-
-def test_a_note_can_be_taken_off():
-    assert without_recent((entry("a"), entry("b")), entry("a").path) == (entry("b"),)
 
 
 def test_the_notes_in_a_form_are_counted_by_its_library_name():

@@ -6,7 +6,6 @@ import errno
 import gzip
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -162,12 +161,6 @@ def test_versions_too_large_together_lose_the_oldest_but_never_the_newest(versio
     assert [versions.read(v) for v in versions.listed()] == [b"4"]
 
 
-def test_all_can_be_erased(versions):
-    versions.keep(b"one")
-    versions.keep(b"two", "bulk")
-    assert (versions.erase(), versions.listed()) == (2, ())
-
-
 AGES = st.lists(st.integers(0, 900 * 24), max_size=80).map(lambda hours: sorted(set(hours)))
 
 
@@ -191,11 +184,3 @@ def test_thinning_twice_removes_nothing_more(ages):
     times = [NOON - timedelta(hours=h) for h in ages]
     left = [times[i] for i in sorted(worth_keeping(times, NOON))]
     assert len(worth_keeping(left, NOON)) == len(left)
-
-
-def test_a_file_outside_the_folder_is_never_touched(versions, tmp_path):
-    outside = Path(tmp_path / "note.briefing")
-    outside.write_bytes(b"mine")
-    versions.keep(b"one")
-    versions.erase()
-    assert outside.read_bytes() == b"mine"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from briefing import resources
 from briefing.template import changes, parse, to_toml
-from briefing.template.keys import REPEATED, SINGLE, TOP
 
 FORM = parse(resources.text("templates", "bilateral-meeting.toml"))
 
@@ -31,19 +30,6 @@ def test_a_value_is_changed_where_its_path_leads(path):
     assert changes.value_at(changes.with_value(FORM, path, "new"), path) == "new"
     back = changes.with_value(changes.with_value(FORM, path, "new"), path, changes.value_at(FORM, path))
     assert back == FORM
-
-
-@pytest.mark.parametrize("path", [("nme",), ("page", "limt"), ("sections", 0, "gone")])
-def test_a_path_to_no_key_is_refused(path):
-    with pytest.raises(KeyError):
-        changes.key_of(path)
-
-
-def test_every_key_is_found_by_its_path():
-    paths = [(k.name,) for k in TOP]
-    paths += [(table, k.name) for table, keys in SINGLE.items() for k in keys]
-    paths += [(table, 0, k.name) for table, keys in REPEATED.items() for k in keys]
-    assert [changes.key_of(p).name for p in paths] == [p[-1] for p in paths]
 
 
 def test_a_heading_takes_a_tag_of_the_same_name_along():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.template.changes import Path
 from briefing.template.flaws import Flaw
 from briefing.template.keys import Key
 from briefing.words import Words
@@ -24,11 +23,6 @@ def choice_of(words: Words, table: str, key: Key, choice: str) -> str:
         except KeyError:
             continue
     return choice
-
-
-def table_of(path: Path) -> str:
-    """The table a path leads into; empty for the top."""
-    return str(path[0]) if len(path) > 1 else ""
 
 
 def flaw_sentence(words: Words, flaw: Flaw) -> str:
