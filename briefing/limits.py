@@ -56,8 +56,10 @@ MOST_LINES_BESIDE = 2_000  # of the same
 
 # of the process that reads, see briefing/sandbox:
 READING_S = 4.0  # of one article, by the clock of the parent, which then ends the process
-MOST_EXTENSIONS = 3  # times that wait, where the process has had less than its share of the processor:
-LEAST_WORKED, MOST_WORKED = 0.1, 0.8  # of the wait; less is a process that hangs
+MOST_EXTENSIONS = 3  # times that wait, until the process has had its share of the processor:
+LEAST_WORKED, MOST_WORKED = 0.1, 0.8  # of the wait and of the time; less of the wait is a process that hangs
+WATCH_EVERY_S = 0.05  # the parent looks at what the process takes
+MOST_READING_BYTES = 480_000_000  # of memory, as the parent sees it; on every system
 READING_CPU_S = 60  # of the process in all, by the system: also when its parent has died
 MOST_SPENT_S = 20.0  # of the processor, then a process that reads many files is followed by a fresh one
 STARTING_S = 20.0  # of the process itself: a slow disk, a virus scanner

@@ -20,7 +20,7 @@ _PASSED_ON = frozenset(
 
 
 class Ended(Exception):
-    """The process is gone or talks nonsense; `why` is "crashed", "too-slow" or "cancelled"."""
+    """The process is gone or talks nonsense; `why` is "crashed", "too-slow", "too-large" or "cancelled"."""
 
     def __init__(self, why: str, detail: str = "") -> None:
         super().__init__(why, detail)
@@ -123,23 +123,12 @@ class Process:
             over.set()
 
     def _watch(self, over: threading.Event, seconds: float) -> None:
-        """Ends the process after so long; on a busy machine, where it got little of it, after some more."""
-        began = _worked_s(self._child.pid)
-        for _ in range(limits.MOST_EXTENSIONS):
-            if over.wait(seconds):
+        """Ends the process when it takes too much: of the clock, of the processor, of memory."""
+        from briefing.sandbox.watch import Use  # noqa: PLC0415 - heavy: loaded beside the first reading
+
+        use = Use(self._child.pid)
+        while not over.wait(limits.WATCH_EVERY_S):
+            why = "too-large" if use.memory > limits.MOST_READING_BYTES else use.late(seconds)
+            if why:
+                self.end(why)
                 return
-            worked = _worked_s(self._child.pid) - began
-            if not limits.LEAST_WORKED * seconds < worked < limits.MOST_WORKED * seconds:
-                break
-        self.end("too-slow")
-
-
-def _worked_s(pid: int) -> float:
-    """How much of the processor the process has had; 0 where the system does not say, which counts as idle."""
-    try:
-        fields = (
-            Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-        )
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    except (OSError, ValueError, IndexError, AttributeError):
-        return 0.0

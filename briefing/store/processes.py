@@ -20,8 +20,10 @@ def alive(pid: int) -> bool:
     """Whether a process of that number runs on this computer. In doubt, yes."""
     if pid <= 0:
         return False
-    if sys.platform == "win32":
-        return _windows_alive(pid)
+    if sys.platform == "win32":  # there os.kill would end the process
+        import psutil  # noqa: PLC0415 - a start on other systems does without
+
+        return psutil.pid_exists(pid)
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -33,8 +35,19 @@ def alive(pid: int) -> bool:
 
 def started(pid: int) -> str:
     """When that process started, in the system's own count; empty where it cannot be told."""
+    if sys.platform != "linux":
+        return _started_elsewhere(pid)
     fields = _stat_fields(pid)
     return fields[19] if len(fields) > 19 else ""
+
+
+def _started_elsewhere(pid: int) -> str:
+    import psutil  # noqa: PLC0415 - heavy: not wanted on Linux
+
+    try:
+        return f"{psutil.Process(pid).create_time():.2f}"
+    except (psutil.Error, OSError, OverflowError, ValueError):
+        return ""
 
 
 def _state(pid: int) -> str:
@@ -49,23 +62,3 @@ def _stat_fields(pid: int) -> list[str]:
     except OSError:
         return []
     return text.rpartition(")")[2].split()
-
-
-if sys.platform == "win32":
-    import ctypes
-
-    _QUERY_LIMITED = 0x1000
-    _STILL_ACTIVE = 259
-    _ACCESS_DENIED = 5
-
-    def _windows_alive(pid: int) -> bool:
-        """os.kill(pid, 0) would end the process on Windows."""
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.OpenProcess.restype = ctypes.c_void_p
-        handle = kernel.OpenProcess(_QUERY_LIMITED, 0, pid)
-        if not handle:
-            return ctypes.get_last_error() == _ACCESS_DENIED
-        code = ctypes.c_ulong()
-        known = kernel.GetExitCodeProcess(ctypes.c_void_p(handle), ctypes.byref(code))
-        kernel.CloseHandle(ctypes.c_void_p(handle))
-        return not known or code.value == _STILL_ACTIVE

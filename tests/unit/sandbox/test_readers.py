@@ -16,6 +16,7 @@ from briefing.errors import ImportFailed
 from briefing.importers import read_article
 from briefing.sandbox import Readers, Reading
 from briefing.sandbox.process import Process
+from briefing.sandbox.watch import Use
 
 PAGE = b"<html><head><title>Talks</title></head><body><h1>Talks</h1>" + b"".join(
     b"<p>The two services agreed on point %d: cargo data each week and a joint desk.</p>" % n for n in range(9)
@@ -159,3 +160,37 @@ def test_a_file_over_the_limit_is_never_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(limits.MOST_BYTES + 1)
     assert failure(lambda: Readers().reading().file(path)).reason == "too-large"
+
+
+EATS = "eaten = []\nwhile True: eaten.append(b'x' * 20_000_000); time.sleep(0.01)"
+
+
+def test_memory_is_bounded_where_the_system_bounds_none() -> None:
+    """The process sets itself no limits, as on Windows and macOS: the parent alone sees to it."""
+    failed = failure(lambda: reading_of(EATS).data(b"x", "a.txt"))
+    assert (failed.reason, failed.source) == ("too-large", "a.txt")
+
+
+def test_a_process_that_works_on_a_busy_machine_gets_its_time_but_not_for_ever() -> None:
+    use = Use(os.getpid())
+    use._began -= 5.0
+    use._worked -= 3.0
+    assert use.late(4.0) == ""
+    use._worked -= 1.0
+    assert use.late(4.0) == "too-slow"
+    use._worked += 1.0
+    use._began -= 8.0
+    assert use.late(4.0) == "too-slow"
+
+
+def test_a_process_that_does_nothing_is_late_at_once() -> None:
+    use = Use(os.getpid())
+    assert use.late(4.0) == ""
+    use._began -= 4.0
+    assert use.late(4.0) == "too-slow"
+
+
+def test_of_a_process_that_is_gone_nothing_is_known() -> None:
+    use = Use(2**22 + 1)
+    assert use.memory == 0
+    assert use.late(0.0) == "too-slow"
