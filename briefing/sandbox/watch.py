@@ -28,7 +28,7 @@ class Use:
         return 0
 
     def late(self, seconds: float) -> str:
-        """The reason to end it if it has had its time, else empty; where it got little of it, somewhat later."""
+        """Why it is to be ended now, or empty; where it got little of its time, somewhat later."""
         waited = time.monotonic() - self._began
         if waited < seconds:
             return ""
