@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from briefing import resources
 from briefing import settings as config
 from briefing.cli.demo import sample_note
+from briefing.model.article import Kind, Status, with_statuses
 from briefing.store.codec import encode
 from briefing.ui import assistance
 from briefing.ui.app import Program, make_application
@@ -56,6 +57,8 @@ SHOTS = (
     Shot("narrow_light", (740, 640)),
     Shot("large_text", scale=2.0),
     Shot("review_light", scene="article"),
+    Shot("doubts_light", scene="doubts"),
+    Shot("doubts_ko_dark", theme="dark", language="ko", scene="doubts"),
     Shot("editing_light", scene="editing"),
     Shot("export_light", scene="export"),
     Shot("fields_light", scene="fields"),
@@ -190,6 +193,16 @@ def _note(window: MainWindow) -> None:
     window.editor.source.set_current(Span(anchor.article, anchor.block, anchor.start, anchor.end))
 
 
+def _doubts(window: MainWindow) -> None:
+    """The reader is unsure of two paragraphs, and says that the page was cut off."""
+    note = sample_note()
+    article = note.articles[0]
+    unsure = [i for i, b in enumerate(article.blocks) if b.kind is Kind.PARAGRAPH and article.in_body(i)][:2]
+    article = replace(with_statuses(article, unsure, Status.DOUBTFUL), losses=("truncated",))
+    window.session.opened(replace(note, articles=(article,)), Path("talks.briefing"), "")
+    window.show_editor()
+
+
 def _editing(window: MainWindow) -> None:
     _note(window)
     window.editor.points.edit(window.session.note.points[4].id)
@@ -206,6 +219,7 @@ SCENES: dict[str, Callable[[object], None]] = {
     "start": _start,
     "article": _article,
     "note": _note,
+    "doubts": _doubts,
     "editing": _editing,
     "export": _note,
     "fields": _note,

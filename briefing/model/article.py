@@ -5,7 +5,7 @@ Metadata names follow schema.org `NewsArticle`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -163,6 +163,12 @@ def paragraph_numbers(article: Article) -> tuple[int, ...]:
 
 def with_status(article: Article, index: int, status: Status) -> Article:
     """The article with block `index` restored to the body, or set aside."""
+    return with_statuses(article, (index,), status)
+
+
+def with_statuses(article: Article, indices: Iterable[int], status: Status) -> Article:
+    """The article with those blocks restored to the body, or set aside."""
     blocks = list(article.blocks)
-    blocks[index] = replace(blocks[index], status=status)
+    for index in indices:
+        blocks[index] = replace(blocks[index], status=status)
     return replace(article, blocks=tuple(blocks))

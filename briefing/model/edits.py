@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from briefing.model.anchor import Anchor
-from briefing.model.article import Article, Status, with_status
+from briefing.model.article import Article, Status, with_statuses
 from briefing.model.note import DEEPEST_LEVEL, Note, Point, TemplateCopy, new_id
 from briefing.model.versions import Versions, versions
 
@@ -93,9 +93,9 @@ def correct_article(note: Note, article: Article) -> Note:
     return replace(note, articles=tuple(article if a.id == article.id else a for a in note.articles))
 
 
-def set_block_status(note: Note, article_id: str, block: int, status: Status) -> Note:
-    """The note with one line of a source restored to the article, or set aside."""
-    return correct_article(note, with_status(note.article(article_id), block, status))
+def set_status(note: Note, article_id: str, blocks: Iterable[int], status: Status) -> Note:
+    """The note with lines of a source restored to the article, or set aside."""
+    return correct_article(note, with_statuses(note.article(article_id), blocks, status))
 
 
 def add_point(note: Note, point: Point) -> Note:

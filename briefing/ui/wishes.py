@@ -29,9 +29,9 @@ class SourceWishes(QObject):
         source.request_tag_added.connect(lambda span, digit: self.tag(span, digit, add=True))
         source.request_edit.connect(self.edit)
         source.request_second_quote.connect(self.add_quote)
-        source.request_restore.connect(lambda article, block: self._set_status(article, block, Status.BODY))
+        source.request_restore.connect(lambda article, blocks: self._settle(article, blocks, Status.BODY))
         source.request_set_aside.connect(
-            lambda article, block: self._set_status(article, block, Status.FURNITURE)
+            lambda article, blocks: self._settle(article, blocks, Status.FURNITURE)
         )
         source.request_resize.connect(self._resize)
         source.request_focus_point.connect(lambda point: screens.focus_point(point, reveal_source=False))
@@ -101,10 +101,11 @@ class SourceWishes(QObject):
         wording = shortened(changed.point(point).wording)
         screens.announced.emit(screens.words("window.said_quote_added", point=wording))
 
-    def _set_status(self, article: str, block: int, status: Status) -> None:
+    def _settle(self, article: str, blocks: tuple[int, ...], status: Status) -> None:
+        """Takes lines for the article's, or sets them aside: one step."""
         screens = self._screens
         key = "restore" if status is Status.BODY else "set_aside"
-        screens.session.apply(edits.set_block_status(screens.note, article, block, status), Label(key))
+        screens.session.apply(edits.set_status(screens.note, article, blocks, status), Label(key))
 
     def _resize(self, point_id: str, old: Span, new: Span) -> None:
         screens = self._screens

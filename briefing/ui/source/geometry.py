@@ -11,9 +11,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QWidget
 
-from briefing.ui.source.layout import cursor_x
+from briefing.ui.source.layout import ReadingLayout, cursor_x
 from briefing.ui.source.rows import Page
-from briefing.ui.source.styles import Style
 from briefing.ui.values import Span
 
 
@@ -43,9 +42,7 @@ class Shown(Protocol):
 
     page: Page
     where: Geometry
-
-    def column_right(self) -> float:
-        """The right edge of the column of text."""
+    setting: ReadingLayout
 
     def viewport(self) -> QWidget:
         """The widget that is painted on."""
@@ -55,12 +52,6 @@ class Shown(Protocol):
 
     def block_of(self, row: int) -> QTextBlock:
         """Qt's block of a row."""
-
-    def style_of(self, block: QTextBlock) -> Style:
-        """The style of a row."""
-
-    def height_of(self, block: QTextBlock) -> float:
-        """The height of a row, set if it was not yet."""
 
 
 class Geometry:
@@ -75,7 +66,7 @@ class Geometry:
         y, bottom = offset.y(), self._text.viewport().height()
         count = len(self._text.page.rows)  # an empty page still has one block to Qt
         while block.isValid() and block.blockNumber() < count and y < bottom:
-            height = self._text.height_of(block)
+            height = self._text.setting.height_of(block)
             yield block.blockNumber(), QRectF(0, y, self._text.viewport().width(), height)
             y += height
             block = block.next()
@@ -83,7 +74,7 @@ class Geometry:
     def lines_of(self, row: int, top: float, beyond: int = 1) -> Iterator[Line]:
         """The lines in the window of a row that begins at `top`, and as many as `beyond` above and below."""
         block, units = self._text.block_of(row), self._text.page.units(row)
-        style = self._text.style_of(block)
+        style = self._text.setting.style_of(block)
         layout = block.layout()
         first = floor((-top - style.above) / style.pitch) - beyond
         last = ceil((self._text.viewport().height() - top - style.above) / style.pitch) + beyond

@@ -57,6 +57,10 @@ class ReadingLayout(QPlainTextDocumentLayout):
         """The style of a row."""
         return self._styles[self._look_of(block.blockNumber())]
 
+    def height_of(self, block: QTextBlock) -> float:
+        """The height of a row, set if it was not yet."""
+        return self.blockBoundingRect(block).height()
+
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The room of a row; Qt asks here for every row it is about to need."""
         if not block.isValid() or not self._styles:
@@ -110,7 +114,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLeadingIncluded(False)
-            line.setLineWidth(self._width - style.indent)
+            line.setLineWidth(max(self._width - style.indent - style.spare, LEAST_WIDTH_PX))
             if units is not None:
                 _keep_words(line, text, units)
             line.setPosition(QPointF(self._left + style.indent, top + baseline - line.ascent()))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefing.model.article import Status
+from briefing.ui.source.answering import Answering
 from briefing.ui.source.places import overlap
 from briefing.ui.source.text import ArticleText
 from briefing.ui.source.wishes import Wishes
@@ -22,13 +23,11 @@ class Menus(QObject):
 
     details_chosen = Signal()
     folded_chosen = Signal(bool)
-    restore_chosen = Signal(int)  # a block
-    set_aside_chosen = Signal(int)  # a block
     pointed = Signal(object)  # a Span: where the menu was asked for
 
-    def __init__(self, text: ArticleText, wishes: Wishes) -> None:
+    def __init__(self, text: ArticleText, wishes: Wishes, answering: Answering) -> None:
         super().__init__(text)
-        self._text, self._wishes = text, wishes
+        self._text, self._wishes, self._answering = text, wishes, answering
 
     def fill_main(self, menu: QMenu, words: Words, view: SourceView, *, folded: bool) -> None:
         """The menu behind the dots."""
@@ -40,7 +39,7 @@ class Menus(QObject):
         menu.addSeparator()
         step = self._wishes.step_to_untagged
         _add(menu, words("source.menu_next_untagged"), step).setEnabled(bool(view.sentences))
-        accept = _add(menu, words("source.menu_accept_all"), self._wishes.accept_all.emit)
+        accept = _add(menu, words("source.menu_accept_all"), self._answering.accept_all_suggestions)
         accept.setEnabled(bool(view.suggestions))
 
     def context(self, words: Words, view: SourceView, place: QPoint) -> QMenu | None:
@@ -50,9 +49,9 @@ class Menus(QObject):
             return None
         block = self._text.row_of(spot.row).block
         menu = QMenu(self._text)
-        article = self._text.page.article
+        article, keep = self._text.page.article, self._answering.keep_blocks
         if article.blocks[block].status is Status.FURNITURE:
-            _add(menu, words("source.menu_restore"), lambda: self.restore_chosen.emit(block))
+            _add(menu, words("source.menu_restore"), partial(keep, block))
             return menu
         self._point(Span(article.id, block, spot.offset, spot.offset + 1))
         self._add_tagging(menu, words, view)
@@ -61,8 +60,8 @@ class Menus(QObject):
         _add(menu, words("source.menu_select_all"), self._text.selectAll)
         menu.addSeparator()
         if article.blocks[block].status is Status.DOUBTFUL:
-            _add(menu, words("source.menu_restore"), lambda: self.restore_chosen.emit(block))
-        _add(menu, words("source.menu_set_aside"), lambda: self.set_aside_chosen.emit(block))
+            _add(menu, words("source.menu_keep"), partial(keep, block))
+        _add(menu, words("source.menu_set_aside"), partial(self._answering.drop_blocks, block))
         return menu
 
     def _point(self, span: Span) -> None:

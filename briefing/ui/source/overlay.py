@@ -8,20 +8,24 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefing.ui.icons import paint_icon
 from briefing.ui.source.geometry import Line, Shown
 from briefing.ui.source.gutter_painter import BADGE_CENTER_PX, Gutter
+from briefing.ui.source.offers import Offers
 from briefing.ui.source.places import Places
 from briefing.ui.source.rows import Look, Row
 from briefing.ui.source.scene import Extent, Scene, Segment
 from briefing.ui.source.styles import GUTTER_PX
 from briefing.ui.theme import TagPaint, Theme
 from briefing.ui.values import Mark, SourceView, Span, SuggestionMark, TagLook
+from briefing.words import Words
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _ICON_PX = 14
+_ICONS = {Look.CAPTION: "image", Look.DOUBT: "question", Look.LOSS: "warning"}
+_DOUBT_PX = 50  # between bars and text
 _MOST_UNDERLINES = 3
 _LINES_BEYOND = 8  # looked at outside the window, so that badges stand where they would stand in full view
 _THIN_ALPHA = 0.7
@@ -40,14 +44,14 @@ _SHAPES: tuple[tuple[float, ...], ...] = (
 class Overlay:
     """Paints the marks of one view, in one theme."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, words: Words) -> None:
         self.theme = theme
+        self.offers = Offers(theme, words)
         self.places = Places(SourceView())
         self.tags: tuple[TagLook, ...] = ()
         self.current: Span | None = None
         self.resizing: Span | None = None  # where a dragged end would leave the mark
         self.focused_point = ""
-        self.show_label = ("", "")  # what the line of hidden text offers: closed, open
 
     def paint(self, painter: QPainter, text: Shown, row: int, top: float) -> None:
         """Paints what belongs to one visible row, whose rectangle begins at `top`."""
@@ -136,35 +140,41 @@ class Overlay:
     # What a row is.
 
     def _paint_sort(self, painter: QPainter, text: Shown, row: Row, lines: list[Line]) -> None:
-        px, first = self.theme.px, lines[0]
+        first = lines[0]
         middle = first.y + first.pitch / 2
-        left = px(GUTTER_PX)
+        icon = _ICONS.get(row.look, "")
         if row.look is Look.FOLD:
-            self._icon(painter, "chevron-down" if row.start else "chevron-right", middle)
-            self._offer(painter, text, first, self.show_label[bool(row.start)])
-        elif row.look is Look.CAPTION:
-            self._icon(painter, "image", middle)
-        elif row.look is Look.ITEM:
+            icon = "chevron-down" if row.start else "chevron-right"
+        if icon and first.start == 0:
+            self._icon(painter, icon, middle, "warning" if row.look is Look.LOSS else "quiet")
+        self.offers.paint(painter, text, row, first)
+        if row.look in (Look.ITEM, Look.QUOTE):
+            self._paint_indent(painter, row, lines)
+        if row.doubtful:
+            self._paint_doubt(painter, lines)
+
+    def _paint_indent(self, painter: QPainter, row: Row, lines: list[Line]) -> None:
+        px, left, top = self.theme.px, self.theme.px(GUTTER_PX), lines[0].y
+        if row.look is Look.ITEM:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("text"))
-            painter.drawEllipse(QPointF(left + px(6), middle), px(2), px(2))
-        elif row.look is Look.QUOTE:
-            height = lines[-1].y + lines[-1].pitch - first.y
-            painter.fillRect(QRectF(left + px(3), first.y, px(2), height), self.theme.color("border"))
-        if row.doubtful:
-            self._icon(painter, "info", middle)
+            painter.drawEllipse(QPointF(left + px(6), top + lines[0].pitch / 2), px(2), px(2))
+        else:
+            height = lines[-1].y + lines[-1].pitch - top
+            painter.fillRect(QRectF(left + px(3), top, px(2), height), self.theme.color("border"))
 
-    def _icon(self, painter: QPainter, name: str, middle: float) -> None:
+    def _paint_doubt(self, painter: QPainter, lines: list[Line]) -> None:
+        """A dotted line beside a doubtful paragraph, down from the line that asks about it."""
+        pen = QPen(self.theme.color("quiet"), 1.4 * self.theme.scale)
+        pen.setDashPattern([1, 2])
+        painter.setPen(pen)
+        x = self.theme.px(_DOUBT_PX) + 0.5
+        painter.drawLine(QLineF(x, lines[0].y, x, lines[-1].y + lines[-1].pitch))
+
+    def _icon(self, painter: QPainter, name: str, middle: float, color: str) -> None:
         size = self.theme.px(_ICON_PX)
         left = self.theme.px(BADGE_CENTER_PX + 2) - size / 2
-        paint_icon(painter, name, QRectF(left, middle - size / 2, size, size), self.theme.color("quiet"))
-
-    def _offer(self, painter: QPainter, text: Shown, line: Line, words: str) -> None:
-        right = text.column_right()
-        painter.setPen(self.theme.color("accent"))
-        painter.setFont(self.theme.interface(12, QFont.Weight.Medium))
-        area = QRectF(0, line.y, right, line.pitch)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        paint_icon(painter, name, QRectF(left, middle - size / 2, size, size), self.theme.color(color))
 
     def _paint_of(self, tag: int) -> TagPaint:
         return self.theme.palette.tag(self.tags[tag].colour)

@@ -5,24 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefing.model.article import Article, Kind
+from briefing.ui.source.answering import Answering
+from briefing.ui.source.attention import Attention
 from briefing.ui.source.gestures import Gestures
+from briefing.ui.source.granting import Granting
+from briefing.ui.source.hover import Hover
 from briefing.ui.source.keys import Keys, Wish
 from briefing.ui.source.menus import Menus
 from briefing.ui.source.overlay import Overlay
-from briefing.ui.source.places import Places
-from briefing.ui.source.rows import Folds, Page
-from briefing.ui.source.speech import Speaker, captions_of, is_latin
-from briefing.ui.source.standing import Standing
+from briefing.ui.source.sheet import Sheet
 from briefing.ui.source.surround import Surround
 from briefing.ui.source.text import ArticleText
-from briefing.ui.source.tips import Tips
 from briefing.ui.source.wishes import Wishes
-from briefing.ui.theme import READING_PX, Theme
-from briefing.ui.values import Mark, SourceView, Span
+from briefing.ui.theme import Theme
+from briefing.ui.values import SourceView, Span
 from briefing.words import Words
-
-_NO_ARTICLE = Article("")
 
 
 class SourcePane(QWidget):
@@ -37,8 +34,8 @@ class SourcePane(QWidget):
     request_accept_all = Signal()
     request_second_quote = Signal(object)  # Span
     request_new_tag = Signal(object)  # Span
-    request_restore = Signal(str, int)  # article id, block
-    request_set_aside = Signal(str, int)  # article id, block
+    request_restore = Signal(str, object)  # article id, blocks
+    request_set_aside = Signal(str, object)  # article id, blocks
     request_resize = Signal(str, object, object)  # point id, old Span, new Span
     request_details = Signal()
     request_focus_point = Signal(str)  # point id
@@ -50,27 +47,25 @@ class SourcePane(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._view = SourceView()
-        self._article = _NO_ARTICLE
-        self._folds = Folds()
-        self._text_px = float(READING_PX)
-        self._latin = True
-        self._pointed: Span | None = None  # the letter under a click, while the click is carried out
-        self._build()
+        overlay = Overlay(theme, words)
+        self.text = ArticleText(theme, overlay, self)
+        self._sheet = Sheet(self.text, overlay)
+        self._standing = self._sheet.standing
+        self._granting = Granting(self._standing, words)
+        self._answering = Answering(self._standing, self._granting, lambda: self._sheet.article)
+        self._wishes = Wishes(self._standing, self._granting, self._answering)
+        self._attention = Attention(self._sheet, self._wishes, self._granting)
+        self._gestures = Gestures(self.text, overlay, self._standing)
+        self._keys = Keys(self.text)
+        self._menus = Menus(self.text, self._wishes, self._answering)
+        self._hover = Hover(self.text, overlay, self._standing, words)
+        self._around = Surround(self, self._wishes, self._answering)
+        self._lay_out()
+        self._pass_wishes_on()
         self._connect()
         self.set_theme(theme)
 
-    def _build(self) -> None:
-        self._overlay = Overlay(self._theme)
-        self.text = ArticleText(self._theme, self)
-        self.text.set_painter(self._overlay)
-        self._standing = Standing(self._text_of, self._is_running, self)
-        self._wishes = Wishes(self._standing, self._words)
-        self._gestures = Gestures(self.text, self._overlay, self._standing)
-        self._keys = Keys(self.text)
-        self._menus = Menus(self.text, self._wishes)
-        self._tips = Tips(self.text, self._overlay, self._words)
-        self._around = Surround(self, self._wishes)
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -79,50 +74,56 @@ class SourcePane(QWidget):
         column.addWidget(self._around.bottom)
         self.setFocusProxy(self.text)
 
-    def _text_of(self, block: int) -> str:
-        return self.text.page.text_of(block)
-
-    def _is_running(self, block: int) -> bool:
-        blocks = self._article.blocks
-        return block < len(blocks) and blocks[block].kind not in (Kind.CAPTION, Kind.HEADING)
-
-    def _connect(self) -> None:
-        """All wiring, in one place."""
-        wishes, gestures, menus = self._wishes, self._gestures, self._menus
+    def _pass_wishes_on(self) -> None:
+        wishes, attention = self._wishes, self._attention
         for wish, signal in (
             (wishes.tag, self.request_tag),
             (wishes.tag_added, self.request_tag_added),
             (wishes.tag_by_id, self.request_tag_by_id),
             (wishes.edit, self.request_edit),
-            (wishes.accept, self.request_accept),
-            (wishes.dismiss, self.request_dismiss),
-            (wishes.accept_all, self.request_accept_all),
+            (self._answering.accept, self.request_accept),
+            (self._answering.dismiss, self.request_dismiss),
+            (self._answering.accept_all, self.request_accept_all),
             (wishes.second_quote, self.request_second_quote),
             (wishes.new_tag, self.request_new_tag),
-            (wishes.restore, self.request_restore),
+            (self._answering.keep, self.request_restore),
+            (self._answering.drop, self.request_set_aside),
             (wishes.announced, self.announced),
-            (menus.details_chosen, self.request_details),
+            (self._granting.announced, self.announced),
+            (attention.announced, self.announced),
+            (attention.point_met, self.request_focus_point),
+            (attention.resized, self.request_resize),
+            (self._menus.details_chosen, self.request_details),
+            (self._gestures.loss_clicked, self.request_details),
+            (self._menus.folded_chosen, self.folded_changed),
             (self._around.article_pressed, self.request_article),
         ):
             wish.connect(signal)
+
+    def _connect(self) -> None:
+        """All wiring between the parts, in one place."""
+        wishes, gestures, menus = self._wishes, self._gestures, self._menus
+        attention, answering = self._attention, self._answering
+        close_popover = self._around.close_popover
         self._keys.wished.connect(self._on_key)
-        self._standing.moved.connect(self._on_moved)
-        gestures.pressed.connect(self._around.close_popover)
-        gestures.fold_clicked.connect(self._turn_fold)
-        gestures.grey_clicked.connect(lambda block: self.request_restore.emit(self._view.shown, block))
-        gestures.sentence_clicked.connect(self._on_clicked)
-        gestures.selecting_changed.connect(self._on_selecting)
+        attention.moved.connect(self._on_moved)
+        wishes.page.connect(attention.turn_page)
+        gestures.pressed.connect(close_popover)
+        gestures.fold_clicked.connect(self._sheet.turn_fold)
+        gestures.grey_clicked.connect(answering.keep_blocks)
+        gestures.keep_clicked.connect(answering.keep_run)
+        gestures.drop_clicked.connect(answering.drop_run)
+        gestures.doubt_clicked.connect(attention.go_to_block)
+        gestures.sentence_clicked.connect(attention.go_to)
+        gestures.selecting_changed.connect(attention.show_selecting)
         gestures.selected.connect(self._on_selected)
-        gestures.abandoned.connect(self._stand)
-        self.text.left.connect(self._around.close_popover)
-        wishes.page.connect(self._turn_page)
-        gestures.resizing_changed.connect(self._on_resizing)
-        gestures.resized.connect(self._on_resized)
-        menus.folded_chosen.connect(self._on_folded_chosen)
-        menus.restore_chosen.connect(lambda block: self.request_restore.emit(self._view.shown, block))
-        menus.set_aside_chosen.connect(lambda block: self.request_set_aside.emit(self._view.shown, block))
-        menus.pointed.connect(self._on_clicked)
-        self.text.verticalScrollBar().valueChanged.connect(self._around.close_popover)
+        gestures.abandoned.connect(attention.stand)
+        gestures.resizing_changed.connect(attention.show_resizing)
+        gestures.resized.connect(attention.resize)
+        menus.folded_chosen.connect(self.set_folded)
+        menus.pointed.connect(attention.go_to)
+        self.text.left.connect(close_popover)
+        self.text.verticalScrollBar().valueChanged.connect(close_popover)
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._open_context_menu)
         self._around.menu.aboutToShow.connect(self._fill_menu)
@@ -131,80 +132,33 @@ class SourcePane(QWidget):
 
     def show_view(self, view: SourceView) -> None:
         """Shows a view; repaints what changed and keeps sentence, selection, folds and place."""
-        article = next((a for a in view.articles if a.id == view.shown), _NO_ARTICLE)
-        before, self._view = self._view, view
-        places = Places(view)
-        same_text = article is self._article or article == self._article
-        changed = set() if not same_text else self._changed_blocks(before, places)
-        self._overlay.places, self._overlay.tags = places, view.tags
-        self._overlay.focused_point = view.focused_point
-        is_other, self._article = article.id != self._article.id, article
-        if is_other:
-            self._standing.forget()
-        self._standing.set_places(places, same_text=same_text)
-        if not same_text:
-            self._set_article(is_other=is_other)
-        elif before.tags != view.tags:
-            self.text.viewport().update()
-        self._stand()
+        changed = self._sheet.show_view(view)
+        self._attention.stand()
         self.text.update_rows(changed)
-        self._around.show_view(view, article, is_here=self._has_suggestion())
-        self._wishes.answered(view)
+        self._show_around()
+        self._granting.answered(view)
 
-    def _changed_blocks(self, before: SourceView, places: Places) -> set[int]:
-        """The visible blocks whose marks, suggestions or focus are not what they were."""
-        was, changed = self._overlay.places, set()
-        focuses = {before.focused_point, self._view.focused_point} - {""}
-        moved_focus = before.focused_point != self._view.focused_point
-        for row, _ in self.text.where.visible_rows():
-            block = self.text.row_of(row).block
-            marks, old = places.marks_in(block), was.marks_in(block)
-            if (
-                marks != old
-                or places.suggestions_in(block) != was.suggestions_in(block)
-                or (moved_focus and any(m.point in focuses for m in marks))
-            ):
-                changed.add(block)
-        return changed
-
-    def _set_article(self, *, is_other: bool) -> None:
-        if is_other:
-            self._folds = Folds(self._folds.folded)
-            self.text.verticalScrollBar().setValue(0)
-        latin = is_latin(self._article)
-        if latin != self._latin:
-            self._latin = latin
-            self._set_look()
-        self._show_page()
-
-    def _show_page(self) -> None:
-        self.text.show_page(Page(self._article, self._folds, captions_of(self._article, self._words)))
-        self._standing.set_grey(self.text.page.grey_lines())
-        self._stand()
+    def _show_around(self) -> None:
+        sheet = self._sheet
+        self._around.show_view(sheet.view, sheet.article, is_here=self._attention.has_suggestion())
 
     def set_theme(self, theme: Theme) -> None:
         """Shows everything in a theme's colours and sizes."""
-        self._theme = self._overlay.theme = theme
-        words = self._words
-        self._overlay.show_label = (words("source.show"), words("source.hide"))
-        self.text.setAccessibleName(words("source.text"))
-        self._around.dress(theme, words)
-        self._set_look()
-        self._around.show_view(self._view, self._article, is_here=self._has_suggestion())
+        self._theme = theme
+        self.text.setAccessibleName(self._words("source.text"))
+        self._around.dress(theme, self._words)
+        self._sheet.dress(theme, self._words)
+        self._show_around()
 
     def set_words(self, words: Words) -> None:
         """Speaks another language."""
-        self._words = self._wishes.words = self._tips.words = words
+        self._words = self._granting.words = self._hover.words = words
         self.set_theme(self._theme)
-        self._show_page()
-
-    def _set_look(self) -> None:
-        self.text.set_look(self._theme, self._text_px, latin=self._latin)
+        self._sheet.show_again()
 
     def set_text_size(self, px: float) -> None:
         """Sets the size of the article's text, in px at 100%."""
-        self._text_px = float(px)
-        self._set_look()
+        self._sheet.set_text_size(px)
 
     def set_single_letter_keys(self, on: bool) -> None:
         """Lets single letters and digits act, or not."""
@@ -212,12 +166,11 @@ class SourcePane(QWidget):
 
     def set_step_after_tagging(self, on: bool) -> None:
         """Steps to the next untagged sentence after a tag, or stays."""
-        self._wishes.steps_after_tagging = on
+        self._granting.steps_after_tagging = on
 
     def set_folded(self, folded: bool) -> None:
         """Hides all runs of page furniture, or shows them."""
-        self._folds = Folds(folded)
-        self._show_page()
+        self._sheet.set_folded(folded)
 
     # Where the analyst stands.
 
@@ -232,7 +185,7 @@ class SourcePane(QWidget):
     def set_current(self, span: Span) -> None:
         """Stands on a sentence, or selects another stretch; scrolls only if it is hidden."""
         self._standing.stand_on(span, by_analyst=False)
-        self.reveal(span)
+        self._sheet.reveal(span)
 
     def step(self, direction: int) -> None:
         """Moves to the next (+1) or the previous (-1) sentence."""
@@ -244,16 +197,11 @@ class SourcePane(QWidget):
 
     def reveal(self, span: Span) -> None:
         """Shows a stretch, opening what hides it."""
-        if not self.text.page.rows_of(span.block):
-            self._open_run_of(span.block)
-        self.text.reveal(span)
+        self._sheet.reveal(span)
 
     def find(self, text: str, backward: bool = False) -> bool:  # type: ignore[override]  # noqa: FBT002 - the contract
         """Selects the next place that reads `text`, going round; False if there is none."""
-        found = self.text.find_text(text, backward=backward, after=self._standing.current)
-        if found is not None:
-            self._standing.select(found)
-        return found is not None
+        return self._attention.find(text, backward=backward)
 
     # What happens.
 
@@ -261,108 +209,24 @@ class SourcePane(QWidget):
         self._around.close_popover()
         self._wishes.hear(wish, digit)
 
-    def _on_moved(self, by_analyst: bool) -> None:
-        self._stand()
-        current = self._standing.current
-        if by_analyst and current is not None:
-            self.reveal(current)
-            if not self._wishes.is_stepping:
-                self.announced.emit(self._sentence_said())
-            self._focus_point(self._pointed or current)
-        self._around.show_view(self._view, self._article, is_here=self._has_suggestion())
+    def _on_moved(self, current: Span | None) -> None:
+        self._show_around()
         self.current_changed.emit(current)
-
-    def _stand(self) -> None:
-        """Brings caret, selection and outline to where the analyst stands."""
-        standing = self._standing
-        selected = standing.selection if standing.is_by_hand else None
-        before, self._overlay.current = self._overlay.current, None if selected else standing.current
-        if selected is not None:
-            self.text.select(selected)
-        elif standing.current is not None:
-            self.text.put_caret(standing.current)
-        if before != self._overlay.current:
-            self.text.update_rows({s.block for s in (before, self._overlay.current) if s is not None})
-
-    def _has_suggestion(self) -> bool:
-        current = self._standing.current
-        return current is not None and bool(self._standing.places.suggestions_over(current))
-
-    def _sentence_said(self) -> str:
-        current = self._standing.current
-        if current is None:
-            return ""
-        if self._standing.is_grey:
-            return f"{self._words('source.say_furniture')} {self._text_of(current.block)}"
-        speaker = Speaker(self._words, self._view, self._standing.places)
-        return speaker.sentence(current, selected=self._standing.selection is not None)
-
-    def _focus_point(self, span: Span) -> None:
-        """Asks for the focus on the point that stands here, unless one of those has it already."""
-        places = self._standing.places
-        marks = places.marks_over(span) or places.marks_over(self._standing.sentence or span)
-        points = [m.point for m in marks]
-        if points and self._view.focused_point not in points:
-            self.request_focus_point.emit(points[0])
-
-    def _turn_page(self, direction: int) -> None:
-        """Scrolls by a windowful and stands on a sentence there, or at the article's end."""
-        before = self.text.verticalScrollBar().value()
-        self.text.turn_page(direction)
-        span = self.text.middle_span()
-        if before == self.text.verticalScrollBar().value() or span is None:
-            self._wishes.hear(Wish.LAST if direction > 0 else Wish.FIRST, 0)
-        else:
-            self._standing.go_to(span, by_analyst=True)
-
-    def _on_clicked(self, where: Span) -> None:
-        before = self._standing.current
-        self._pointed = where
-        self._standing.go_to(where, by_analyst=True)
-        if before == self._standing.current:
-            self._focus_point(where)
-        self._pointed = None
-
-    def _on_selecting(self, span: Span) -> None:
-        self._overlay.current = None
-        self.text.select(span)
 
     def _on_selected(self, span: Span) -> None:
         self._standing.select(span)
         current = self._standing.current
         if current is not None:
-            area = QRect(self.text.mapTo(self, QPoint(0, 0)), self.text.size())
-            rects = [
-                r.translated(self.text.mapTo(self, QPoint(0, 0))) for r in self.text.where.rects_of(current)
-            ]
-            self._around.open_popover(self._view, rects, area)
-
-    def _on_resizing(self, span: Span | None) -> None:
-        before, self._overlay.resizing = self._overlay.resizing, span
-        self.text.update_rows({s.block for s in (before, span) if s is not None})
-
-    def _on_resized(self, mark: Mark, span: Span) -> None:
-        if span != mark.span:
-            self.request_resize.emit(mark.point, mark.span, span)
-
-    def _turn_fold(self, run: int) -> None:
-        self._folds = self._folds.with_turned(run)
-        self._show_page()
-
-    def _open_run_of(self, block: int) -> None:
-        run = self.text.page.run_of(block)
-        if run is not None and not self._folds.is_open(run):
-            self._turn_fold(run)
-
-    def _on_folded_chosen(self, folded: bool) -> None:
-        self.set_folded(folded)
-        self.folded_changed.emit(folded)
+            corner = self.text.mapTo(self, QPoint(0, 0))
+            rects = [r.translated(corner) for r in self.text.where.rects_of(current)]
+            self._around.open_popover(self._sheet.view, rects, QRect(corner, self.text.size()))
 
     def _fill_menu(self) -> None:
-        self._menus.fill_main(self._around.menu, self._words, self._view, folded=self._folds.folded)
+        folded = self._sheet.folds.folded
+        self._menus.fill_main(self._around.menu, self._words, self._sheet.view, folded=folded)
 
     def _open_context_menu(self, place: QPoint) -> None:
-        menu = self._menus.context(self._words, self._view, place)
+        menu = self._menus.context(self._words, self._sheet.view, place)
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.text.viewport().mapToGlobal(place))

@@ -6,9 +6,11 @@ All three lists are sorted by place, so a question about one block costs a bisec
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Protocol, TypeVar
 
+from briefing.model.article import Article, Status
 from briefing.ui.values import Mark, SourceView, Span, SuggestionMark
 
 
@@ -94,6 +96,13 @@ class Places:
         place = (after.block, after.start) if after is not None else (-1, 0)
         found = bisect_right(self.suggestions, place, key=lambda s: place_of(s.span))
         return self.suggestions[found % len(self.suggestions)]
+
+
+def runs(article: Article, status: Status) -> Iterator[tuple[int, ...]]:
+    """The blocks of a status, those that follow one another together."""
+    for found, run in groupby(range(len(article.blocks)), lambda i: article.blocks[i].status is status):
+        if found:
+            yield tuple(run)
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -7,7 +7,7 @@ a few are the pane's own: the headline, the line of publisher and date, and the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
@@ -37,6 +37,8 @@ class Look(Enum):
     TABLE = auto()
     FURNITURE = auto()
     FOLD = auto()
+    DOUBT = auto()
+    LOSS = auto()
     HEADLINE = auto()
     META = auto()
 
@@ -46,7 +48,7 @@ class Row(NamedTuple):
 
     look: Look
     text: str  # as shown: as long as the block's text, character for character
-    block: int = OWN  # of a FOLD row: the first block of the run it stands for
+    block: int = OWN  # of a FOLD or DOUBT row: the first block of the run it stands for
     start: int = 0  # where in the block the row begins
     ends: bool = True  # whether the block ends here
     doubtful: bool = False
@@ -54,7 +56,7 @@ class Row(NamedTuple):
     @property
     def is_article(self) -> bool:
         """Whether the row shows text of the article."""
-        return self.block != OWN and self.look is not Look.FOLD
+        return self.block != OWN and self.look not in (Look.FOLD, Look.DOUBT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,13 @@ class Captions(NamedTuple):
     hidden_one: str
     shown: str
     shown_one: str
+    doubt: str = ""  # with "{count}" for many paragraphs
+    doubt_one: str = ""
+    losses: tuple[str, ...] = ()  # what the reader could not keep, a sentence each
+
+    def doubted(self, count: int) -> str:
+        """What the line over a run of doubtful paragraphs says."""
+        return (self.doubt_one if count == 1 else self.doubt).replace("{count}", f"{count:,}")
 
     def fold(self, count: int, *, is_open: bool) -> str:
         """What the line of a run of furniture says."""
@@ -96,7 +105,7 @@ class Page:
         self.rows = tuple(_rows(article, folds, captions)) or (Row(Look.TEXT, ""),)  # no document is empty
         self._first: dict[int, list[int]] = {}
         for index, row in enumerate(self.rows):
-            if row.block != OWN and row.look is not Look.FOLD:
+            if row.is_article:
                 self._first.setdefault(row.block, []).append(index)
         self._maps: dict[int, OffsetMap] = {}
 
@@ -104,6 +113,10 @@ class Page:
     def text(self) -> str:
         """All rows, one to a paragraph."""
         return "\n".join(row.text for row in self.rows)
+
+    def look_of(self, number: int) -> Look:
+        """How a row looks; one that is not there yet, as text."""
+        return self.rows[number].look if number < len(self.rows) else Look.TEXT
 
     def rows_of(self, block: int) -> list[int]:
         """The rows that show a block; none where it is folded away."""
@@ -154,26 +167,28 @@ class Page:
 def _rows(article: Article, folds: Folds, captions: Captions) -> Iterator[Row]:
     own = list(_own_rows(article, captions))
     headline = _headline_block(article)
-    for furniture, run in groupby(enumerate(article.blocks), _is_furniture):
-        if furniture:
-            yield from _furniture(list(run), folds, captions)
+    for status, grouped in groupby(enumerate(article.blocks), lambda numbered: numbered[1].status):
+        run = list(grouped)
+        if status is Status.FURNITURE:
+            yield from _furniture(run, folds, captions)
             continue
         yield from own
         own = []
-        for index, block in run:
-            if index == headline:
-                yield from _pieces(index, block, Look.HEADLINE)
-                if captions.meta:
-                    yield Row(Look.META, captions.meta)
-            elif len(block.text) <= PIECE_CHARS:
-                yield _row(index, block, _LOOKS[block.kind])
-            else:
-                yield from _pieces(index, block, _LOOKS[block.kind])
+        if status is Status.DOUBTFUL:
+            yield Row(Look.DOUBT, captions.doubted(len(run)), run[0][0])
+        yield from _body(run, headline, captions)
     yield from own
 
 
-def _is_furniture(numbered: tuple[int, Block]) -> bool:
-    return numbered[1].status is Status.FURNITURE
+def _body(run: Iterable[tuple[int, Block]], headline: int | None, captions: Captions) -> Iterator[Row]:
+    for index, block in run:
+        if index == headline:
+            yield from _pieces(index, block, Look.HEADLINE)
+            yield from _below_headline(captions)
+        elif len(block.text) <= PIECE_CHARS:
+            yield _row(index, block, _LOOKS[block.kind])
+        else:
+            yield from _pieces(index, block, _LOOKS[block.kind])
 
 
 def _row(index: int, block: Block, look: Look) -> Row:
@@ -185,8 +200,13 @@ def _own_rows(article: Article, captions: Captions) -> Iterator[Row]:
         return
     if article.headline:
         yield Row(Look.HEADLINE, _displayed(article.headline))
+    yield from _below_headline(captions)
+
+
+def _below_headline(captions: Captions) -> Iterator[Row]:
     if captions.meta:
         yield Row(Look.META, captions.meta)
+    yield from (Row(Look.LOSS, _displayed(loss)) for loss in captions.losses)
 
 
 def _headline_block(article: Article) -> int | None:

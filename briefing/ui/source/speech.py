@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from briefing.model.article import Article, day_of, paragraph_number
+from briefing.model.article import Article, Status, day_of, paragraph_number
+from briefing.provenance import loss_said
 from briefing.ui.source.places import Places
 from briefing.ui.source.rows import Captions
 from briefing.ui.values import SourceView, Span
@@ -36,6 +37,9 @@ def captions_of(article: Article, words: Words) -> Captions:
         hidden_one=words("source.hidden", count=1),
         shown=_many(words, "source.shown"),
         shown_one=words("source.shown", count=1),
+        doubt=_many(words, "source.doubt"),
+        doubt_one=words("source.doubt", count=1),
+        losses=tuple(loss_said(loss, words) for loss in article.losses),
     )
 
 
@@ -73,8 +77,11 @@ class Speaker:
         """A sentence with its number, its tags, its text and its warnings, in that order."""
         if self._article is None:
             return ""
-        text = self._article.blocks[span.block].text[span.start : span.end]
-        parts = [self._where(span, selected=selected), self._tags(span), _stopped(text), *self._warnings(span)]
+        block = self._article.blocks[span.block]
+        text = _stopped(block.text[span.start : span.end])
+        doubt = self._words("source.say_doubtful") if block.status is Status.DOUBTFUL else ""
+        where = self._where(span, selected=selected)
+        parts = [where, doubt, self._tags(span), text, *self._warnings(span)]
         return " ".join(part for part in parts if part)
 
     def position(self, span: Span) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat
 
@@ -26,6 +26,7 @@ class Style:
     above: float
     below: float
     indent: float = 0.0
+    spare: float = 0.0  # kept free at the right, for what the row offers
 
     @property
     def baseline(self) -> float:
@@ -62,14 +63,23 @@ _SETTINGS = {
     Look.TABLE: _Setting(13, 20, 4, 5, reading=False),
     Look.FURNITURE: _Setting(14, 21, 1, 1, color="quiet"),
     Look.FOLD: _Setting(12, 20, 2, 7, reading=False, color="quiet"),
+    Look.DOUBT: _Setting(12, 20, 5, 5, reading=False, color="secondary"),
+    Look.LOSS: _Setting(12, 18, 2, 3, reading=False, color="secondary"),
     Look.HEADLINE: _Setting(20, 26, 5, 2, weight=_BOLD),
     Look.META: _Setting(12, 20, 3, 5, reading=False, color="secondary"),
 }
 
 
-def styles(theme: Theme, text_px: float, *, latin: bool) -> Styles:
-    """The styles of every kind of row for a text size; italics in Latin script only."""
-    return {look: _style(theme, look, text_px, latin) for look in Look}
+_OFFERING = (Look.FOLD, Look.DOUBT)
+
+
+def styles(theme: Theme, text_px: float, *, latin: bool, spare: float = 0.0) -> Styles:
+    """The styles of every kind of row for a text size; italics in Latin script only.
+
+    Rows that offer something keep `spare` free at their right end.
+    """
+    made = {look: _style(theme, look, text_px, latin) for look in Look}
+    return made | {look: replace(made[look], spare=spare) for look in _OFFERING}
 
 
 def _style(theme: Theme, look: Look, text_px: float, latin: bool) -> Style:

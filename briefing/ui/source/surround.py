@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefing.model.article import Article
+from briefing.ui.source.answering import Answering
 from briefing.ui.source.bars import SIDE_PX, Header, Pending, SourceStrip, SuggestionBar
 from briefing.ui.source.chips import TagBar
 from briefing.ui.source.popover import Popover
@@ -28,9 +29,9 @@ class Surround(QObject):
 
     article_pressed = Signal(str)
 
-    def __init__(self, pane: QWidget, wishes: Wishes) -> None:
+    def __init__(self, pane: QWidget, wishes: Wishes, answering: Answering) -> None:
         super().__init__(pane)
-        self._pane, self._wishes = pane, wishes
+        self._pane, self._wishes, self._answering = pane, wishes, answering
         self.top, self.bottom = QWidget(pane), QWidget(pane)
         for holder in (self.top, self.bottom):
             column = QVBoxLayout(holder)
@@ -76,9 +77,9 @@ class Surround(QObject):
         self._tags.pressed.connect(wishes.tag_with)
         self._tags.new_tag_pressed.connect(wishes.ask_new_tag)
         bar.accept_pressed.connect(wishes.accept_here)
-        bar.dismiss_pressed.connect(wishes.dismiss_here)
+        bar.dismiss_pressed.connect(self._answering.dismiss_suggestion)
         bar.next_pressed.connect(wishes.go_to_suggestion)
-        bar.accept_all_pressed.connect(wishes.accept_all)
+        bar.accept_all_pressed.connect(self._answering.accept_all_suggestions)
         popover.tag_pressed.connect(self._tag_from_popover)
         popover.new_tag_pressed.connect(wishes.ask_new_tag)
         popover.quote_pressed.connect(wishes.ask_second_quote)

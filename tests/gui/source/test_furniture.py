@@ -34,7 +34,7 @@ def test_enter_restores_a_grey_line_and_its_sentence_becomes_current(stage):
     stage.stand_on("The hall at Port Halden")
     stage.press(K.Key_K)
     stage.press(K.Key_Return)
-    assert stage.heard == [("request_restore", "art", 2)]
+    assert stage.heard == [("request_restore", "art", (2,))]
     stage.article = with_status(stage.article, 2, Status.BODY)
     stage.show()
     assert stage.quote(stage.pane.current()) == "Link copied"
@@ -58,24 +58,14 @@ def test_folding_leaves_a_grey_line_for_the_article(stage):
 
 def test_a_resting_pointer_learns_why_a_line_is_grey(stage):
     stage.pane.set_folded(False)
-    assert stage.pane._tips.tip_at(stage.spot("Share")) == "Not part of the article. Click to restore it."
+    assert stage.pane._hover.tip_at(stage.spot("Share")) == "Not part of the article. Click to restore it."
 
 
 def test_a_resting_pointer_learns_why_a_stretch_is_suggested(stage):
     stage.show(suggestions=(("four hours", 2),))
-    assert stage.pane._tips.tip_at(stage.spot("hours at")) == "Suggested: Background. cue"
-    assert stage.pane._tips.tip_at(stage.spot("Velmark held")) == ""
-    assert stage.pane._tips.tip_at(QPointF(5, -5)) == ""
-
-
-def test_a_doubtful_paragraph_says_so_and_can_be_kept_or_set_aside(stage):
-    stage.article = with_status(stage.article, 4, Status.DOUBTFUL)
-    stage.show()
-    spot = stage.spot("Velmark held")
-    assert stage.pane._tips.tip_at(spot).startswith("Perhaps not part of the article.")
-    menu = stage.pane._menus.context(stage.pane._words, stage.view, spot.toPoint())
-    offered = [action.text() for action in menu.actions()]
-    assert {"Restore to the Article", "Set Aside as Page Furniture"} <= set(offered)
+    assert stage.pane._hover.tip_at(stage.spot("hours at")) == "Suggested: Background. cue"
+    assert stage.pane._hover.tip_at(stage.spot("Velmark held")) == ""
+    assert stage.pane._hover.tip_at(QPointF(5, -5)) == ""
 
 
 def test_the_menu_offers_what_the_view_has(stage):

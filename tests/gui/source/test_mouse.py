@@ -131,7 +131,7 @@ def test_a_right_click_offers_to_set_a_paragraph_aside(stage):
     menu = stage.pane._menus.context(stage.pane._words, stage.view, at)
     action = next(a for a in menu.actions() if a.text() == "Set Aside as Page Furniture")
     action.trigger()
-    assert stage.heard[-1] == ("request_set_aside", "art", 4)
+    assert stage.heard[-1] == ("request_set_aside", "art", (4,))
 
 
 def test_copying_gives_plain_text_with_the_articles_line_ends(stage):

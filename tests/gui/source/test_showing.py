@@ -48,7 +48,7 @@ def test_a_click_on_the_line_of_hidden_text_shows_it_and_hides_it_again(stage):
 def test_a_click_on_a_grey_line_asks_to_restore_it(stage):
     stage.pane.set_folded(False)
     stage.click(stage.spot("Share"))
-    assert stage.heard == [("request_restore", "art", 1)]
+    assert stage.heard == [("request_restore", "art", (1,))]
 
 
 def test_a_restored_line_becomes_text_of_the_article(stage):

@@ -62,7 +62,7 @@ def test_removing_a_source_takes_its_evidence_and_leaves_the_points():
     [
         lambda n: edits.remove_article(n, "x"),
         lambda n: edits.replace_article(n, article(article_id="x")),
-        lambda n: edits.set_block_status(n, "x", 0, Status.BODY),
+        lambda n: edits.set_status(n, "x", (0,), Status.BODY),
         lambda n: edits.reword(n, "x", ""),
         lambda n: edits.retag(n, "x", "meeting"),
         lambda n: edits.move_point(n, "x", "meeting", None),
@@ -86,7 +86,7 @@ def test_a_correction_changes_facts_and_statuses_only():
 
 def test_a_line_is_set_aside_and_the_other_source_stays():
     other = article("Elsewhere.", article_id="a-2")
-    made = edits.set_block_status(note(other, SOURCE), "a-1", 1, Status.FURNITURE)
+    made = edits.set_status(note(other, SOURCE), "a-1", (1,), Status.FURNITURE)
     assert [b.status for b in made.article("a-1").blocks] == [Status.BODY, Status.FURNITURE, Status.BODY]
     assert made.article("a-2") is other
 

@@ -75,7 +75,7 @@ class Editing(RuleBasedStateMachine):
     @rule(data=DATA, status=st.sampled_from(Status))
     def set_block_status(self, data: st.DataObject, status: Status) -> None:
         anchor = self.some_anchor(data)
-        self.does(edits.set_block_status(self.note, anchor.article, anchor.block, status))
+        self.does(edits.set_status(self.note, anchor.article, (anchor.block,), status))
 
     @precondition(has_sources)
     @rule(data=DATA, tag=TAG)

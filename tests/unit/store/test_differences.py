@@ -82,7 +82,7 @@ def test_each_part_of_a_point_is_told(note, change, kind):
         (lambda n: edits.set_template(n, TemplateCopy("x", "")), "template"),
         (lambda n: edits.add_article(n, sample_article("a-2")), "article-added"),
         (lambda n: replace(n, articles=()), "article-removed"),
-        (lambda n: edits.set_block_status(n, "a-1", 2, Status.BODY), "article-corrected"),
+        (lambda n: edits.set_status(n, "a-1", (2,), Status.BODY), "article-corrected"),
     ],
 )
 def test_each_part_of_a_note_is_told(note, change, kind):

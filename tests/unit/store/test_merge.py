@@ -159,8 +159,8 @@ def test_a_source_removed_by_one_and_quoted_by_nobody_is_gone():
 
 
 def test_lines_of_a_source_set_aside_by_two_people_are_both_set_aside():
-    mine = edits.set_block_status(LONG, "a-1", 0, Status.FURNITURE)
-    theirs = edits.set_block_status(LONG, "a-1", 2, Status.BODY)
+    mine = edits.set_status(LONG, "a-1", (0,), Status.FURNITURE)
+    theirs = edits.set_status(LONG, "a-1", (2,), Status.BODY)
     both = merged(LONG, mine, theirs)
     assert [b.status for b in both.note.articles[0].blocks] == [Status.FURNITURE, Status.BODY, Status.BODY]
     assert both.conflicts == ()
