@@ -61,7 +61,8 @@ class NoteUnreadable(BriefingError):
 class WriteFailed(BriefingError):
     """A file could not be written; whatever stood at `target` before is untouched.
 
-    `reason`: exists, no-folder, denied, full, failed, or name (no system-safe one; `detail` is the nearest).
+    `reason`: exists, no-folder, denied, full, failed, name (no system-safe one; `detail` is the nearest), or
+    aside (a share that refuses renames: what stood there is whole, and `detail` is the name it has now).
     """
 
     target: str

@@ -20,6 +20,7 @@ from typing import TypeVar
 from briefing.errors import WriteFailed
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.processes import alive, host_mark
+from briefing.store.swapping import REFUSALS, LeftAside, swap
 
 T = TypeVar("T")
 
@@ -79,6 +80,8 @@ def write_whole(
 
 def write_failed(path: Path, error: OSError | ValueError) -> WriteFailed:
     """The typed failure for what the system said."""
+    if isinstance(error, LeftAside):
+        return WriteFailed(path.name, "aside", str(error.strerror))
     number = error.errno if isinstance(error, OSError) else None
     return WriteFailed(path.name, _REASONS.get(number or 0, "failed"), f"{type(error).__name__}: {error}")
 
@@ -92,8 +95,11 @@ def _written(
         _fill(temp, data, stat.S_IMODE(old.st_mode) if old else None, fs)
         if guard:
             guard()
-        publish = fs.replace if overwrite else fs.publish
-        retrying(fs, lambda: publish(temp, target))
+        if old is None or not overwrite:
+            publish = fs.replace if overwrite else fs.publish
+            retrying(fs, lambda: publish(temp, target))
+        else:
+            _replace(temp, target, data, fs)
     except BaseException:
         with suppress(OSError):
             fs.remove(temp)
@@ -101,6 +107,21 @@ def _written(
     durable = _folder_synced(target.parent, fs)
     clean_stale(target.parent, fs)
     return Written(target, old is not None and old.st_nlink > 1, durable)
+
+
+def _replace(temp: Path, target: Path, data: bytes, fs: FileSystem) -> None:
+    """The new file in place of the old one, also where a share refuses to do that in one step."""
+    try:
+        retrying(fs, lambda: fs.replace(temp, target))
+    except OSError as refused:
+        if refused.errno not in REFUSALS:
+            raise
+        try:
+            swap(temp, target, data, fs)
+        except LeftAside:
+            raise
+        except OSError:
+            raise refused from None
 
 
 def _folder_synced(folder: Path, fs: FileSystem) -> bool:

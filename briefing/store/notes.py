@@ -17,6 +17,7 @@ from briefing.store.codec import Parts, decode_whole, encode, revision_in
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import retrying, write_failed, write_whole
 from briefing.store.saving import alone
+from briefing.store.swapping import aside_path, discard
 
 SUFFIX = ".briefing"
 HASHED_BESIDE_BYTES = 256 * 1024
@@ -65,9 +66,17 @@ def read_note_file(path: Path, fs: FileSystem = DISK) -> bytes:
             raise NoteUnreadable(path.name, "too-large", f"{size:,} bytes; at most {limits.MOST_NOTE_BYTES:,}")
         return retrying(fs, lambda: fs.read(path))
     except FileNotFoundError as error:
-        raise NoteUnreadable(path.name, "not-found", str(error)) from None
+        return _read_aside(path, fs, error)
     except (OSError, ValueError) as error:
         raise NoteUnreadable(path.name, "unreadable", str(error)) from None
+
+
+def _read_aside(path: Path, fs: FileSystem, missing: FileNotFoundError) -> bytes:
+    """A note that stepped aside for a save that never came to its end; the next save gives it its name back."""
+    try:
+        return fs.read(aside_path(Path(os.path.realpath(path))))
+    except (OSError, ValueError):
+        raise NoteUnreadable(path.name, "not-found", str(missing)) from None
 
 
 def digest(data: bytes) -> str:
@@ -96,6 +105,8 @@ def save(
             _refuse_change(note, path, before, (found, expected_sha256))
         data = encode(note, revision_in(before or b"") + 1, parts)
         saved = _saved(data, path, fs, before if expected_sha256 is not None else None)
+        if before is None:
+            discard(saved.path, fs)
     if parts:
         parts.data, parts.sha256 = saved.data, saved.sha256
     return saved

@@ -7,6 +7,7 @@ the last sync of their folder are done or undone, in every combination.
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import stat
@@ -21,12 +22,15 @@ class Inode:
     synced: bytes = b""
 
 
+Change = tuple[tuple[Path, Inode | None], ...]  # names that are given and taken away together
+
+
 @dataclass
 class Moment:
     """The disk at one step: durable names, names changed since, and the bytes of every inode."""
 
     names: dict[Path, Inode]
-    pending: list[tuple[Path, Inode | None]]
+    pending: list[Change]
     bytes_now: dict[int, bytes]
     bytes_synced: dict[int, bytes]
     acknowledged: int
@@ -38,7 +42,7 @@ class Recorder:
     def __init__(self, *, sync_files: bool = True, sync_folders: bool = True) -> None:
         self.live: dict[Path, Inode] = {}
         self.durable: dict[Path, Inode] = {}
-        self.pending: list[tuple[Path, Inode | None]] = []
+        self.pending: list[Change] = []
         self.handles: dict[int, Inode] = {}
         self.moments: list[Moment] = []
         self.acknowledged = 0
@@ -50,7 +54,7 @@ class Recorder:
         self.live[path] = self.durable[path] = Inode(bytearray(data), data)
 
     def step(self) -> None:
-        inodes = [*self.durable.values(), *(i for _, i in self.pending if i)]
+        inodes = [*self.durable.values(), *(i for change in self.pending for _, i in change if i)]
         self.moments.append(
             Moment(
                 dict(self.durable),
@@ -70,7 +74,7 @@ class Recorder:
             self.live.pop(path)
         else:
             self.live[path] = inode
-        self.pending.append((path, inode))
+        self.pending.append(((path, inode),))
         self.step()
 
     def stat(self, path: Path) -> os.stat_result:
@@ -116,8 +120,7 @@ class Recorder:
     def replace(self, source: Path, target: Path) -> None:
         inode = self.live.pop(source)
         self.live[target] = inode
-        self.pending.append((target, inode))
-        self.pending.append((source, None))
+        self.pending += [((target, inode),), ((source, None),)]
         self.step()
 
     def publish(self, source: Path, target: Path) -> None:
@@ -135,8 +138,8 @@ class Recorder:
 
     def sync_folder(self, path: Path) -> None:
         if self.sync_folders:
-            done = [p for p in self.pending if p[0].parent == path]
-            self.pending = [p for p in self.pending if p[0].parent != path]
+            done = [p for p in self.pending if p[0][0].parent == path]
+            self.pending = [p for p in self.pending if p[0][0].parent != path]
             _apply(self.durable, done)
         self.step()
 
@@ -147,8 +150,22 @@ class Recorder:
         """Time stands still."""
 
 
-def _apply(names: dict[Path, Inode], changes: list[tuple[Path, Inode | None]]) -> None:
-    for path, inode in changes:
+class Unwilling(Recorder):
+    """A share that puts no file over another; a name it changes is changed in one step."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "no", str(source), None, str(target))
+
+    def publish(self, source: Path, target: Path) -> None:
+        if target in self.live:
+            raise FileExistsError(target)
+        inode = self.live[target] = self.live.pop(source)
+        self.pending.append(((target, inode), (source, None)))
+        self.step()
+
+
+def _apply(names: dict[Path, Inode], changes: list[Change]) -> None:
+    for path, inode in (one for change in changes for one in change):
         if inode is None:
             names.pop(path, None)
         else:

@@ -37,7 +37,7 @@ else:
         ("write", "EIO", "WriteFailed failed"),
         ("fdatasync", "EIO", "WriteFailed failed"),
         ("fdatasync", "ENOSPC", "WriteFailed full"),
-        ("rename", "EACCES", "WriteFailed denied"),
+        ("rename", "EIO", "WriteFailed failed"),
         ("rename", "EROFS", "WriteFailed denied"),
     ],
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from store_power import Recorder, states_after
+from store_power import Recorder, Unwilling, states_after
 
 from briefing.store.files import write_whole
+from briefing.store.swapping import aside_path
 
 TARGET = Path("/notes/a.briefing")
 SAVES = [b"first save", b"the second save", b"third"]
@@ -23,7 +24,10 @@ def three_saves(fs: Recorder) -> Recorder:
 
 
 def outcomes(fs: Recorder) -> list[tuple[int, bytes | None]]:
-    return [(m.acknowledged, state.get(TARGET)) for m in fs.moments for state in states_after(m)]
+    beside = aside_path(TARGET)  # where `load` looks too
+    return [
+        (m.acknowledged, state.get(TARGET, state.get(beside))) for m in fs.moments for state in states_after(m)
+    ]
 
 
 def unreadable(fs: Recorder) -> int:
@@ -41,6 +45,13 @@ def test_after_a_power_cut_the_file_is_always_one_complete_save():
 
 def test_after_a_power_cut_no_acknowledged_save_is_lost():
     assert lost(three_saves(Recorder())) == 0
+
+
+def test_on_a_share_that_refuses_to_replace_a_power_cut_does_no_more():
+    fs = three_saves(Unwilling())
+    assert (unreadable(fs), lost(fs)) == (0, 0)
+    assert fs.read(TARGET) == SAVES[-1]
+    assert list(fs.live) == [TARGET]
 
 
 def test_the_model_looks_at_many_states():
