@@ -15,9 +15,9 @@ from briefing.store.disk import FileSystem
 
 LONGEST_NAME_BYTES = 200
 REFUSALS = frozenset(
-    (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EEXIST)
-    + (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.ETXTBSY)
-)  # fmt: skip
+    getattr(errno, name)
+    for name in ("EACCES", "EPERM", "EBUSY", "EEXIST", "EINVAL", "ENOTSUP", "ENOSYS", "ETXTBSY")
+)
 
 
 class LeftAside(OSError):
