@@ -97,6 +97,7 @@ class Desk(QObject):
         editor.source.folded_changed.connect(self._folded)
         editor.request_drop.connect(commands.files.drop)
         editor.source.request_details.connect(commands.note.article_details)
+        editor.source.request_link.connect(commands.note.follow_link)
         editor.source.request_new_tag.connect(commands.note.new_tag_on)
 
     def _wait_kept(self) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from briefing.model import edits
 from briefing.model.history import Label
 from briefing.ui.asking import Asking
+from briefing.ui.messages import Message
 from briefing.ui.replacing import Replacing
+from briefing.ui.source.links import told
 from briefing.ui.values import Span
 from briefing.words import Words
 
@@ -121,6 +124,13 @@ class NoteCommands(QObject):
     def article_details(self) -> None:
         """The metadata of the article in view, to correct."""
         self._asking.article_details(self._window.screens.focus.article)
+
+    def follow_link(self, address: QUrl) -> None:
+        """Opens an address of the article in the person's browser; they have asked for it."""
+        if QDesktopServices.openUrl(address):
+            self._window.screens.announced.emit(self._words("window.said_link", address=told(address)))
+        else:
+            self._window.say(Message("warn", self._words("window.link_failed"), told(address)))
 
     def new_tag_on(self, span: Span) -> None:
         """Makes a tag and puts it on that stretch."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from briefing.ui.source import selecting
 from briefing.ui.source.carry import packed
 from briefing.ui.source.offers import DROP, KEEP
-from briefing.ui.source.overlay import Overlay
 from briefing.ui.source.rows import Look
 from briefing.ui.source.standing import Standing
 from briefing.ui.source.stretching import Press, Stretching
@@ -22,6 +21,7 @@ from briefing.ui.values import Span
 
 _SCROLL_MS = 60
 _ALT = Qt.KeyboardModifier.AltModifier
+FOLLOW = Qt.KeyboardModifier.ControlModifier  # with a click, follows a link
 
 
 class _Doing(Enum):
@@ -41,6 +41,7 @@ class Gestures(QObject):
     drop_clicked = Signal(int)  # the first block of a run of doubtful ones
     doubt_clicked = Signal(int)  # the same run, beside both
     loss_clicked = Signal()
+    link_clicked = Signal(object)  # a QUrl
     sentence_clicked = Signal(object)  # a Span: where
     selecting_changed = Signal(object)  # a Span, while dragging
     selected = Signal(object)  # a Span, on release
@@ -49,10 +50,10 @@ class Gestures(QObject):
     abandoned = Signal()  # a selection that came to nothing
     pressed = Signal()
 
-    def __init__(self, text: ArticleText, overlay: Overlay, standing: Standing) -> None:
+    def __init__(self, text: ArticleText, under: Under, standing: Standing) -> None:
         super().__init__(text)
         self._text, self._standing = text, standing
-        self._under, self._stretching = Under(text, overlay), Stretching(text, standing)
+        self._under, self._stretching = under, Stretching(text, standing)
         self._doing = _Doing.NOTHING
         self._press = Press(QPointF())
         self._stretch: Span | None = None
@@ -177,9 +178,16 @@ class Gestures(QObject):
             self._finish(stretch)
         elif doing is _Doing.RESIZING:
             self._finish_resizing(stretch)
-        elif doing in (_Doing.PRESSING, _Doing.CARRYING):
+        elif doing in (_Doing.PRESSING, _Doing.CARRYING) and not self._follow_link(event):
             self._click()
         return True
+
+    def _follow_link(self, event: QMouseEvent) -> bool:
+        """Follows the link that was clicked with the key for it."""
+        link = self._under.link(self._press.point) if event.modifiers() & FOLLOW else None
+        if link is not None:
+            self.link_clicked.emit(link)
+        return link is not None
 
     def _finish(self, stretch: Span | None) -> None:
         made = self._stretching.finished(stretch)

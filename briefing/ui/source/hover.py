@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from briefing.ui.source.gestures import FOLLOW
+from briefing.ui.source.links import host_of, told
 from briefing.ui.source.offers import DROP, KEEP
-from briefing.ui.source.overlay import Overlay
 from briefing.ui.source.rows import Look
 from briefing.ui.source.standing import Standing
 from briefing.ui.source.text import ArticleText
@@ -24,10 +25,9 @@ _OWN_TIPS = {Look.DOUBT: "source.tip_doubtful", Look.LOSS: "source.tip_loss"}
 class Hover(QObject):
     """Follows the pointer over the article: its shape tells what a press would do, its tip why."""
 
-    def __init__(self, text: ArticleText, overlay: Overlay, standing: Standing, words: Words) -> None:
+    def __init__(self, text: ArticleText, under: Under, standing: Standing, words: Words) -> None:
         super().__init__(text)
-        self._text, self._overlay, self._standing = text, overlay, standing
-        self._under = Under(text, overlay)
+        self._text, self._under, self._standing = text, under, standing
         self.words = words
         text.viewport().installEventFilter(self)
 
@@ -39,11 +39,13 @@ class Hover(QObject):
             QToolTip.showText(asked.globalPos(), tip(self.tip_at(QPointF(asked.pos()))), self._text)
             return True
         if event.type() == QEvent.Type.MouseMove and not cast(QMouseEvent, event).buttons():
-            self._show_shape(cast(QMouseEvent, event).position())
+            moved = cast(QMouseEvent, event)
+            self._show_shape(moved.position(), follows=bool(moved.modifiers() & FOLLOW))
         return False
 
-    def _show_shape(self, point: QPointF) -> None:
-        shape = self._shape_at(point)
+    def _show_shape(self, point: QPointF, *, follows: bool) -> None:
+        is_link = follows and self._under.link(point) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_link else self._shape_at(point)
         if self._text.viewport().cursor().shape() != shape:
             self._text.viewport().setCursor(shape)
 
@@ -67,13 +69,16 @@ class Hover(QObject):
         said = self._said_of(letter)
         if row.doubtful and not said:
             said = self.words("source.tip_doubtful")
-        return said
+        link = self._under.link(point)
+        to_link = self.words("source.tip_link", host=host_of(link)) + "\n" + told(link) if link else ""
+        return "\n".join(filter(None, (said, to_link)))
 
     def _own_tip(self, look: Look, offered: str) -> str:
         return self.words(f"source.tip_{offered}" if offered in (KEEP, DROP) else _OWN_TIPS[look])
 
     def _said_of(self, letter: Span) -> str:
-        places, tags = self._overlay.places, self._overlay.tags
+        overlay = self._under.overlay
+        places, tags = overlay.places, overlay.tags
         said = [m.warning_sentence for m in places.marks_over(letter) if m.warning_sentence]
         said += [
             self.words("source.tip_suggestion", tag=tags[s.tag].name, reason=s.reason).strip()

@@ -10,9 +10,11 @@ import re
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from briefing.model.article import Link
 from briefing.ui.icons import paint_icon
 from briefing.ui.source.geometry import Line, Shown
 from briefing.ui.source.gutter_painter import BADGE_CENTER_PX, Gutter
+from briefing.ui.source.links import links_over
 from briefing.ui.source.offers import Offers
 from briefing.ui.source.places import Places
 from briefing.ui.source.rows import Look, Row
@@ -25,6 +27,7 @@ from briefing.words import Words
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _ICON_PX = 14
 _ICONS = {Look.CAPTION: "image", Look.DOUBT: "question", Look.LOSS: "warning"}
+_LINK_BELOW_PX = 1.5  # the baseline
 _DOUBT_PX = 50  # between bars and text
 _MOST_UNDERLINES = 3
 _LINES_BEYOND = 8  # looked at outside the window, so that badges stand where they would stand in full view
@@ -67,6 +70,7 @@ class Overlay:
         marks, suggestions = self.places.marks_over(near), self.places.suggestions_over(near)
         scene = Scene(text, row, tuple(lines), marks, suggestions)
         self._paint_marks(painter, scene)
+        self._paint_links(painter, scene, links_over(text.page.article, near))
         Gutter(self.theme, self.tags).paint(painter, scene)
 
     # Marks.
@@ -119,6 +123,19 @@ class Overlay:
         for line, extent in scene.extents_of(suggestion.span):
             y = line.y + line.pitch - 2.5 * px
             painter.drawLine(QLineF(extent[0], y, extent[1], y))
+
+    def _paint_links(self, painter: QPainter, scene: Scene, links: list[Link]) -> None:
+        """A dotted line close below the letters, quieter than any mark."""
+        if not links:
+            return
+        pen = QPen(self.theme.color("quiet"), self.theme.scale)
+        pen.setDashPattern([1, 2])
+        painter.setPen(pen)
+        article, block = scene.text.page.article, scene.text.page.rows[scene.row].block
+        for link in links:
+            for line, extent in scene.extents_of(Span(article.id, block, link.start, link.end)):
+                y = round(line.baseline + _LINK_BELOW_PX * self.theme.scale) + 0.5
+                painter.drawLine(QLineF(extent[0], y, extent[1], y))
 
     def _paint_warning(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
         px = self.theme.scale

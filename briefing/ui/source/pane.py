@@ -16,6 +16,7 @@ from briefing.ui.source.overlay import Overlay
 from briefing.ui.source.sheet import Sheet
 from briefing.ui.source.surround import Surround
 from briefing.ui.source.text import ArticleText
+from briefing.ui.source.under import Under
 from briefing.ui.source.wishes import Wishes
 from briefing.ui.theme import Theme
 from briefing.ui.values import SourceView, Span
@@ -38,6 +39,7 @@ class SourcePane(QWidget):
     request_set_aside = Signal(str, object)  # article id, blocks
     request_resize = Signal(str, object, object)  # point id, old Span, new Span
     request_details = Signal()
+    request_link = Signal(object)  # a QUrl that may be opened
     request_focus_point = Signal(str)  # point id
     request_article = Signal(str)  # article id
     folded_changed = Signal(bool)  # from the pane's own menu
@@ -55,10 +57,11 @@ class SourcePane(QWidget):
         self._answering = Answering(self._standing, self._granting, lambda: self._sheet.article)
         self._wishes = Wishes(self._standing, self._granting, self._answering)
         self._attention = Attention(self._sheet, self._wishes, self._granting)
-        self._gestures = Gestures(self.text, overlay, self._standing)
+        under = Under(self.text, overlay)
+        self._gestures = Gestures(self.text, under, self._standing)
         self._keys = Keys(self.text)
-        self._menus = Menus(self.text, self._wishes, self._answering)
-        self._hover = Hover(self.text, overlay, self._standing, words)
+        self._menus = Menus(self.text, under, self._wishes, self._answering)
+        self._hover = Hover(self.text, under, self._standing, words)
         self._around = Surround(self, self._wishes, self._answering)
         self._lay_out()
         self._pass_wishes_on()
@@ -95,6 +98,8 @@ class SourcePane(QWidget):
             (attention.resized, self.request_resize),
             (self._menus.details_chosen, self.request_details),
             (self._gestures.loss_clicked, self.request_details),
+            (self._gestures.link_clicked, self.request_link),
+            (self._menus.link_chosen, self.request_link),
             (self._menus.folded_chosen, self.folded_changed),
             (self._around.article_pressed, self.request_article),
         ):

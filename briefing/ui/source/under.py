@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QUrl
 
+from briefing.ui.source.links import address_of, links_over
 from briefing.ui.source.overlay import Overlay
 from briefing.ui.source.rows import Row
 from briefing.ui.source.text import ArticleText
@@ -26,7 +27,7 @@ class Under:
     """Answers for the points of one text widget's viewport."""
 
     def __init__(self, text: ArticleText, overlay: Overlay) -> None:
-        self._text, self._overlay = text, overlay
+        self._text, self.overlay = text, overlay
 
     def row(self, point: QPointF) -> Row | None:
         """The row at a point, the pane's own ones too; None above the first and below the last."""
@@ -37,8 +38,15 @@ class Under:
         """What a line of the pane's own offers at a point; empty for nothing."""
         for number, rect in self._text.where.visible_rows():
             if rect.top() <= point.y() < rect.bottom():
-                return self._overlay.offers.at(self._text, self._text.row_of(number), rect, point)
+                return self.overlay.offers.at(self._text, self._text.row_of(number), rect, point)
         return ""
+
+    def link(self, point: QPointF) -> QUrl | None:
+        """The address that the letter at a point leads to."""
+        spot, letter = self._text.where.spot_at(point), self.letter(point)
+        if spot is None or letter is None or not spot.inside:
+            return None
+        return next(map(address_of, links_over(self._text.page.article, letter)), None)
 
     def letter(self, point: QPointF) -> Span | None:
         """The letter of the article at a point, or the nearest one in its line."""
@@ -55,9 +63,9 @@ class Under:
     def handle(self, point: QPointF) -> Handle | None:
         """The end of a highlight within reach of a point; the focused point's before others."""
         letter = self.letter(point)
-        marks = self._overlay.places.marks_in(letter.block) if letter is not None else ()
+        marks = self.overlay.places.marks_in(letter.block) if letter is not None else ()
         near = [h for mark in marks for h in self._ends(mark, point)]
-        near.sort(key=lambda handle: handle.mark.point != self._overlay.focused_point)
+        near.sort(key=lambda handle: handle.mark.point != self.overlay.focused_point)
         return near[0] if near else None
 
     def _ends(self, mark: Mark, point: QPointF) -> list[Handle]:
