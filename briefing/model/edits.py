@@ -123,12 +123,14 @@ def _place_in_source_order(note: Note, tag: str, anchor: Anchor) -> int:
     def place(a: Anchor) -> tuple[int, int, int]:
         return order.get(a.article, len(order)), a.block, a.start
 
-    same = [(i, p.evidence) for i, p in enumerate(note.points) if p.tag == tag]
-    earlier = [i for i, evidence in same if evidence and place(evidence[0]) <= place(anchor)]
-    if earlier:
-        return earlier[-1] + 1
-    later = [i for i, evidence in same if evidence]
-    return later[0] if later else same[-1][0] + 1 if same else len(note.points)
+    same, new = [(i, p.evidence) for i, p in enumerate(note.points) if p.tag == tag], place(anchor)
+    for i, evidence in reversed(same):
+        if evidence and place(evidence[0]) <= new:
+            return i + 1
+    later = next((i for i, evidence in same if evidence), None)
+    if later is not None:
+        return later
+    return same[-1][0] + 1 if same else len(note.points)
 
 
 def remove_points(note: Note, ids: frozenset[str]) -> Note:
@@ -138,12 +140,14 @@ def remove_points(note: Note, ids: frozenset[str]) -> Note:
 
 def change_point(note: Note, point_id: str, change: Callable[[Point], Point]) -> Note:
     """The note with one point changed by `change`. Raises KeyError; the id may not change."""
-    old = note.point(point_id)
-    new = change(old)
-    if new.id != old.id:
+    at = next((i for i, p in enumerate(note.points) if p.id == point_id), None)
+    if at is None:
+        raise KeyError(point_id)
+    new = change(note.points[at])
+    if new.id != point_id:
         message = "ids never change"
         raise ValueError(message)
-    return replace(note, points=tuple(new if p.id == point_id else p for p in note.points))
+    return replace(note, points=(*note.points[:at], new, *note.points[at + 1 :]))
 
 
 def reword(note: Note, point_id: str, wording: str) -> Note:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.model.anchor import Anchor, resolves
 from briefing.model.article import Article
 from briefing.model.note import Note, Point
-from briefing.ui.values import CheckView
-from briefing.ui.views import Checks
+from briefing.model.splices import splice
+from briefing.ui.values import Checks, CheckView
 from briefing.words import Words
 
 if TYPE_CHECKING:
     from briefing.assist.check import CheckFound
 
+T = TypeVar("T")
 NO_SOURCE = "no-source"
 QUOTE_GONE = "quote-gone"
 SHOWN_CHARS = 60  # of a quote in a sentence
@@ -23,13 +25,16 @@ LONGEST_CHARS = 2000  # of a wording or its evidence; what is longer is not a po
 
 
 class CheckIndex:
-    """Findings by point; a point is checked again only when it changed."""
+    """Findings by point; a point is checked again only when it changed; what just changed comes first."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._known: dict[str, tuple[Point, tuple[CheckView, ...]]] = {}
-        self._voices: dict[str, str] = {}
+        self._points: tuple[Point, ...] = ()
         self._articles: tuple[Article, ...] = ()
+        self._known: dict[str, Point] = {}
+        self._waiting: dict[str, Point] = {}
+        self._checks: dict[str, tuple[CheckView, ...]] = {}
+        self._voices: dict[str, str] = {}
 
     @property
     def voices(self) -> Mapping[str, str]:
@@ -37,21 +42,44 @@ class CheckIndex:
         return self._voices
 
     def of(self, note: Note) -> tuple[Checks, bool]:
-        """The findings known so far, and whether there are points still to check."""
+        """The findings known so far, and whether there are points still to check.
+
+        Another answer is another object: one that was given never changes.
+        """
         self._forget_changed(note)
-        known, left, fresh = {}, PORTION, False
-        for point in note.points:
-            seen = self._known.get(point.id)
-            if seen is None or (seen[0] is not point and seen[0] != point):
-                if not left:
-                    fresh = True
-                    continue
-                left -= 1
-                seen = (point, check_views(note, point, self._words))
-                self._voices[point.id] = voice_line(note, point, self._words)
-            known[point.id] = seen
-        self._known = known
-        return {p: views for p, (_, views) in known.items() if views}, fresh
+        self._follow(note.points)
+        self._check(note, [self._waiting.pop(p) for p in tuple(islice(self._waiting, PORTION))])
+        return self._checks, bool(self._waiting)
+
+    def _follow(self, points: tuple[Point, ...]) -> None:
+        changed = splice(self._points, points)
+        come = {p.id: p for p in changed.new(points)}
+        gone = [p.id for p in changed.old(self._points) if p.id not in come]
+        self._points = points
+        self._lose(gone)
+        for point_id in gone:
+            self._waiting.pop(point_id, None)
+        new = {i: p for i, p in come.items() if i not in self._known or self._known[i] != p}
+        if new:
+            self._waiting = new | {i: p for i, p in self._waiting.items() if i not in new}
+            self._lose(tuple(new)[PORTION:])  # what is not checked at once says nothing meanwhile
+
+    def _lose(self, ids: Iterable[str]) -> None:
+        for point_id in ids:
+            self._known.pop(point_id, None)
+        if not self._checks.keys().isdisjoint(ids):
+            self._checks = {p: views for p, views in self._checks.items() if p in self._known}
+        if not self._voices.keys().isdisjoint(ids):
+            self._voices = {p: voice for p, voice in self._voices.items() if p in self._known}
+
+    def _check(self, note: Note, points: Sequence[Point]) -> None:
+        found = {p.id: check_views(note, p, self._words) for p in points}
+        heard = {p.id: voice_line(note, p, self._words) for p in points}
+        self._known.update((p.id, p) for p in points)
+        if any(self._checks.get(p, ()) != views for p, views in found.items()):
+            self._checks = _without_empty(self._checks | found, found)
+        if any(self._voices.get(p, "") != voice for p, voice in heard.items()):
+            self._voices = _without_empty(self._voices | heard, heard)
 
     def _forget_changed(self, note: Note) -> None:
         """A source that was replaced, or whose language or day was corrected, is compared anew."""
@@ -60,11 +88,18 @@ class CheckIndex:
         before = {a.id: _read_from(a) for a in self._articles}
         changed = {a.id for a in note.articles if a.id in before and before[a.id] != _read_from(a)}
         self._articles = note.articles
-        self._known = {
-            p: seen
-            for p, seen in self._known.items()
-            if not changed.intersection(a.article for a in seen[0].evidence)
-        }
+        if changed:
+            again = [p.id for p in self._points if changed.intersection(a.article for a in p.evidence)]
+            self._lose(again)
+            self._waiting |= {p.id: p for p in self._points if p.id not in self._known}
+
+
+def _without_empty(kept: dict[str, T], asked: Iterable[str]) -> dict[str, T]:
+    """`kept` without what is empty among `asked`."""
+    for key in asked:
+        if not kept[key]:
+            del kept[key]
+    return kept
 
 
 def _read_from(article: Article) -> tuple[object, ...]:

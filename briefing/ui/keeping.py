@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from briefing.errors import BriefingError, NoteLocked, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
+from briefing.model.splices import splice
 from briefing.store.damaged import versions_of
 from briefing.store.keeping import Keeper, Kept, Opened, keeper_of, new_keeper, open_note, take_over_note
 from briefing.store.lock import Holder, holder_of
@@ -205,9 +206,8 @@ class Keeping(QObject):
     def _keep_version(self, before: Note, after: Note) -> None:
         """Before a large change the note is kept as it was. In another thread: no window waits for a disk."""
         label, keeper = self._session.undo_label, self.keeper
-        gone = {p.id for p in before.points} - {p.id for p in after.points}
         reason = BULK_STEPS.get(label.key) if label else None
-        if reason is None and len(gone) >= MANY_POINTS:
+        if reason is None and _points_gone(before, after) >= MANY_POINTS:
             reason = "bulk"
         if reason is None or not before.points or not keeper.keeps_versions:
             return
@@ -229,6 +229,12 @@ class Keeping(QObject):
                     self.check_lock()
             except WriteFailed:
                 log.warning("the lock could not be refreshed")
+
+
+def _points_gone(before: Note, after: Note) -> int:
+    """How many points of `before` are not in `after`."""
+    changed = splice(before.points, after.points)
+    return len({p.id for p in changed.old(before.points)} - {p.id for p in changed.new(after.points)})
 
 
 def left_behind() -> tuple[Replay, ...]:

@@ -1,72 +1,47 @@
-"""Cards, marks and paragraph numbers as they were made last: what did not change is not made again.
+"""What one window showed last: cards, marks and paragraph numbers. What did not change is not made again.
 
 A value is the same as long as it is the same object; values are frozen, so that is safe.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from operator import attrgetter
+from collections.abc import Sequence
 
 from briefing.model.article import Article, paragraph_numbers
-from briefing.model.note import Note, Point
-from briefing.ui.values import Card, CheckView, Mark
-
-_place = attrgetter("span.block", "span.start", "span.end", "tag")
+from briefing.model.note import Note
+from briefing.ui.carding import CardIndex
+from briefing.ui.marking import MarkIndex
+from briefing.ui.pointindex import PointIndex
+from briefing.ui.values import Checks, Mark, TagLook
 
 
 class Remembered:
-    """What one window showed last, by point."""
+    """The points, cards and marks of one note from one edit to the next."""
 
     def __init__(self) -> None:
+        self.points = PointIndex()
+        self._marks = MarkIndex(self.points)
+        self.cards = CardIndex(self.points, self.number)
         self._articles: tuple[Article, ...] = ()
-        self._numbers: dict[str, tuple[int, ...]] = {}
-        self._cards: dict[str, tuple[Point, tuple[CheckView, ...], str, Card]] = {}
-        self._marks: dict[str, tuple[tuple[object, ...], tuple[Mark, ...]]] = {}
-        self._sorted: tuple[Mark, ...] = ()
-        self._shown: Article | None = None
+        self._numbers: dict[str, tuple[Article, tuple[int, ...]]] = {}
 
     def number(self, article: Article, block: int) -> int:
         """The number of the paragraph at `block`, as a person counts."""
-        if article.id not in self._numbers:
-            self._numbers[article.id] = paragraph_numbers(article)
-        numbers = self._numbers[article.id]
+        held = self._numbers.get(article.id)
+        if held is None or held[0] is not article:
+            held = self._numbers[article.id] = (article, paragraph_numbers(article))
+        numbers = held[1]
         return numbers[block] if block < len(numbers) else 0
 
     def begin(self, note: Note) -> None:
-        """Forgets what other sources, or fewer, had a say in."""
+        """Follows the note, and forgets what other sources had a say in."""
+        self.points.follow(note.points)
         if note.articles is not self._articles:
-            self._articles, self._numbers, self._cards, self._marks = note.articles, {}, {}, {}
-            self._shown = None
+            self._articles, self._numbers = note.articles, {}
+            self.cards.forget()
 
-    def card(
-        self, point: Point, checks: tuple[CheckView, ...], voice: str, make: Callable[[Point], Card]
-    ) -> Card:
-        """The point's card, made if the point or what is said of it is another."""
-        held = self._cards.get(point.id)
-        if held and held[0] is point and held[1] is checks and held[2] == voice:
-            return held[3]
-        card = make(point)
-        self._cards[point.id] = (point, checks, voice, card)
-        return card
-
-    def marks(
-        self, shown: Article, wanted: Mapping[str, tuple[object, ...]], make: Callable[[str], tuple[Mark, ...]]
+    def marks_of(
+        self, note: Note, article: Article, tags: Sequence[TagLook], checks: Checks
     ) -> tuple[Mark, ...]:
-        """All marks by place; `wanted` says by point what its marks are made from, compared by identity."""
-        if shown is not self._shown:
-            self._shown, self._marks = shown, {}
-        changed = [p for p, facts in wanted.items() if not _same(self._marks.get(p), facts)]
-        gone = self._marks.keys() - wanted.keys()
-        if not changed and not gone:
-            return self._sorted
-        for point in gone:
-            del self._marks[point]
-        for point in changed:
-            self._marks[point] = (wanted[point], make(point))
-        self._sorted = tuple(sorted((m for _, marks in self._marks.values() for m in marks), key=_place))
-        return self._sorted
-
-
-def _same(held: tuple[tuple[object, ...], tuple[Mark, ...]] | None, facts: tuple[object, ...]) -> bool:
-    return held is not None and all(a is b or a == b for a, b in zip(held[0], facts, strict=True))
+        """The marks on one article, by place."""
+        return self._marks.of(note.points, article, {t.id: i for i, t in enumerate(tags)}, checks)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.compose import length_of
 from briefing.model.anchor import resolves
-from briefing.model.article import paragraph_number
-from briefing.model.note import Note
+from briefing.model.article import Article
+from briefing.model.note import Note, Point
 from briefing.template import Template
 from briefing.ui import assistance
 from briefing.ui.editor import Editor
 from briefing.ui.guarding import CheckIndex
 from briefing.ui.remembered import Remembered
-from briefing.ui.sentences import SentenceIndex
+from briefing.ui.sentences import SentenceIndex, place_in
 from briefing.ui.session import Session
 from briefing.ui.status import Pane
 from briefing.ui.suggesting import SuggestionIndex, waiting
-from briefing.ui.values import Span, SuggestionMark, TagLook
-from briefing.ui.views import Assisted, Checks, Focus, doubts_of, points_view, source_view, tag_looks
+from briefing.ui.values import Checks, Span, SuggestionMark, TagLook
+from briefing.ui.views import Assisted, Focus, doubts_of, points_view, source_view, tag_looks
 from briefing.words import Words
 
 PREVIEW_DELAY_MS = 60
 ASSIST_DELAY_MS = 40  # the first time: a note is in view before the patterns are loaded
+_block = attrgetter("span.block")
 _BY_CHARACTER = ("ko", "ja", "zh")
 
 
@@ -56,17 +60,38 @@ class Screens(QObject):
         """The note as it stands."""
         return self.session.note
 
+    def point(self, point_id: str) -> Point | None:
+        """The point of that id, or None."""
+        return self._remembered.points.follow(self.note.points).get(point_id)
+
+    def points_near(self, span: Span) -> tuple[Point, ...] | None:
+        """The points with a mark in the block of `span`, in order; None if that article is not in view."""
+        note, article = self.note, self._shown()
+        if article is None or article.id != span.article:
+            return None
+        tags = tag_looks(note, self.session.template, self.words)
+        marks = self._remembered.marks_of(note, article, tags, self.checks)
+        first = bisect_left(marks, span.block, key=_block)
+        ids = {m.point for m in marks[first : bisect_right(marks, span.block, lo=first, key=_block)]}
+        if len(ids) > 1:
+            return tuple(p for p in note.points if p.id in ids)
+        return tuple(p for i in ids if (p := self.point(i)) is not None)
+
+    def _shown(self) -> Article | None:
+        """The article in view."""
+        return next((a for a in self.note.articles if a.id == self.focus.article), None)
+
     def refresh(self) -> None:
         """Shows everything anew, from the values."""
         note, template = self.note, self.session.template
+        self._remembered.begin(note)
         self._settle_focus()
         tags = tag_looks(note, template, self.words)
-        shown = next((a for a in note.articles if a.id == self.focus.article), None)
+        shown = self._shown()
         sentences = self.sentences.of(shown) if shown else ()
         unfinished = self._ask_for_help(note, template, tags, sentences) if assistance.is_loaded() else False
         if shown and not assistance.is_loaded():
             QTimer.singleShot(0, self._assist_timer.start)  # counted from when this is painted, or nearly
-        self._remembered.begin(note)
         assisted = Assisted(self.checks, self.suggestions, self._remembered, self._guard.voices)
         self.editor.source.show_view(source_view(note, tags, sentences, self.focus, assisted))
         self.editor.points.show_view(points_view(note, template, tags, self.focus, assisted))
@@ -81,10 +106,11 @@ class Screens(QObject):
         self, note: Note, template: Template, tags: tuple[TagLook, ...], sentences: tuple[Span, ...]
     ) -> bool:
         """Finds suggestions and checks; whether there are points still to check."""
-        shown = next((a for a in note.articles if a.id == self.focus.article), None)
+        shown = self._shown()
         found = self._suggesting.of(shown, template, sentences) if shown else ()
-        self.suggestions = waiting(note, tags, found)
         self.checks, unfinished = self._guard.of(note)
+        marks = self._remembered.marks_of(note, shown, tags, self.checks) if shown else ()
+        self.suggestions = waiting(note, tags, found, marks)
         return unfinished
 
     def _assist(self) -> None:
@@ -122,7 +148,7 @@ class Screens(QObject):
 
     def reveal_quote(self, point_id: str) -> None:
         """Outlines a point's first quote in the source, scrolling to it if it is hidden."""
-        point = next((p for p in self.note.points if p.id == point_id), None)
+        point = self.point(point_id)
         for anchor in point.evidence if point else ():
             if anchor.article == self.focus.article and resolves(anchor, self.note.article(anchor.article)):
                 self.editor.source.set_current(Span(anchor.article, anchor.block, anchor.start, anchor.end))
@@ -136,7 +162,7 @@ class Screens(QObject):
     def is_sentence(self, span: Span) -> bool:
         """Whether `span` is a whole sentence of the article in view."""
         article = next((a for a in self.note.articles if a.id == span.article), None)
-        return article is not None and span in self.sentences.of(article)
+        return article is not None and place_in(self.sentences.of(article), span) is not None
 
     def _note_changed(self, before: Note, after: Note) -> None:
         self.sentences.forget_all_but(frozenset(a.id for a in after.articles))
@@ -148,11 +174,11 @@ class Screens(QObject):
     def _settle_focus(self) -> None:
         ids = [a.id for a in self.note.articles]
         article = self.focus.article if self.focus.article in ids else (ids[0] if ids else "")
-        point = self.focus.point if any(p.id == self.focus.point for p in self.note.points) else ""
+        point = self.focus.point if self.point(self.focus.point) else ""
         self.focus = Focus(article, point)
 
     def _article_of(self, point_id: str) -> str:
-        point = next((p for p in self.note.points if p.id == point_id), None)
+        point = self.point(point_id)
         ids = {a.id for a in self.note.articles}
         return next((a.article for a in point.evidence if a.article in ids), "") if point else ""
 
@@ -161,15 +187,15 @@ class Screens(QObject):
 
     def _place(self) -> str:
         current = self.editor.source.current_sentence()
-        article = next((a for a in self.note.articles if a.id == self.focus.article), None)
+        article = self._shown()
         if current is None or article is None:
             return ""
         sentences = self.sentences.of(article)
-        if current not in sentences:
+        at = place_in(sentences, current)
+        if at is None:
             return ""
-        number = sentences.index(current) + 1
-        place = self.words("window.status_sentence", number=number, total=len(sentences))
-        paragraph = paragraph_number(article, current.block)
+        place = self.words("window.status_sentence", number=at + 1, total=len(sentences))
+        paragraph = self._remembered.number(article, current.block)
         return f"{place} · {self.words('window.status_paragraph', number=paragraph)}" if paragraph else place
 
     def _language(self, tag: str) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
 from briefing.model.article import Article, Kind
 from briefing.ui.values import Span
 
+_place = attrgetter("block", "start")
 _WHOLE = (Kind.HEADING, Kind.CAPTION)
 
 
@@ -26,6 +31,12 @@ class SentenceIndex:
         """Lets go of articles that are no longer in the note."""
         for gone in set(self._known) - ids:
             del self._known[gone]
+
+
+def place_in(sentences: Sequence[Span], span: Span) -> int | None:
+    """Which of an article's sentences `span` is; None if it is none of them."""
+    at = bisect_left(sentences, _place(span), key=_place)
+    return at if at < len(sentences) and sentences[at] == span else None
 
 
 def _sentences(article: Article) -> tuple[Span, ...]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefing.model.article import Article
 from briefing.model.note import Note
 from briefing.template import Template
-from briefing.ui.values import Span, SuggestionMark, TagLook
+from briefing.ui.values import Mark, Span, SuggestionMark, TagLook
 
 if TYPE_CHECKING:
     from briefing.assist.suggest import Suggestion
 
 MOST_SENTENCES = 600  # a longer text is not a news article, and would keep the window waiting
+NEAR_MARKS = 3  # looked at before a sentence: one that is longer and begins earlier is no news
 
+_place = attrgetter("span.block", "span.start")
 Found = tuple[tuple[Span, str, str], ...]  # sentence, tag, reason
 
 
@@ -75,20 +78,22 @@ def _by_cue(text: str, own: Mapping[str, Sequence[str]]) -> tuple[str, str] | No
     return (matches[0].tag, f"“{matches[0].words}”") if matches else None
 
 
-def waiting(note: Note, tags: Sequence[TagLook], found: Found) -> tuple[SuggestionMark, ...]:
-    """The suggestions still open: on sentences without a tag that were not turned down."""
+def waiting(
+    note: Note, tags: Sequence[TagLook], found: Found, marks: Sequence[Mark]
+) -> tuple[SuggestionMark, ...]:
+    """The suggestions still open: on sentences without a mark that were not turned down. `marks`: by place."""
     order = {t.id: i for i, t in enumerate(tags)}
     article = found[0][0].article if found else ""
-    taken = sorted((a.block, a.start, a.end) for p in note.points for a in p.evidence if a.article == article)
     turned_down = {(a.block, a.start) for a in note.dismissed if a.article == article}
     return tuple(
         SuggestionMark(span, order[tag], reason)
         for span, tag, reason in found
-        if tag in order and (span.block, span.start) not in turned_down and not _touches(taken, span)
+        if tag in order and (span.block, span.start) not in turned_down and not _touches(marks, span)
     )
 
 
-def _touches(taken: Sequence[tuple[int, int, int]], span: Span) -> bool:
-    """Whether a tagged stretch lies in, on or around `span`; `taken` is sorted by place."""
-    after = bisect_left(taken, (span.block, span.end, 0))
-    return any(b == span.block and end > span.start for b, _, end in taken[max(0, after - 3) : after])
+def _touches(marks: Sequence[Mark], span: Span) -> bool:
+    """Whether a mark lies in, on or around `span`."""
+    after = bisect_left(marks, (span.block, span.end), key=_place)
+    near = (m.span for m in marks[max(0, after - NEAR_MARKS) : after])
+    return any(s.block == span.block and s.end > span.start for s in near)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at, resolves
 from briefing.model.history import Label
 from briefing.model.note import Note, Point
+from briefing.model.splices import splice
 from briefing.ui.values import Span
 
 Draft = Callable[[str], str]
@@ -28,14 +29,19 @@ def anchor_of(note: Note, span: Span) -> Anchor:
     return anchor_at(note.article(span.article), span.block, span.start, span.end)
 
 
-def points_at(note: Note, span: Span, *, sentence: bool) -> tuple[Point, ...]:
-    """The points that stand on `span`: a quote lies within it, or it is a sentence within the quote."""
+def points_at(
+    note: Note, span: Span, *, sentence: bool, among: Sequence[Point] | None = None
+) -> tuple[Point, ...]:
+    """The points that stand on `span`: a quote lies within it, or it is a sentence within the quote.
+
+    `among`: the only points to look at, where they are known; else all.
+    """
     article = next((a for a in note.articles if a.id == span.article), None)
     if article is None:
         return ()
     return tuple(
         p
-        for p in note.points
+        for p in (note.points if among is None else among)
         if any(_stands_on(a, span, sentence) and resolves(a, article) for a in p.evidence)
     )
 
@@ -55,6 +61,7 @@ class Target:
     span: Span
     sentence: bool
     draft: Draft = str
+    among: Sequence[Point] | None = None  # the only points that may stand there, where they are known
 
 
 def tag(note: Note, target: Target, tag_id: str, name: str, *, add: bool = False) -> Tagged:
@@ -62,7 +69,7 @@ def tag(note: Note, target: Target, tag_id: str, name: str, *, add: bool = False
 
     With `add` a second point is made beside the first, unless one of that tag stands there already.
     """
-    here = points_at(note, target.span, sentence=target.sentence)
+    here = points_at(note, target.span, sentence=target.sentence, among=target.among)
     same = [p for p in here if p.tag == tag_id]
     if same and not add:
         removed = edits.remove_points(note, frozenset({same[0].id}))
@@ -77,7 +84,6 @@ def tag(note: Note, target: Target, tag_id: str, name: str, *, add: bool = False
 
 def _created(note: Note, target: Target, tag_id: str, name: str) -> Tagged:
     anchor = anchor_of(note, target.span)
-    before = {p.id for p in note.points}
     made = edits.tag_quote(note, tag_id, anchor, target.draft(anchor.quote))
-    point = next(p.id for p in made.points if p.id not in before)
-    return Tagged(made, Label("tag", (("tag", name),)), point)
+    (point,) = splice(note.points, made.points).new(made.points)
+    return Tagged(made, Label("tag", (("tag", name),)), point.id)

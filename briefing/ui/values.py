@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from briefing.model.article import Article
 
@@ -36,7 +37,6 @@ class Mark:
     tag: int
     point: str
     warning: bool = False
-    number: int = 0  # of the point in its section, from 1; 0: not said
     warned: tuple[Span, ...] = ()  # the words the check is about; empty: the numbers in `span`
     warning_sentence: str = ""  # for a screen reader, in the interface's words
 
@@ -48,6 +48,11 @@ class SuggestionMark:
     span: Span
     tag: int
     reason: str = ""
+
+
+def _unnumbered(_point: str) -> int:
+    """A point whose number in its section is not said."""
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class SourceView:
     suggestions: tuple[SuggestionMark, ...] = ()
     focused_point: str = ""
     focused_wording: str = ""  # of that point, for "Add as second quote to ..."
+    number_of: Callable[[str], int] = field(default=_unnumbered, compare=False)  # of a point, in its section
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,9 @@ class CheckView:
     fix_label: str = ""  # "Use 10"
     keep_label: str = ""  # "Keep 20"
     info: bool = False
+
+
+Checks = Mapping[str, tuple[CheckView, ...]]  # by point
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class SourceWishes(QObject):
     def tag_as(self, span: Span, tag_id: str, name: str, *, add: bool = False) -> None:
         """Tags that stretch, or takes the tag away."""
         screens = self._screens
-        target = Target(span, screens.is_sentence(span), self._draft)
+        target = Target(span, screens.is_sentence(span), self._draft, screens.points_near(span))
         self._take(tag(screens.note, target, tag_id, name, add=add), name)
 
     def tag_new(self, note: Note, span: Span, tag_id: str, name: str) -> None:
@@ -79,8 +79,8 @@ class SourceWishes(QObject):
     def edit(self, span: Span) -> None:
         """Opens the point that stands there, or the one just made."""
         screens = self._screens
-        here = points_at(screens.note, span, sentence=True)
-        ids = [p.id for p in here] or [p.id for p in screens.note.points if p.id == self.just_made]
+        here = points_at(screens.note, span, sentence=True, among=screens.points_near(span))
+        ids = [p.id for p in here] or ([self.just_made] if screens.point(self.just_made) else [])
         if not ids:
             screens.announced.emit(screens.words("window.said_no_point"))
             return
@@ -185,7 +185,7 @@ class PointWishes(QObject):
     def reword(self, point_id: str, text: str, final: bool) -> None:
         """Takes a wording: live while it is typed (one step for the run), closed when it is kept."""
         screens = self._screens
-        if any(p.id == point_id for p in screens.note.points):
+        if screens.point(point_id) is not None:
             group = f"reword:{point_id}:{self._runs}"
             changed = edits.reword(screens.note, point_id, text.strip() if final else text)
             screens.session.apply(changed, Label("reword"), group)
@@ -228,8 +228,9 @@ class PointWishes(QObject):
         """Deletes points with their highlights; the focus goes to the neighbour."""
         screens = self._screens
         order = [p.id for p in screens.note.points]
-        left = [p for p in order if p not in ids]
-        at = min((order.index(p) for p in ids if p in order), default=0)
+        gone = set(ids)
+        left = [p for p in order if p not in gone]
+        at = next((i for i, p in enumerate(order) if p in gone), 0)
         neighbour = left[min(at, len(left) - 1)] if left else ""
         screens.focus = replace(screens.focus, point=neighbour)
         self._apply(edits.remove_points(screens.note, frozenset(ids)), "delete")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
+from briefing.model.splices import splice
 from briefing.ui.points.faces import Kit
 from briefing.ui.points.pieces import Box, Button
 from briefing.ui.points.sketch import Sketch
 from briefing.ui.points.wrapping import Shape, Wrapped, wrapped
-from briefing.ui.values import Card, CheckView
+from briefing.ui.values import Card, CheckView, SectionView
 
 BLOCK_PX = 33
 BUTTON_PX = 24
@@ -143,6 +145,22 @@ def _soft(color: QColor, *, info: bool) -> QColor:
 def count(cards: tuple[Card, ...]) -> int:
     """How many warnings (not remarks) the cards carry."""
     return sum(1 for card in cards for check in card.checks if not check.info)
+
+
+class WarningCount:
+    """How many warnings the cards of a view carry, counted anew only where cards are others."""
+
+    def __init__(self) -> None:
+        self._cards: dict[str, tuple[Card, ...]] = {}
+        self.total = 0
+
+    def follow(self, sections: Sequence[SectionView]) -> None:
+        """Count the cards of these sections."""
+        before, self._cards = self._cards, {s.tag.id: s.cards for s in sections}
+        for tag in before | self._cards:
+            old, new = before.get(tag, ()), self._cards.get(tag, ())
+            changed = splice(old, new)
+            self.total += count(changed.new(new)) - count(changed.old(old))
 
 
 def warnings_of(kit: Kit, card: Card) -> str:

@@ -35,6 +35,7 @@ class PointsHeader(QWidget):
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._view = PointsView()
+        self._warnings = checks.WarningCount()
         self._compact = False
         self._title, self._count = QLabel(self), CutLabel(self)
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -92,12 +93,13 @@ class PointsHeader(QWidget):
     def show_view(self, view: PointsView) -> None:
         """Count the cards and the warnings of a view."""
         self._view, words = view, self._kit.words
-        cards = tuple(card for section in view.sections for card in section.cards)
+        cards = sum(len(section.cards) for section in view.sections)
         self._title.setText(words("points.title"))
         sections = words("points.in_sections", count=len(view.sections))
-        count = words("points.count", points=len(cards), sections=sections)
+        count = words("points.count", points=cards, sections=sections)
         self._count.setText("" if self._compact else count if cards else words("points.none_yet"))
-        warnings = checks.count(cards)
+        self._warnings.follow(view.sections)
+        warnings = self._warnings.total
         self._pill.setText(THIN_SPACE + words("points.to_check", count=warnings))
         self._pill.setAccessibleName(words("points.to_check_spoken", count=warnings))
         self._pill.setToolTip(words("points.to_check_spoken", count=warnings))

@@ -18,7 +18,18 @@ from PySide6.QtCore import (
 
 from briefing.ui.points import checks
 from briefing.ui.points.faces import Kit
-from briefing.ui.points.rows import Inserted, Kind, Moved, Removed, Row, Step, place_of, steps_between
+from briefing.ui.points.keyindex import KeyIndex
+from briefing.ui.points.rows import (
+    Inserted,
+    Kind,
+    Moved,
+    Removed,
+    Row,
+    Step,
+    between,
+    place_of,
+    steps_between,
+)
 
 POINT_MIME = "application/x-briefing-point"
 SPAN_MIME = "application/x-briefing-span"
@@ -40,12 +51,18 @@ class PointsModel(QAbstractListModel):
         super().__init__(parent)
         self._kit = kit
         self._rows: list[Row] = []
-        self._where: dict[str, int] = {}
+        self._shown: tuple[Row, ...] = ()  # the rows, as they were given
+        self._keys = KeyIndex()
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows shown."""
         return self._rows
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows, as they were given last."""
+        return self._shown
 
     def row_at(self, index: Index) -> Row | None:
         """The row of an index."""
@@ -53,43 +70,52 @@ class PointsModel(QAbstractListModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """The index of the row with `key`, invalid if there is none."""
-        return self.index(self._where[key], 0) if key in self._where else QModelIndex()
+        at = self._keys.find(key)
+        return QModelIndex() if at is None else self.index(at, 0)
 
     def set_kit(self, kit: Kit) -> None:
         """Speak another language."""
         self._kit = kit
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Become `rows`, step by step."""
-        by_key = {r.key: r for r in rows}
-        steps = steps_between([r.key for r in self._rows], [r.key for r in rows])
-        for step in steps:
-            self._take(step, by_key)
-        self._where = {r.key: i for i, r in enumerate(self._rows)}
-        self._change(rows)
+        """Become `rows`, step by step; rows that stay are not looked at one by one."""
+        before, self._shown = self._shown, tuple(rows)
+        found = between(before, self._shown)
+        come = self._shown[found.at : found.at + found.come]
+        by_key = {r.key: r for r in come}
+        old = [r.key for r in before[found.at : found.at + found.gone]]
+        for step in steps_between(old, [r.key for r in come]):
+            self._take(step, found.at, by_key)
+        for row in (*found.changed, *come):
+            self._change(row)
 
-    def _take(self, step: Step, by_key: dict[str, Row]) -> None:
+    def _take(self, step: Step, start: int, by_key: dict[str, Row]) -> None:
+        """Do one step; its places are counted from row `start`."""
         match step:
             case Removed(first, last):
-                self.beginRemoveRows(_NOWHERE, first, last)
-                del self._rows[first : last + 1]
+                self.beginRemoveRows(_NOWHERE, start + first, start + last)
+                del self._rows[start + first : start + last + 1]
+                self._keys.remove(start + first, start + last)
                 self.endRemoveRows()
             case Inserted(at, keys):
-                self.beginInsertRows(_NOWHERE, at, at + len(keys) - 1)
-                self._rows[at:at] = [by_key[k] for k in keys]
+                self.beginInsertRows(_NOWHERE, start + at, start + at + len(keys) - 1)
+                self._rows[start + at : start + at] = [by_key[k] for k in keys]
+                self._keys.insert(start + at, keys)
                 self.endInsertRows()
             case Moved(source, target):
-                self.beginMoveRows(_NOWHERE, source, source, _NOWHERE, target)
-                row = self._rows.pop(source)
-                self._rows.insert(target - 1 if target > source else target, row)
+                self.beginMoveRows(_NOWHERE, start + source, start + source, _NOWHERE, start + target)
+                row = self._rows.pop(start + source)
+                at = start + (target - 1 if target > source else target)
+                self._rows.insert(at, row)
+                self._keys.move(start + source, at)
                 self.endMoveRows()
 
-    def _change(self, rows: Sequence[Row]) -> None:
-        for i, row in enumerate(rows):
-            if row is not self._rows[i] and row != self._rows[i]:
-                self._rows[i] = row
-                index = self.index(i, 0)
-                self.dataChanged.emit(index, index)
+    def _change(self, row: Row) -> None:
+        at = self._keys.find(row.key)
+        if at is not None and row is not self._rows[at] and row != self._rows[at]:
+            self._rows[at] = row
+            index = self.index(at, 0)
+            self.dataChanged.emit(index, index)
 
     def touch(self, key: str) -> None:
         """Say that the row's height or look changed, though its content did not."""

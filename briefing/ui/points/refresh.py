@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from PySide6.QtCore import QObject, Signal
 
 from briefing.ui.points.draglist import DragList
 from briefing.ui.points.model import PointsModel
-from briefing.ui.points.rows import Kind, Row, place_of, point_key, rows_of, section_start
+from briefing.ui.points.rowindex import RowIndex
+from briefing.ui.points.rows import Kind, Row, place_of, point_key, section_start
 from briefing.ui.values import PointsView
 
 Moved = tuple[int, int, str]  # place, of how many, name of the section
@@ -31,6 +33,7 @@ class Refresh(QObject):
     def __init__(self, view: DragList, model: PointsModel) -> None:
         super().__init__(view)
         self._list, self._model = view, model
+        self._rows = RowIndex()
         self._told = ""  # the focused point as the outside knows it
         self._asked = ""  # the focused point of the last view
         self._showing = False
@@ -39,18 +42,32 @@ class Refresh(QObject):
 
     def show_view(self, view: PointsView) -> Moved | None:
         """Show a view; answers where a point that was to move has come to."""
-        rows, before = rows_of(view), list(self._model.rows)
+        before = self._model.shown
         hold, key = self._hold(), self._focused_key()
         self._showing = True
-        self._model.show_rows(rows)
+        self._model.show_rows(self._rows.of(view))
         self._showing = False
         asked = self._asked_for(view)
-        wanted = asked or _kept(key, before, rows)
+        stays = self._model.index_of(key).isValid()
+        wanted = asked or (key if stays else self._next_to(key, before))
         self.focus(wanted, told=bool(asked))
         self._restore(hold, followed=wanted != key)
         self._asked = view.focused
         self._tell()
         return self._landed()
+
+    def _next_to(self, key: str, before: tuple[Row, ...]) -> str:
+        """Instead of a row that went: the card after it in its section, or before it, or any next one."""
+        at = next((i for i, r in enumerate(before) if r.key == key), None)
+        if at is None:
+            return ""
+        any_other = ""
+        for row in chain(islice(before, at + 1, None), reversed(before[:at])):
+            if row.kind is not Kind.SECTION and self._model.index_of(row.key).isValid():
+                if row.tag.id == before[at].tag.id:
+                    return row.key
+                any_other = any_other or row.key
+        return any_other
 
     def _focused_key(self) -> str:
         row = self._list.current_row()
@@ -137,17 +154,3 @@ class Refresh(QObject):
         rows = self._model.rows
         place, of = place_of(rows, index.row())
         return place, of, rows[section_start(rows, index.row())].tag.name
-
-
-def _kept(key: str, before: list[Row], rows: tuple[Row, ...]) -> str:
-    """`key` while it is there; else the card after it in its section, or before it, or any next one."""
-    keys = {r.key for r in rows}
-    if key in keys:
-        return key
-    at = next((i for i, r in enumerate(before) if r.key == key), None)
-    if at is None:
-        return ""
-    order = [*before[at + 1 :], *reversed(before[:at])]
-    left = [r for r in order if r.key in keys and r.kind is not Kind.SECTION]
-    near = [r for r in left if r.tag.id == before[at].tag.id]
-    return next((r.key for r in (*near, *left)), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from briefing.model.splices import same_end, same_start
 from briefing.ui.values import Card, PointsView, SectionView, Span, SuggestionMark, TagLook
 
 
@@ -72,6 +73,11 @@ def point_key(point: str) -> str:
     return f"p:{point}"
 
 
+def section_key(tag: str) -> str:
+    """The key of a section's row."""
+    return f"t:{tag}"
+
+
 def suggestion_key(mark: SuggestionMark) -> str:
     """The key of a suggestion's row."""
     span: Span = mark.span
@@ -88,15 +94,30 @@ def rows_of(view: PointsView) -> tuple[Row, ...]:
 
 
 def _section_rows(section: SectionView, *, first: bool, alone: bool) -> Iterator[Row]:
-    tag, count = section.tag, len(section.cards)
-    yield Row(Kind.SECTION, f"t:{tag.id}", tag, tag.name, count=count, first=first)
+    yield heading_row(section, first=first)
     for card in section.cards:
-        yield Row(Kind.CARD, point_key(card.point), tag, card.wording, card, assigns=section.assigns)
+        yield card_row(section, card)
+    yield from suggestion_rows(section, alone=alone)
+
+
+def heading_row(section: SectionView, *, first: bool) -> Row:
+    """The row above the cards of a section."""
+    tag = section.tag
+    return Row(Kind.SECTION, section_key(tag.id), tag, tag.name, count=len(section.cards), first=first)
+
+
+def card_row(section: SectionView, card: Card) -> Row:
+    """The row of one card of a section."""
+    return Row(Kind.CARD, point_key(card.point), section.tag, card.wording, card, assigns=section.assigns)
+
+
+def suggestion_rows(section: SectionView, *, alone: bool) -> Iterator[Row]:
+    """The rows of the suggestions that wait for a section."""
     for i, mark in enumerate(section.suggestions):
         yield Row(
             Kind.SUGGESTION,
             suggestion_key(mark),
-            tag,
+            section.tag,
             _at(section.suggestion_texts, i),
             suggestion=mark,
             paragraph=_at(section.suggestion_paragraphs, i),
@@ -116,8 +137,7 @@ def _with_unique_keys(rows: list[Row]) -> tuple[Row, ...]:
 def place_of(rows: Sequence[Row], at: int) -> tuple[int, int]:
     """Which card of how many in its section the card in row `at` is, counted from 1."""
     start = section_start(rows, at)
-    before = sum(r.kind is Kind.CARD for r in rows[start : at + 1])
-    return before, rows[start].count
+    return at - start, rows[start].count  # a section's cards stand right below its row
 
 
 def section_start(rows: Sequence[Row], at: int) -> int:
@@ -125,6 +145,35 @@ def section_start(rows: Sequence[Row], at: int) -> int:
     while at > 0 and rows[at].kind is not Kind.SECTION:
         at -= 1
     return at
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two tuples of rows: the rows that `changed` and kept their place, and the rest.
+
+    The rest is one stretch: from `at` on, `gone` rows made way for `come` others.
+    """
+
+    at: int
+    gone: int
+    come: int
+    changed: tuple[Row, ...]
+
+
+def between(old: tuple[Row, ...], new: tuple[Row, ...]) -> Between:
+    """What differs; equal ends cost next to nothing."""
+    changed: list[Row] = []
+    shorter = min(len(old), len(new))
+    at = same_start(old, new)
+    while at < shorter and old[at].key == new[at].key:
+        changed.append(new[at])
+        at = same_start(old, new, at + 1)
+    most = shorter - at
+    end = same_end(old, new, most)
+    while end < most and old[-1 - end].key == new[-1 - end].key:
+        changed.append(new[-1 - end])
+        end = same_end(old, new, most, end + 1)
+    return Between(at, len(old) - at - end, len(new) - at - end, tuple(changed))
 
 
 def steps_between(old: Sequence[str], new: Sequence[str]) -> tuple[Step, ...]:

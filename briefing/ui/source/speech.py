@@ -107,9 +107,9 @@ class Speaker:
         marks = self._places.marks_over(span)
         tags = {m.tag: m for m in reversed(marks)}
         if len(tags) == 1:
-            mark = marks[0]
-            key = "source.say_point" if mark.number else "source.say_tag"
-            said.append(self._words(key, tag=self._view.tags[mark.tag].name, number=mark.number))
+            mark, number = marks[0], self._view.number_of(marks[0].point)
+            key = "source.say_point" if number else "source.say_tag"
+            said.append(self._words(key, tag=self._view.tags[mark.tag].name, number=number))
         elif tags:
             names = [self._view.tags[tag].name for tag in sorted(tags)]
             both = self._words("source.say_and", first=", ".join(names[:-1]), last=names[-1])

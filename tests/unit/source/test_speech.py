@@ -32,11 +32,9 @@ def test_a_sentence_says_its_place_and_its_text():
 
 
 def test_tag_text_and_warning_come_in_this_order():
-    mark = Mark(
-        HERE, 0, "p", warning=True, number=2, warning_sentence="number differs, 20 in the note, 10 here"
-    )
+    mark = Mark(HERE, 0, "p", warning=True, warning_sentence="number differs, 20 in the note, 10 here")
     expected = f"Meeting, point 2. {TEXT} Warning: number differs, 20 in the note, 10 here."
-    assert said(marks=(mark,)) == f"Sentence 2 of 2, paragraph 2. {expected}"
+    assert said(marks=(mark,), number_of={"p": 2}.__getitem__) == f"Sentence 2 of 2, paragraph 2. {expected}"
 
 
 def test_an_overlap_names_both_tags():
