@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.importers.cleaning import one_line, words
+from briefing.importers.lines import ends_sentence
 from briefing.model.article import Kind
 
 if TYPE_CHECKING:
@@ -130,14 +131,14 @@ def _entered(node: HtmlElement, context: _Context) -> _Context:
 def _pieces(node: HtmlElement, holders: set[HtmlElement]) -> list[HtmlElement | str]:
     """The blocks in a container, and the loose text between them, in order."""
     pieces: list[HtmlElement | str] = []
-    loose = node.text or ""
+    loose = _flowing(node.text)
     for child in node:
         if child.tag in _BLOCKS or child in holders:
             pieces += [loose, child]
-            loose = child.tail or ""
+            loose = _flowing(child.tail)
         else:
-            inner = "\n\n" if child.tag == "br" else child.text_content() if _is_shown(child) else ""
-            loose += inner + (child.tail or "")
+            inner = "\n" if child.tag == "br" else _flowing(child.text_content()) if _is_shown(child) else ""
+            loose += inner + _flowing(child.tail)
     return [p for p in [*pieces, loose] if not isinstance(p, str) or p.strip()]
 
 
@@ -160,15 +161,20 @@ def _add_text(node: HtmlElement, context: _Context, found: list[Leaf]) -> None:
 def _shown_text(node: HtmlElement) -> str:
     breaks = next(node.iter("br", "script", "style", "button", "svg", "noscript"), None)
     if breaks is None:
-        return str(node.text_content())
-    parts = [node.text or ""]
+        return str(node.text_content()) if node.tag == "pre" else _flowing(str(node.text_content()))
+    parts = [_flowing(node.text)]
     for child in node:
         if child.tag == "br":
             parts.append("\n")
         elif _is_shown(child):
             parts.append(_shown_text(child))
-        parts.append(child.tail or "")
+        parts.append(_flowing(child.tail))
     return "".join(parts)
+
+
+def _flowing(text: str | None) -> str:
+    """Text as a page sets it: a line of the source that ends is no line of the page that ends."""
+    return text.replace("\n", " ") if text else ""
 
 
 def _add(found: list[Leaf], leaf: Leaf) -> None:
@@ -180,8 +186,24 @@ def _add(found: list[Leaf], leaf: Leaf) -> None:
         if text:
             found.append(leaf if text == leaf.text else replace(leaf, text=text))
         return
-    texts = (one_line(piece) for piece in re.split(r"\n[ \t\xa0]*\n\s*", leaf.text))
-    found.extend(replace(leaf, text=text) for text in texts if text)
+    found.extend(replace(leaf, text=text) for text in _lines(leaf.text, leaf.kind))
+
+
+def _lines(text: str, kind: Kind) -> list[str]:
+    """The paragraphs of a text with line breaks in it; a break inside a sentence is only for the looks."""
+    lines: list[str] = []
+    gap = True
+    for line in (one_line(piece) for piece in text.split("\n")):
+        if line and not gap and (kind is Kind.HEADING or _reads_on(lines[-1], line)):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif line:
+            lines.append(line)
+        gap = not line
+    return lines
+
+
+def _reads_on(line: str, behind: str) -> bool:
+    return not ends_sentence(line) and (behind[0].islower() or behind[0] in ",;)" or line[-1] in ",、，")
 
 
 def _is_data(table: HtmlElement) -> bool:

@@ -23,6 +23,7 @@ from briefing.importers.pagelines import completed, dated, is_frame_line
 from briefing.importers.pagetree import page_text, tree_of
 from briefing.importers.plaintext import article_from_blocks
 from briefing.importers.suspicions import suspected
+from briefing.importers.whole import whole
 from briefing.model.article import Article, Block, Kind, Status
 
 _LEAST_BODY_CHARS = 250
@@ -44,7 +45,7 @@ def article_from_page(html: str, name: str = "") -> Article:
         return from_fragment(leaves, name)
     article = described(page)
     body = _body(page)
-    blocks = _placed(_sorted_out(body, leaves, article), leaves, article.headline)
+    blocks = _placed(_sorted_out(whole(body, leaves), leaves, article), leaves, article.headline)
     if not any(b.status is not Status.FURNITURE for b in blocks):
         blocks = _placed(_second_opinion(leaves, article), leaves, article.headline)
     if not any(b.status is not Status.FURNITURE for b in blocks):
@@ -99,8 +100,10 @@ def _sorted_out(body: tuple[Block, ...], leaves: tuple[Leaf, ...], article: Arti
 
 
 def _repeated(leaves: tuple[Leaf, ...]) -> frozenset[str]:
-    """Keys of paragraphs that one container holds more than once: an interview's questions, not copies."""
-    inside = Counter((key(leaf.text), leaf.parent) for leaf in leaves if leaf.kind is Kind.PARAGRAPH)
+    """Keys of paragraphs that a container or those below it hold twice: an interview's questions."""
+    running = [leaf for leaf in leaves if leaf.kind is Kind.PARAGRAPH]
+    inside = Counter((key(leaf.text), leaf.parent) for leaf in running)
+    inside += Counter((key(leaf.text), leaf.grandparent) for leaf in running)
     return frozenset(mark for (mark, _), count in inside.items() if count > 1)
 
 
