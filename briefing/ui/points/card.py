@@ -62,8 +62,12 @@ def text_width(kit: Kit, frame: QRectF) -> float:
 def resting_height(kit: Kit, row: Row, card: Card, width: float) -> float:
     """The height of a resting card's row, found without drawing it."""
     lines = line_count(card.wording, kit.text, text_width(kit, card_frame(kit, row, width)))
-    height = kit.px(REST_TOP_PX) + lines * kit.px(LINE_PX) + kit.px(QUOTE_GAP_PX) + kit.px(QUOTE_LINE_PX)
-    return height + people.line_height(kit, card) + kit.px(REST_BOTTOM_PX) + kit.px(GAP_PX)
+    return one_line_height(kit) + (lines - 1) * kit.px(LINE_PX) + people.line_height(kit, card)
+
+
+def one_line_height(kit: Kit) -> float:
+    """The height of a resting card's row of one line."""
+    return sum(map(kit.px, (REST_TOP_PX, LINE_PX, QUOTE_GAP_PX, QUOTE_LINE_PX, REST_BOTTOM_PX, GAP_PX)))
 
 
 def card_drawing(kit: Kit, row: Row, card: Card, look: Look) -> Drawing:

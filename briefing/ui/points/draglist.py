@@ -51,6 +51,7 @@ class DragList(MouseList):
         """Draw in another theme."""
         self._kit = kit
         self._guide = Guide()
+        self.measure_anew()
 
     # out
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
@@ -11,10 +13,12 @@ from briefing.ui.points.card import (
     RADIUS_PX,
     REST_TOP_PX,
     SIDE_PX,
+    TEXT_LEFT_PX,
     TEXT_RIGHT_PX,
     Look,
     card_drawing,
     card_frame,
+    one_line_height,
     resting_height,
 )
 from briefing.ui.points.faces import LINE_PX, QUOTE_LINE_PX, Kit
@@ -46,6 +50,14 @@ def height_of(kit: Kit, row: Row, look: Look) -> float:
     if row.card is not None and not look.focused:
         return resting_height(kit, row, row.card, look.width)
     return drawing_of(kit, row, look).height
+
+
+def guessed_heights(kit: Kit, rows: Sequence[Row], width: float) -> list[int]:
+    """How tall rows are likely to be, from the length of their texts."""
+    line, one = kit.px(LINE_PX), one_line_height(kit)
+    narrow = max(1.0, width - 2 * kit.px(SIDE_PX) - kit.px(TEXT_LEFT_PX) - kit.px(TEXT_RIGHT_PX))
+    per_letter = kit.text.metrics.averageCharWidth() / narrow
+    return [round(one + int(len(row.text) * per_letter) * line) for row in rows]
 
 
 def section_drawing(kit: Kit, row: Row, look: Look) -> Drawing:

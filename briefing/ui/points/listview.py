@@ -7,8 +7,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPointF,
-    QRect,
     Qt,
     QTimer,
     Signal,
@@ -17,14 +15,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QStyleOptionViewItem,
-    QTreeView,
+    QListView,
     QWidget,
 )
 
@@ -32,6 +28,7 @@ from briefing.ui.points.delegate import CardDelegate
 from briefing.ui.points.keys import command_of
 from briefing.ui.points.model import Index, PointsModel
 from briefing.ui.points.rows import Kind, Row
+from briefing.ui.points.rowsview import RowsView
 
 Selection = QItemSelectionModel.SelectionFlag
 Cursor = QAbstractItemView.CursorAction
@@ -39,17 +36,17 @@ BACKWARD = (Cursor.MoveUp, Cursor.MovePrevious, Cursor.MovePageUp, Cursor.MoveEn
 NOT_A_ROW = -1
 
 
-class CardList(QTreeView):
+class CardList(RowsView):
     """Cards in sections. It says which row has the focus and which command was given."""
 
     focus_moved = Signal(str)  # key of the row
     commanded = Signal(str)  # a key of keys.command_of
 
     def __init__(self, model: PointsModel, delegate: CardDelegate, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model, self._delegate = model, delegate
+        super().__init__(model, delegate, parent)
+        self._delegate: CardDelegate = delegate
         self._after_press = QTimer(self, singleShot=True, interval=0)
-        self._after_press.timeout.connect(self._settle)
+        self._after_press.timeout.connect(self._let_editor_go)
         self._holding = False  # a mouse button is down: nothing folds under the mouse
         self.letters = True
         self._set_up()
@@ -58,14 +55,9 @@ class CardList(QTreeView):
         delegate.editor_resized.connect(self._follow_editor)
 
     def _set_up(self) -> None:
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setIndentation(0)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -101,23 +93,12 @@ class CardList(QTreeView):
         self.updateEditorGeometries()
         self.scrollTo(self.currentIndex())
 
-    def _settle(self) -> None:
+    def _let_editor_go(self) -> None:
         """An editor closed: its card settles now, or when a mouse button pressed on this list is released."""
         if not self._holding:
             self._delegate.stop_lingering()
 
     # Qt's events
-
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """A row as its drawing: no style adds a background of its own."""
-        row = self._model.row_at(index)
-        if row is None:
-            return
-        rect: QRect = option.rect
-        painter.save()
-        painter.translate(QPointF(rect.topLeft()))
-        self._delegate.paint_row(painter, row, selected=self.selectionModel().isSelected(index))
-        painter.restore()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """The focused card unfolds, the one before folds."""
@@ -218,7 +199,7 @@ class CardList(QTreeView):
         """Another width is another height for every card."""
         if self._delegate.width != self.width():
             self._delegate.width = float(self.width())
-            self.scheduleDelayedItemsLayout()
+            self.measure_anew()
         super().resizeEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.ui.points.card import RADIUS_PX, Editing, Look
-from briefing.ui.points.drawings import drawing_of, height_of
+from briefing.ui.points.drawings import drawing_of, guessed_heights, height_of
 from briefing.ui.points.faces import Kit
 from briefing.ui.points.model import Index, PointsModel
 from briefing.ui.points.pieces import Box, Button, Drawing, paint_box, paint_drawing
@@ -22,7 +24,6 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, kit: Kit, model: PointsModel, parent: QObject) -> None:
         super().__init__(parent)
         self._kit, self._model = kit, model
-        self._heights: dict[str, tuple[Row, Look, float]] = {}
         self._drawings: dict[str, tuple[Row, Look, Drawing]] = {}
         self.width = 0.0
         self.focused = ""  # key of the focused row
@@ -38,7 +39,6 @@ class RowPainter(QStyledItemDelegate):
     def set_kit(self, kit: Kit) -> None:
         """Draw in another theme or language."""
         self._kit = kit
-        self._heights.clear()
         self._drawings.clear()
 
     def editing_in(self, row: Row) -> Editing | None:
@@ -64,15 +64,17 @@ class RowPainter(QStyledItemDelegate):
         return drawing
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """How tall a row is, measured once for each look."""
+        """How tall a row is."""
         row = self._model.row_at(index)
-        if row is None:
-            return QSize(0, 0)
-        look, held = self.look(row), self._heights.get(row.key)
-        if not (held and held[0] is row and held[1] == look):
-            held = (row, look, height_of(self._kit, row, look))
-            self._heights[row.key] = held
-        return QSize(round(self.width), round(held[2]))
+        return QSize(0, 0) if row is None else QSize(round(self.width), self.row_height(row))
+
+    def row_height(self, row: Row) -> int:
+        """How tall a row is, in whole pixels."""
+        return round(height_of(self._kit, row, self.look(row)))
+
+    def guessed_heights(self, rows: Sequence[Row]) -> list[int]:
+        """How tall rows are likely to be: quicker for all than measuring a few."""
+        return guessed_heights(self._kit, rows, self.width)
 
     def paint_row(self, painter: QPainter, row: Row, *, selected: bool) -> None:
         """A row at the painter's origin."""

@@ -121,7 +121,6 @@ class PointsPane(QWidget):
         self.setMinimumWidth(kit.px(LEAST_WIDTH_PX))
         self._list.setStyleSheet(_sheet(kit))
         self._list.setAccessibleName(self._words("points.title"))
-        self._list.scheduleDelayedItemsLayout()
         self.update()
 
     def set_read_only(self, on: bool) -> None:
@@ -185,7 +184,7 @@ class PointsPane(QWidget):
 def _sheet(kit: Kit) -> str:
     ground, thumb = kit.color("points").name(), _faint(kit.color("field_border"))
     return (
-        f"QTreeView {{ background: {ground}; border: none; outline: none; }}"
+        f"QListView {{ background: {ground}; border: none; outline: none; }}"
         f"QScrollBar:vertical {{ background: {ground}; width: {kit.px(9)}px; margin: 0; }}"
         f"QScrollBar::handle:vertical {{ background: {thumb}; border-radius: {kit.px(3)}px;"
         f" margin: 1px 2px; min-height: {kit.px(28)}px; }}"

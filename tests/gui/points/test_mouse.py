@@ -42,6 +42,8 @@ def test_in_a_list_that_scrolls_a_clicked_card_keeps_its_place(stage, cards) -> 
     warned = cards.card("p20", checks=(cards.check,) * 3)
     made = [warned if i == 20 else cards.card(f"p{i}") for i in range(60)]
     stage.pane.show_view(cards.view_of(tuple(made), focused="p20"))
+    bar = stage.list.verticalScrollBar()
+    bar.setValue(bar.value() + 150)  # the card below is in view
     before = top(stage, "p:p21")
     stage.bot.mouseClick(stage.list.viewport(), LEFT, pos=middle(stage, "p:p21"))
     assert top(stage, "p:p21") == before
