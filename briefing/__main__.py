@@ -123,7 +123,10 @@ def _window(arguments: list[str]) -> int:
         return 0
     gc.disable()  # what starting makes is there to stay; `run` turns it on again
     try:
-        from briefing.ui.app import run  # noqa: PLC0415 - heavy: Qt, loaded only for the window
+        from briefing.ui.importing import import_plainly  # noqa: PLC0415 - heavy: Qt, loaded only for the window
+
+        import_plainly()
+        from briefing.ui.app import run  # noqa: PLC0415 - after that, it loads all others
     except ImportError as fault:
         print(NO_LIBRARY.format(fault=fault), end="", file=sys.stderr)
         return 1

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = ("docx", "lxml", "trafilatura", "markdown", "mammoth", "pypdfium2", "charset_normalizer", "olefile")
+MOST_READ = 10  # what PySide reads while it loads itself
 _LOADED = f"""
 import sys
 from briefing.__main__ import main
@@ -24,7 +25,8 @@ FIRST = {
     "", ".__main__", ".limits", ".plainfile",
     ".resources", ".settings", ".words", ".store", ".store.disk", ".store.places",
     ".store.recent", ".store.shelf", ".ui", ".ui.actions", ".ui.afterwards", ".ui.app", ".ui.home",
-    ".ui.icons", ".ui.main_window", ".ui.numbers", ".ui.on_desk", ".ui.start", ".ui.start.cards",
+    ".ui.icons", ".ui.importing", ".ui.main_window", ".ui.numbers", ".ui.on_desk", ".ui.start",
+    ".ui.start.cards",
     ".ui.start.choices", ".ui.start.fill", ".ui.start.glance", ".ui.start.screen", ".ui.start_wishes",
     ".ui.style", ".ui.theme", ".ui.tip", ".ui.widgets", ".ui.words",
 }  # fmt: skip
@@ -58,6 +60,15 @@ def _start(tmp_path: Path, repository: Path, *command: str) -> subprocess.Comple
     )
 
 
+_SOURCES = """
+import linecache
+from briefing.__main__ import main
+code = main(["--sample", "--quit-after-start"])
+print("READ:", len(linecache.cache))
+raise SystemExit(code)
+"""
+
+
 @pytest.mark.parametrize("options", [(), ("--sample",), ("gone.briefing",)])
 def test_the_window_opens_paints_once_and_ends_well(tmp_path, repository, options):
     done = _start(tmp_path, repository, "-m", "briefing", *options, "--quit-after-start")
@@ -76,3 +87,8 @@ def test_the_start_screen_is_painted_with_next_to_nothing_loaded(tmp_path, repos
     loaded, _, late = done.stdout.partition("LOADED: ")[2].partition(" LATE: ")
     assert set(ast.literal_eval(loaded)) <= FIRST, done.stderr
     assert late.strip() == "[]"
+
+
+def test_no_source_is_read_to_load_a_module(tmp_path, repository):
+    done = _start(tmp_path, repository, "-c", _SOURCES)
+    assert int(done.stdout.partition("READ:")[2]) < MOST_READ, done.stderr
