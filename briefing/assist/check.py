@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from briefing.assist.check_aligned import aligned_findings
 from briefing.assist.check_claims import claim_findings
-from briefing.assist.check_figures import date_findings, figure_findings
+from briefing.assist.check_dates import date_findings
+from briefing.assist.check_figures import figure_findings
 from briefing.assist.check_names import name_findings
-from briefing.assist.check_negation import negation_findings
+from briefing.assist.check_negation import negation_findings, put_in
 from briefing.assist.findings import CheckFound, Side, joined
+from briefing.assist.negation import Negation
 from briefing.assist.scripts import language_of
 
 __all__ = ["CheckFound", "check_point"]
@@ -42,17 +45,19 @@ def _findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from name_findings(wording, evidence)
     claims = list(claim_findings(wording, evidence))
     denials = list(negation_findings(wording, evidence))
-    twice = [(c, d) for c in claims for d in denials if _turned_twice(c, d)]
-    claims = [c for c in claims if not any(c is one for one, _ in twice)]
-    denials = [d for d in denials if not any(d is other for _, other in twice)]
+    own = [(c, n.start) for c in claims for n in put_in(wording, evidence) if _turned_twice(c, n)]
+    claims = [c for c in claims if not any(c is one for one, _ in own)]
+    denials = [d for d in denials if not any(d.start == place for _, place in own)]
     yield from claims
     yield from denials
+    told = {c.kind for c in (*claims, *denials)}
+    yield from (f for f in aligned_findings(wording, evidence) if f.kind not in told)
 
 
-def _turned_twice(claim: CheckFound, denial: CheckFound) -> bool:
+def _turned_twice(claim: CheckFound, denial: Negation) -> bool:
     """Whether a denial and a turn undo each other: "is not near" for "far from"."""
     close = claim.start - _CLOSE <= denial.start <= claim.end
-    return claim.kind == "direction" and denial.wording.lower() in _PLAIN_DENIALS and close
+    return claim.kind == "direction" and denial.text.lower() in _PLAIN_DENIALS and close
 
 
 def _without_echoes(found: Sequence[CheckFound]) -> Iterator[CheckFound]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.assist.claims import Claim, climbs, turns
+from briefing.assist.clauses import clause_at, sides_clauses, tells_of
 from briefing.assist.deeds import deed_findings
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 
@@ -22,14 +23,42 @@ _HEDGES = {
     "ko": re.compile("알려졌|전해졌|의혹|추정|추산|소문|것으로 보인|관측"),
     "ja": re.compile("とされ|とみられ|うわさ|疑い|推定"),
 }
+_INQUIRED = {  # an inquiry or a denial is itself no statement that it was so
+    "en": re.compile(
+        r"\b(?:investigat\w+|prob(?:e|es|ed|ing)|inquiry|accus\w+|alleg\w+|den(?:y|ied|ies)|reject\w*)\b"
+    ),
+    "ko": re.compile("조사|수사|혐의|의혹|부인|고발|기소"),
+    "ja": re.compile("調査|捜査|容疑|否定|告発|起訴|疑"),
+}
+# What was found out, voted or decided may be called confirmed.
+_FOUND = re.compile(
+    r"\b(?:found|finding|probe|investigation|inquiry|inspection|voted|elected|decided|ruled|detected|seized)\b|"
+    r"조사 결과|판명|드러|적발|가결|통과|선출|결정|판결|검출|調査の結果|調査結果|判明|可決|選出|当選|"
+    r"決定|判決|検出"
+)
+_DECIDED = {
+    "en": re.compile(r"\b(?:decided|resolved|determined|committed) (?:to|that)\b"),
+    "ko": re.compile("결정(?:했|함|하였)|확정(?:했|함|하였)|기로 (?:했|함)"),
+    "ja": re.compile("決定(?:した|。|$)|決めた|ことにした"),
+}
+_WISH = {
+    "en": re.compile(
+        r"\b(?:wants?|wanted|hopes?|hoped|wish\w*|would like|consider\w*|weigh\w*|mull\w*|propos\w+|may|"
+        r"might|could)\b"
+    ),
+    "ko": re.compile("싶|희망|바란|의향|검토|고려|제안|수 있|가능성"),
+    "ja": re.compile("たい|考え|意向|検討|希望|可能性|提案|案を示"),
+}
 _ATTRIBUTED = re.compile(
-    r"\b(?:said|says|according|told|media|reports?|claim\w*)\b|따르면|보도|밝혔|によると|報じ", re.IGNORECASE
+    r"\b(?:believed|thought to|presumed|estimated?|estimates|apparently|appear(?:s|ed)? to|said|says|"
+    r"according|told|media|reports?|claim\w*)\b|따르면|보도|밝혔|によると|報じ",
+    re.IGNORECASE,
 )
 
 
 def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each word that says more than the evidence, or turns it round."""
-    for ours, theirs in climbs(wording.claims, evidence.claims):
+    for ours, theirs in climbs(_told(wording, evidence), evidence.claims):
         yield _claim("strength", ours, theirs, wording, evidence)
     for ours, theirs in turns(wording.claims, evidence.claims):
         if _is_turn(ours, theirs, wording, evidence):
@@ -37,6 +66,23 @@ def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from _agreed(wording, evidence)
     yield from deed_findings(wording, evidence)
     yield from _hedge_dropped(wording, evidence)
+
+
+def _told(wording: Side, evidence: Side) -> list[Claim]:
+    """The words of a wording that say something is so: no agreement is told by "failed to agree"."""
+    said = sides_clauses(wording, evidence)
+    found = bool(_FOUND.search(evidence.text)) and not any(
+        c.axis == "source" and c.level == 1 for c in evidence.claims
+    )
+    return [
+        claim
+        for claim in wording.claims
+        if claim.axis not in ("accord", "source", "stage")
+        or not (
+            (claim.axis == "source" and claim.level == 3 and found)
+            or ((own := clause_at(said, claim.start)) and (own.denies or own.may_deny))
+        )
+    ]
 
 
 def _is_turn(ours: Claim, theirs: Claim, wording: Side, evidence: Side) -> bool:
@@ -47,7 +93,7 @@ def _is_turn(ours: Claim, theirs: Claim, wording: Side, evidence: Side) -> bool:
             evidence.text[theirs.end : theirs.end + 12].split()[:1],
         )
         return wording.language != "en" or after[0] == after[1]
-    return ours.axis not in ("to-hand", "to-win") or _same_subject(wording, evidence)
+    return ours.axis not in ("to-hand", "to-win") or _same_subject(theirs, wording, evidence)
 
 
 def _kind_of(axis: str) -> Kind:
@@ -62,20 +108,32 @@ def _claim(kind: Kind, ours: Claim, theirs: Claim | None, wording: Side, evidenc
     return CheckFound(kind, ours.text, said, ours.start, ours.end, fix)
 
 
-def _same_subject(wording: Side, evidence: Side) -> bool:
+def _same_subject(claim: Claim, wording: Side, evidence: Side) -> bool:
     """To sell is to be bought from: only with the same first name is it a turn."""
-    ours, theirs = re.search(r"\w+", wording.text), re.search(r"\w+", evidence.text)
-    if wording.names and evidence.names:
-        return wording.names[0].id == evidence.names[0].id
+    told = evidence.text[evidence.text.rfind("\n", 0, claim.start) + 1 :]
+    ours, theirs = re.search(r"\w+", wording.text), re.search(r"\w+", told)
+    here = [k for k in evidence.names if k.start >= len(evidence.text) - len(told)]
+    if wording.names and here:
+        return wording.names[0].id == here[0].id
     return bool(ours and theirs and ours.group() == theirs.group())
 
 
 def _agreed(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """An agreement where the evidence binds nobody to anything."""
-    bound = next((c for c in wording.claims if c.axis == "accord" and c.level == 3), None)
+    yield from _decided(wording, evidence)
+    bound = next((c for c in _told(wording, evidence) if c.axis == "accord" and c.level == 3), None)
     silent = not _BINDING.search(evidence.text) and not any(c.axis == "accord" for c in evidence.claims)
     if bound and silent and _AGREED.search(bound.text):
         yield CheckFound("strength", bound.text, "", bound.start, bound.end, "")
+
+
+def _decided(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A wish or a thought told as a decision."""
+    decided, wish = _DECIDED.get(wording.language), _WISH.get(evidence.language)
+    ours = decided.search(wording.text) if decided else None
+    theirs = wish.search(evidence.text) if wish else None
+    if ours and theirs and not _BINDING.search(evidence.text) and tells_of(theirs.start(), evidence, wording):
+        yield CheckFound("strength", ours.group(), theirs.group(), ours.start(), ours.end(), "")
 
 
 def _hedge_dropped(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -83,6 +141,14 @@ def _hedge_dropped(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     hedge = pattern.search(evidence.text) if pattern else None
     hedges_ours = any((c.axis == "source" and c.level == 1) or c.axis == "modal" for c in wording.claims)
     own = _HEDGES.get(wording.language)
-    if hedge is None or hedges_ours or _ATTRIBUTED.search(wording.text) or (own and own.search(wording.text)):
+    if (inquired := _INQUIRED.get(wording.language)) and inquired.search(wording.text):
+        return
+    if (
+        hedge is None
+        or hedges_ours
+        or not tells_of(hedge.start(), evidence, wording)
+        or _ATTRIBUTED.search(wording.text)
+        or (own and own.search(wording.text))
+    ):
         return
     yield CheckFound("strength", wording.text.strip(), hedge.group(), 0, len(wording.text), "")

@@ -1,22 +1,19 @@
-"""Numbers, units and dates of a wording against those of its evidence."""
+"""Numbers and units of a wording against those of its evidence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from fractions import Fraction
 
 from briefing.assist.check_crossed import crossed_findings
-from briefing.assist.dates import DateFound
-from briefing.assist.dates_out import long_date
-from briefing.assist.days import MONTHS_EN
-from briefing.assist.findings import KINDS, CheckFound, Kind, Side, is_length
+from briefing.assist.check_rates import rate_findings
+from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 from briefing.assist.quantities import Quantity
 
 _ROUNDED = Fraction(3, 100)  # "about 40" may stand for 39 to 41, whatever its last place
-_QUARTER = re.compile(r"[1-4]분기|[상하]반기|第[1-4一二三四]四半期|[上下]半期|\bQ[1-4]\b")
 _DEPUTY = re.compile(r"\s?(?:vice|deputy|차관|副|次官)", re.IGNORECASE)
+_COUNTED = ("person", "case", "country", "ship")  # what a bare figure may count
 _MEASURES = ("kg", "km", "meter", "barrel", "percent", "point", "megawatt")
 _SCALED_DIGITS = re.compile(
     r"(\d[\d.,]*)\s?(?:thousand|million|billion|trillion|bn|mn|tn|m\b|[만억조万億兆])", re.IGNORECASE
@@ -26,11 +23,8 @@ _LIST = re.compile(
 )
 _ITEM = re.compile(r"[,、](?!\s?and\b)")
 _LISTED = re.compile(
-    r"\s?(?:countries|nations|states|ports|cities|places|topics|areas|issues|points|partners|institutions)"
+    r"\s?(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\s)?(?:countries|nations|states|ports|cities|places|topics|areas|issues|points|partners|institutions)"
 )
-_YEARLY = re.compile(r"\d{4}|year|week|[년年]|해|昨|来|先|지난|오는|다음|내|last|next|this|day", re.IGNORECASE)
-_END = re.compile(r"end of|말|末|연내|年内")
-_DAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -39,8 +33,14 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for quantity in wording.quantities:
         if quantity.unit == "ordinal":
             yield from _ordinal(quantity, theirs, wording, evidence)
-        elif not _told(quantity, theirs) and not _listed(quantity, wording, evidence):
+        elif not (
+            _told(quantity, theirs)
+            or _listed(quantity, wording, evidence)
+            or _is_span(quantity, evidence)
+            or _is_year(quantity, evidence)
+        ):
             yield _figure(quantity, theirs, wording, evidence)
+    yield from rate_findings(wording, evidence)
     yield from crossed_findings(wording, evidence)
 
 
@@ -56,8 +56,16 @@ def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
         if quantity.unit == "person"
     ):
         return True  # five dead and eleven hurt are sixteen
+    if quantity.unit == "fold":
+        return bool(same) or not any(q.unit == "fold" or q.value == quantity.value for q in theirs)
+    if quantity.text.endswith("m") and any(q.value == quantity.value * 10**6 and not q.unit for q in theirs):
+        return True  # 9.5m for 9.5 million
     counted = [q for q in theirs if quantity.unit and q.unit == quantity.unit]
-    return bool(same) and (not counted or any(q.unit == quantity.unit or q.counts_things for q in same))
+    return bool(same) and (
+        not counted
+        or quantity.unit in _COUNTED
+        or any(q.unit == quantity.unit or q.counts_things for q in same)
+    )
 
 
 def _points_between(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
@@ -67,11 +75,16 @@ def _points_between(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:
-    value, unit = ours.in_base
-    other, other_unit = theirs.in_base
+    bare = not ours.unit or not theirs.unit
+    value, unit = (ours.value, ours.unit) if bare else ours.in_base
+    other, other_unit = (theirs.value, theirs.unit) if bare else theirs.in_base
+    if "kilo" in (unit, other_unit) and {unit, other_unit} <= {"kilo", "kg", "km"}:
+        unit = other_unit
     if (unit and other_unit and unit != other_unit) or (unit in _MEASURES and theirs.counts_things):
         return False
-    return value == other or _rounds(ours.bound, value, other)
+    if value == other or not _rounds(ours.bound, value, other):
+        return value == other
+    return theirs.bound in ("", "about") or abs(value - other) <= other * _ROUNDED
 
 
 def _rounds(bound: str, said: Fraction, real: Fraction) -> bool:
@@ -92,6 +105,27 @@ def _step(figure: Fraction) -> Fraction:
     while (figure / (step * 10)).denominator == 1:
         step *= 10
     return step
+
+
+def _is_span(quantity: Quantity, evidence: Side) -> bool:
+    """Eight months, for the interval from January to August."""
+    if quantity.unit != "month":
+        return False
+    ends = [d.value.split("/") for d in evidence.dates if d.value and "/" in d.value]
+    return any(
+        len(last) == 7
+        and (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) + 1 == quantity.value
+        for first, last in ends
+        if len(first) == 7
+    )
+
+
+def _is_year(quantity: Quantity, evidence: Side) -> bool:
+    """A bare "2030", where the evidence names that year."""
+    said = quantity.text.strip()
+    return (
+        len(said) == 4 and not quantity.unit and any((d.value or "").startswith(said) for d in evidence.dates)
+    )
 
 
 def _listed(quantity: Quantity, wording: Side, evidence: Side) -> bool:
@@ -155,113 +189,3 @@ def _ordinal(
 def _same_noun(ours: Quantity, theirs: Sequence[Quantity], wording: Side, evidence: Side) -> bool:
     noun = re.match(r"[\s-]*\w+", wording.text[ours.end :])
     return any(noun and evidence.text[q.end :].startswith(noun.group()) for q in theirs)
-
-
-def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """A finding for each date of the wording that the evidence does not name."""
-    yield from _quarters(wording, evidence)
-    for ours in wording.dates:
-        if is_length(ours) or any(_agree(ours, theirs, wording.published) for theirs in evidence.dates):
-            continue
-        if ours.value is None and not _surely_wrong(ours, evidence):
-            continue
-        yield _date(ours, wording, evidence)
-
-
-def _quarters(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """1분기 for 2분기, where no year makes a date of it."""
-    theirs = {m.group(): m for m in _QUARTER.finditer(evidence.text)}
-    for match in _QUARTER.finditer(wording.text):
-        dated = any(d.start <= match.start() < d.end for d in wording.dates)
-        if theirs and match.group() not in theirs and not dated:
-            yield CheckFound(
-                "date", match.group(), next(iter(theirs)), match.start(), match.end(), next(iter(theirs))
-            )
-
-
-def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:
-    if _plain(ours.text) == _plain(theirs.text) or _same_without_year(ours.text, theirs.value):
-        return True
-    if ours.value is None:
-        return False
-    if theirs.value is None:
-        return _may_mean(ours.value, theirs.text, published)
-    if is_length(theirs):
-        return ours.value in (*theirs.value.split("/"), theirs.value)
-    if _END.search(ours.text) and _END.search(theirs.text) and ours.value[:7] == theirs.value[:7]:
-        return True  # "by the end of October", "at the end of October"
-    ends = theirs.value.split("/")
-    return (
-        ours.value == theirs.value
-        or all(end.startswith(ours.value) for end in ends)
-        or _both_ends(ours.value, theirs.value)
-    )
-
-
-def _same_without_year(words: str, value: str | None) -> bool:
-    """Whether words without a year fit the day or month of a date of the evidence."""
-    if not value or "/" in value or _YEARLY.search(words):
-        return False
-    month = _month_in(words)
-    day = re.search(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:일|日|$|[^\d월月])", words)
-    if month is None:
-        return bool(re.fullmatch(r"\d{1,2}[일日]", words)) and value[8:] == f"{int(words[:-1]):02d}"
-    wanted = f"{month:02d}" + (f"-{int(day.group(1)):02d}" if day else "")
-    return value[5 : 5 + len(wanted)] == wanted
-
-
-def _month_in(words: str) -> int | None:
-    east = re.search(r"(\d{1,2})[월月]", words)
-    if east:
-        return int(east.group(1))
-    return next((i for i, name in enumerate(MONTHS_EN, 1) if name[:3].lower() in words.lower()), None)
-
-
-def _both_ends(ours: str, theirs: str) -> bool:
-    """September to October, for the days from one to the other."""
-    pairs = list(zip(ours.split("/"), theirs.split("/"), strict=False))
-    return ours.count("/") == theirs.count("/") == 1 and all(b.startswith(a) for a, b in pairs)
-
-
-def _may_mean(value: str, words: str, published: str) -> bool:
-    """Whether a real date may be what vague words mean: the right weekday near by, or the right month."""
-    lower = words.lower()
-    if re.search(r"end of the year|year-?end|연말|年末", lower) and value[4:] in ("", "-12-31"):
-        return True
-    weekday = next((i for i, day in enumerate(_DAYS_EN) if day in lower), None)
-    month = next((i for i, name in enumerate(MONTHS_EN, 1) if name[:3].lower() in lower), None)
-    if weekday is not None and len(value) == 10:
-        return date.fromisoformat(value).weekday() == weekday and _near(value, published)
-    return month is not None and value[5:7] == f"{month:02d}"
-
-
-def _near(value: str, published: str) -> bool:
-    try:
-        return abs(date.fromisoformat(value) - date.fromisoformat(published[:10])) <= timedelta(days=14)
-    except ValueError:
-        return True
-
-
-def _surely_wrong(ours: DateFound, evidence: Side) -> bool:
-    """Words that fix no date are doubted only if none of the evidence's dates shares a word with them."""
-    if ours.reason.startswith(("the weekday", "there is no")):
-        return True
-    words = set(re.findall(r"\w+", ours.text.lower()))
-    dated = [d for d in evidence.dates if not is_length(d)]
-    return bool(dated) and not any(words & set(re.findall(r"\w+", d.text.lower())) for d in dated)
-
-
-def _date(ours: DateFound, wording: Side, evidence: Side) -> CheckFound:
-    used = {d.value for d in wording.dates}
-    dated = [d for d in evidence.dates if not is_length(d)]
-    free = [d for d in dated if d.value not in used] or dated
-    alike = [d for d in free if len(d.value or "") == len(ours.value or "")] or free
-    theirs = alike[0] if alike else None
-    fix = ""
-    if theirs is not None and theirs.value and "/" not in theirs.value:
-        fix = long_date(theirs.value, wording.language)
-    return CheckFound("date", ours.text, theirs.text if theirs else "", ours.start, ours.end, fix)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text.lower()).strip()

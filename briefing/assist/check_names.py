@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.assist.check_parties import BOTH, party_findings, side_findings
+from briefing.assist.check_frames import frame_findings
+from briefing.assist.check_parties import BOTH, acts, party_findings, side_findings
+from briefing.assist.check_roles import role_findings
 from briefing.assist.check_slots import slot_findings
 from briefing.assist.check_swaps import swap_findings
 from briefing.assist.check_titles import title_findings
@@ -15,6 +17,7 @@ from briefing.assist.proper import Proper, distance, english_names, katakana_nam
 from briefing.assist.wordlists import words
 
 _AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE)
 _AT_AFTER = re.compile(r"에서|에 도착|を訪|で(?!は)|に到着")
 _AT_HOME = re.compile("訪日|来日|対日|国内|방한|국내|대한(?= )")
 _HOME = {"ko": "south korea", "ja": "japan"}  # what a text may leave unsaid in its own country
@@ -30,9 +33,10 @@ _LOAN = words("""
     ビジネス ネットワーク バランス プロセス ケース リーダー メンバー サービス ルール チェック
     アクセス セキュリティー ソフト ハード
 """)
+_DEMONYM = words("n an ian ese ish ns ans ians i er ers ic ean eans")
 _NOT_NAME = re.compile(
     r"(?:부|청|처|국|원|회|측|양|각|전|현|두|세|네|여|상대|주요|관련|신임|해당|소속|최고|특별|수석|"
-    r"정부|외교|국방|통상|재무|국무|한|미|일|중)$"
+    r"정부|외교|국방|통상|재무|국무|한|미|일|중|[가-힣]으?로|에|의|께|해서|[이은는가을를과와]\s[가-힣]{1,4})$"
 )
 _KANJI_NAME = re.compile(r"(?<![一-鿿])[一-鿿]{2}$")
 
@@ -48,6 +52,8 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     if wording.language == evidence.language:
         yield from side_findings(wording, evidence)
     yield from party_findings(wording, evidence)
+    yield from role_findings(wording, evidence)
+    yield from frame_findings(wording, evidence)
 
 
 def _known(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -74,12 +80,17 @@ def _is_given(known: Known, theirs: set[str], wording: Side, evidence: Side) -> 
     if known.id in theirs or (len(known.text) > 1 and known.text.lower() in evidence.text.lower()):
         return True
     abroad = wording.language != evidence.language or bool(_AT_HOME.search(evidence.text))
+    abroad = abroad or not _left_countries(wording, evidence)
     if abroad and known.id == _HOME.get(evidence.language):
         return True
     if len(known.text) == 1 and not any(len(k.text) == 1 for k in evidence.names):
         return True
     inside = names().within.get(known.id)
-    if inside not in theirs or _is_at(known, wording.text):
+    if (
+        inside not in theirs
+        or _IN.search(wording.text[max(0, known.start - 10) : known.start])
+        or _AT_AFTER.match(wording.text, known.end)
+    ):
         return False
     return not any(_is_rival(known, k, wording) for k in evidence.names)
 
@@ -93,6 +104,11 @@ def _is_rival(known: Known, other: Known, wording: Side) -> bool:
     if sort_of(known.id) == "body":
         return sort_of(other.id) == "body" and inside == within.get(known.id)
     return sort_of(other.id) == "place" and inside not in ours
+
+
+def _left_countries(wording: Side, evidence: Side) -> set[str]:
+    """The countries of the evidence that the wording does not name."""
+    return {c for c in _countries(evidence) - _countries(wording) if c not in names().within}
 
 
 def _countries(side: Side) -> set[str]:
@@ -109,12 +125,15 @@ def _misnamed(known: Known, wording: Side, evidence: Side, ours: set[str]) -> Ch
     left = [k for k in evidence.names if k.id not in ours]
     if sort != "place":
         left = [k for k in left if sort_of(k.id) == sort]
-        if not left:
-            return None
+    if not left and not (wording.language == evidence.language == "en" and sort == "place"):
+        return None
+    if not left:
+        free = next((n for n in english_names(evidence.text) if n.text not in wording.text and n.place), None)
+        return CheckFound("place", known.text, free.text, known.start, known.end, free.text) if free else None
     alike = [k for k in left if _is_at(k, evidence.text) == _is_at(known, wording.text)] or left
     said = alike[0].text if alike else ""
     fix = said if wording.language == evidence.language else ""
-    if len(known.text) == 1:
+    if len(known.text) == 1 or (sort == "place" and known.id not in names().within and acts(known, wording)):
         return CheckFound("party", known.text, said, known.start, known.end, fix)
     return CheckFound("place" if sort == "place" else "name", known.text, said, known.start, known.end, fix)
 
@@ -142,6 +161,7 @@ def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             any(a < name.end and name.start < b for a, b in covered)
             or word in lower
             or word.rstrip("s") in lower
+            or _is_demonym(word, lower)
         ):
             continue
         if (
@@ -151,21 +171,33 @@ def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             or all(p in lower for p in word.split("-"))
         ):
             continue
-        found = _english_name(name, wording, theirs)
+        found = _english_name(name, wording, theirs, lower)
         if found is not None:
             yield found
 
 
-def _english_name(name: Proper, wording: Side, theirs: list[Proper]) -> CheckFound | None:
+def _english_name(name: Proper, wording: Side, theirs: list[Proper], lower: set[str]) -> CheckFound | None:
     near = min(theirs, key=lambda t: distance(name.text, t.text), default=None)
     if near is not None and distance(name.text, near.text) <= (2 if len(name.text) >= 5 else 1):
         return CheckFound("name", name.text, near.text, name.start, name.end, near.text)
     left = [t for t in theirs if t.text not in wording.text]
     alike = [t for t in left if t.place == name.place] or left
+    if name.first and any(said[:4] == name.text[:4].lower() for said in lower):
+        return None
     if name.first and (not any(t.first for t in left) or _COMMON_ENDING.search(name.text)):
         return None
     said = alike[0].text if alike else ""
     return CheckFound("place" if name.place else "name", name.text, said, name.start, name.end, said)
+
+
+def _is_demonym(word: str, said: set[str]) -> bool:
+    """Asia for Asian, Kenyan for Kenya."""
+    return any(
+        len(min(word, other, key=len)) >= 4
+        and (word.startswith(other) or other.startswith(word))
+        and max(word, other, key=len)[len(min(word, other, key=len)) :] in _DEMONYM
+        for other in said
+    )
 
 
 def _initials(text: str) -> set[str]:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.assist.clauses import Clause, clause_at, likeness, nearest, sides_clauses
 from briefing.assist.concepts import concepts
 from briefing.assist.findings import CheckFound, Side
-from briefing.assist.negation import Negation, almost_denies, negations
+from briefing.assist.negation import Negation, almost_denies, negations, same_root
 from briefing.assist.stems import stems
 
 _SINCE = re.compile(r"\b(?:since|last|dormant|idle)\b", re.IGNORECASE)
+_FULLY = 0.75  # a clause so like another tells all of it
 _ASIDE = frozenset(("without", "nor", "neither", "lack", "lacked"))
+
+
+def put_in(wording: Side, evidence: Side) -> tuple[Negation, ...]:
+    """The negations of a wording that its evidence does not make."""
+    if wording.language != evidence.language:
+        return ()
+    ours, theirs = _unshared(*(negations(side.text, side.language) for side in (wording, evidence)))
+    return tuple(n for n in ours if _put_in(n, theirs, wording, evidence))
 
 
 def negation_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -23,11 +33,53 @@ def negation_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         ours, theirs = _unshared(ours, theirs)
     added = [n for n in ours if (_put_in if same else _put_in_abroad)(n, theirs, wording, evidence)]
     lost = [n for n in theirs if (_left_out if same else _left_out_abroad)(n, ours, wording, evidence)]
+    added = [n for n in added if not _denied_too(n, wording, evidence)]
+    lost = [n for n in lost if not _of_another(n, wording, evidence)]
     if added:
         yield CheckFound("negation", added[0].text, "", added[0].start, added[0].end, "")
     elif lost:
         start, end = _told_at(lost[0], wording)
         yield CheckFound("negation", wording.text[start:end], lost[0].text, start, end, "")
+
+
+def _denied_too(negation: Negation, wording: Side, evidence: Side) -> bool:
+    """Whether the clause of the evidence that tells the same denies it as well."""
+    own = clause_at(sides_clauses(wording, evidence), negation.start)
+    near = nearest(own, sides_clauses(evidence, wording)) if own else []
+    if own is None or not near:
+        return False
+    return _denies_same(near[0], negation, wording, evidence) or _softly(near[0], own, negation)
+
+
+def _denies_same(clause: Clause, negation: Negation, wording: Side, evidence: Side) -> bool:
+    """Whether a clause denies, and in one language, what is denied in the other text."""
+    inside = [n for n in negations(evidence.text, evidence.language) if clause.start <= n.start < clause.end]
+    if wording.language != evidence.language or not negation.scope:
+        return bool(inside)
+    wanted = {stem[:4] for stem in negation.scope}
+    return any(
+        not n.scope or n.root == negation.root != "" or wanted & {stem[:4] for stem in n.scope} for n in inside
+    )
+
+
+def _softly(near: Clause, own: Clause, negation: Negation) -> bool:
+    """Whether a clause denies in a word that the other one does not hold beside its negation."""
+    said = negation.text.lower()
+    return bool(near.soft - {word for word in own.soft if word not in said})
+
+
+def _of_another(negation: Negation, wording: Side, evidence: Side) -> bool:
+    """Whether the wording tells another clause than the one that denies, or denies it in its own words."""
+    theirs = sides_clauses(evidence, wording)
+    own = clause_at(theirs, negation.start)
+    near = nearest(own, sides_clauses(wording, evidence)) if own else []
+    if not own or not near:
+        return not near and len(theirs) > 1
+    if near[0].denies or _softly(near[0], own, negation):
+        return True
+    best = nearest(near[0], theirs)
+    other = bool(best) and best[0] is not own and not best[0].denies
+    return other and likeness(near[0], own) < _FULLY
 
 
 def _unshared(
@@ -45,7 +97,7 @@ def _put_in(negation: Negation, theirs: Sequence[Negation], _: Side, evidence: S
     if negation.turns_down and theirs:
         return False
     if negation.root:
-        return negation.root in evidence.text and not almost_denies(
+        return same_root(negation.root, evidence.text) and not almost_denies(
             evidence.text, evidence.language, negation.root
         )
     told = negation.scope & evidence.stems
@@ -76,7 +128,7 @@ def _left_out(negation: Negation, ours: Sequence[Negation], wording: Side, evide
     ):
         return False
     if negation.root:
-        return negation.root in wording.text
+        return same_root(negation.root, wording.text)
     if _SINCE.search(wording.text) and _SINCE.search(evidence.text):
         return False  # "had not met since 2018" is "last met in 2018"
     shared = negation.scope & wording.stems
@@ -86,14 +138,17 @@ def _left_out(negation: Negation, ours: Sequence[Negation], wording: Side, evide
 
 def _put_in_abroad(negation: Negation, theirs: Sequence[Negation], wording: Side, evidence: Side) -> bool:
     """The same across languages: what is denied is told in the evidence, which denies nothing."""
-    if theirs or almost_denies(evidence.text, evidence.language):
+    own = clause_at(sides_clauses(wording, evidence), negation.start)
+    said = frozenset[str]().union(*(c.soft for c in sides_clauses(evidence, wording)))
+    if theirs or said or own is None:
         return False
     denied = concepts(negation.near, wording.language)
     return not denied or 2 * len(denied & concepts(evidence.text, evidence.language)) >= len(denied)
 
 
 def _left_out_abroad(negation: Negation, ours: Sequence[Negation], wording: Side, evidence: Side) -> bool:
-    if ours or negation.text.lower() in _ASIDE or almost_denies(wording.text, wording.language):
+    said = frozenset[str]().union(*(c.soft for c in sides_clauses(wording, evidence)))
+    if ours or negation.text.lower() in _ASIDE or said or _SINCE.search(wording.text):
         return False
     denied = concepts(negation.near, evidence.language)
     told = denied & concepts(wording.text, wording.language)

@@ -27,6 +27,15 @@ _OWNED = re.compile(
     r"(?:['’]s)? ?(forces|troops|army|navy|government|officials|side|delegation|president|companies|soldiers|"
     r"军|軍|側|政府|当局|企業|代表|군|측|정부|당국|대표팀|대표단)"
 )
+_ACTS_EAST = re.compile(
+    r"(?:정부|측|군|외무부|외교부|국방부|당국)?(?:은|는|이|가|와|과)(?:\s|$)|(?:政府|側|軍|外務省|国防省|当局)?[はがと](?![ぁ-ん]{3})"
+)
+_ACTS_AFTER = re.compile(
+    r"(?:['’]s (?:\w+ )?(?:government|ministry|army|military|president|minister|parliament))?(?: and| "
+    r"has| have| will| may|,| [a-z]+(?:ed|s)\b)"
+    r"| (?:said|agreed|signed|rejected|told|and)"
+)
+_ACTS_BEFORE = re.compile(r"\b(?:and|with|between|[Bb]oth|by|,)\s+$")
 _PRONOUNS = words("they it he she we this these agreed both the 이들 그 彼 彼ら")
 
 
@@ -58,6 +67,15 @@ def side_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if rivals and (owner, thing) not in theirs and owner in told:
             yield CheckFound("party", known.text, rivals[0].text, known.start, known.end, rivals[0].text)
             return
+
+
+def acts(known: Known, side: Side) -> bool:
+    """Whether a country is named as one who acts, not as where something is."""
+    after = side.text[known.end : known.end + 14]
+    if side.language != "en":
+        return bool(_ACTS_EAST.match(after))
+    before = side.text[max(0, known.start - 20) : known.start]
+    return bool(_ACTS_AFTER.match(after) and (not before.strip() or _ACTS_BEFORE.search(before)))
 
 
 def _owned(side: Side) -> dict[tuple[str, str], Known]:

@@ -53,10 +53,11 @@ _SHORTENED = (
     ("電力", "電"),
     ("裁判所", "裁"),
 )
+_OF_SEVERAL = re.compile(r"[両各同][^両各同]{1,2}$|(?:의원|위원|회원|직원|당원|요원|전원|인원)$")
 _SAME_ROLE = {"는": "은", "가": "이", "를": "을", "과": "와", "으로": "로", "が": "は"}
 _TITLED = re.compile(
     r"(?P<name>[一-鿿々ヶ]{2,6}?)(?=(?:前|元)?(?:[一-鿿]{1,10}相(?=[はがのをとも、])|首相|外相|財務相|経済産業相|経産相|防衛相|国防相|法相|農相|環境相|厚労相|国交相|文科相|"
-    r"総務相|官房(?:副)?長官|国務長官|国防長官|大統領|国家主席|主席|大臣|長官|(?:[一-鿿]{0,3}[都道府県])?知事|[一-鿿]{0,3}市長|議長|委員長|総裁|社長|会長|氏|さん|選手|容疑者|被告|議員|教授|監督))"
+    r"総務相|官房(?:副)?長官|国務長官|国防長官|大統領|総統|国家主席|主席|大臣|長官|(?:[一-鿿]{0,3}[都道府県])?知事|[一-鿿]{0,3}市長|議長|委員長|総裁|社長|会長|氏|さん|選手|容疑者|被告|議員|教授|監督))"
 )
 _COUNTRY_SIGNS = re.compile(r"^(?:前|元|新|米|英|仏|独|露|中|韓|日|両|同|各|駐日|国務)+")
 _JA_FULL_NAME = re.compile(r"(?<![一-鿿])[一-鿿々]{4}(?=[はがにを、とも])")
@@ -113,11 +114,14 @@ def slot_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     ours, theirs = _nouns(wording), _nouns(evidence)
     taken = [(k.start, k.end) for k in wording.names]
     fresh = [
-        n for n in ours if n.text not in evidence.text and not any(a < n.end and n.start < b for a, b in taken)
+        n
+        for n in ours
+        if n.text not in evidence.text
+        and not any(a < n.end and n.start < b and (not n.sort or b - a + 2 > len(n.text)) for a, b in taken)
     ]
     left = [n for n in theirs if n.text not in wording.text]
     for noun in fresh:
-        other = _replaced(noun, left, evidence)
+        other = _replaced(noun, left, theirs, evidence)
         if other is not None:
             yield CheckFound(noun.kind, noun.text, other.text, noun.start, noun.end, other.text)
     if wording.language == "ko":
@@ -173,7 +177,7 @@ def _nouns(side: Side) -> list[Noun]:
 
 
 def _sort(noun: str, language: str) -> tuple[str, Kind]:
-    if noun in _look_alikes(language):
+    if noun in _look_alikes(language) or _OF_SEVERAL.search(noun):
         return "", "name"
     for ending, sort, kind in _endings(language):
         if noun.endswith(ending) and len(noun) > len(ending):
@@ -193,11 +197,13 @@ def _is_loan(noun: str) -> bool:
     )
 
 
-def _replaced(noun: Noun, left: Sequence[Noun], evidence: Side) -> Noun | None:
+def _replaced(noun: Noun, left: Sequence[Noun], theirs: Sequence[Noun], evidence: Side) -> Noun | None:
     """The noun of the evidence in whose place this one stands."""
     if not noun.sort:
         return None
     same = [n for n in left if n.sort == noun.sort]
+    if any(n.text in noun.text or noun.text in n.text for n in theirs if n.sort == noun.sort):
+        return None
     if any(_short_for(noun.text, n.text) for n in same) or _contained(noun.text, evidence.text):
         return None
     if noun.sort == "loan":
@@ -246,9 +252,14 @@ def _japanese_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """Names before a title, and full names of four characters that differ in few."""
     theirs = [_COUNTRY_SIGNS.sub("", m["name"]) for m in _TITLED.finditer(evidence.text)]
     for match in _TITLED.finditer(wording.text):
-        name = _COUNTRY_SIGNS.sub("", match["name"])
+        name = _COUNTRY_SIGNS.sub("", match["name"]).removesuffix("官房")
         start = match.end() - len(name)
-        if len(name) < 2 or name in evidence.text or _is_known(start, wording):
+        if (
+            len(name) < 2
+            or name in evidence.text
+            or match["name"].endswith("官房")
+            or _is_known(start, wording)
+        ):
             continue
         free = [t for t in theirs if t and t not in wording.text and set(t) & set(name)]
         if free:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.assist.findings import CheckFound, Side
-from briefing.assist.proper import english_names
+from briefing.assist.proper import Proper, english_names, katakana_names
 from briefing.assist.wordlists import words
 
 _PASSIVE = re.compile(r"\bby\b|에 의해|によって")
@@ -65,10 +65,9 @@ def _pairs(side: Side) -> list[tuple[Actor, Actor]]:
 def _actors(side: Side) -> list[Actor]:
     """The names of a text in order; the words of one name are one actor."""
     found = [(k.start, k.end, frozenset((k.id,))) for k in side.names]
-    if side.language == "en":
-        for name in english_names(side.text):
-            if not any(start < name.end and name.start < end for start, end, _ in found):
-                found.append((name.start, name.end, frozenset((name.text.lower(),))))
+    for name in _NAMES.get(side.language, _nobody)(side.text):
+        if not any(start < name.end and name.start < end for start, end, _ in found):
+            found.append((name.start, name.end, frozenset((name.text.lower(),))))
     actors: list[Actor] = []
     for start, end, called in sorted(found, key=lambda actor: actor[0]):
         if actors and start - actors[-1][1] < _JOINED_CHARS and not _is_known(called, side):
@@ -76,6 +75,13 @@ def _actors(side: Side) -> list[Actor]:
         else:
             actors.append((start, end, called))
     return actors
+
+
+def _nobody(_text: str) -> Iterator[Proper]:
+    return iter(())
+
+
+_NAMES = {"en": english_names, "ja": katakana_names}
 
 
 def _is_known(called: frozenset[str], side: Side) -> bool:

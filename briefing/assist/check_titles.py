@@ -12,7 +12,10 @@ _AFTER_TITLE = re.compile(r"\s+(?:[A-Z][\w'’.-]*\s+){0,2}?(?P<name>[A-Z][\w'�
 _BEFORE_TITLE = re.compile(r"(?P<name>[가-힣]{1,6}(?=\s$)|[ァ-ヺー]{2,}$|[一-鿿]{2}$)")
 _FORMER = re.compile(r"(?:\b(?:former|ex)[ -]|(?:^|\s)전\s?|(?<!午)[前元])$", re.IGNORECASE)
 _RANK = re.compile(
-    r"\b(?:deputy|vice|assistant|acting|under)[ -]$|(?:직무대행|代行|(?<!内)副)\s?$", re.IGNORECASE
+    r"\b(?:deputy|vice|assistant|acting|under)[ -]$|(?:직무대행|代行|(?<!内)副)\s?$|(?:^|\s)부$", re.IGNORECASE
+)
+_LOAN = re.compile(
+    r"\bloans?\b|借款|融資|융자|상환|[달러엔원로]의?\s차관|외국\s차관|차관[을은의]?\s?(?:제공|승인|도입|쓰|상환)"
 )
 _DEPUTIES = ("vice", "deputy")
 
@@ -25,8 +28,10 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     holders = _holders(evidence) if wording.language == evidence.language else {}
     plain = {t.text for t in evidence.titles}
     for title in wording.titles:
-        if title.text.endswith("長官") and "長官" in plain:
+        if title.text.endswith("長官") and ("長官" in plain or wording.language != evidence.language):
             continue  # the office may be named in full
+        if title.text == "차관" and (_LOAN.search(evidence.text) or _LOAN.search(wording.text)):
+            continue
         yield from _former(title, wording, evidence)
         yield from _ranked(title, wording, evidence)
         owner = _holder(title, wording)

@@ -21,9 +21,20 @@ _DENIED_BEFORE = {
 _DENIED_AFTER = {
     "ko": re.compile(r"^[가-힣]{0,2}(?:지\s?(?:는|도)?\s?(?:않|못)|[을를이가은는도]?\s?(?:없|못)|에 이르지)"),
     "ja": re.compile(
-        r"^[ぁ-ん]{0,6}?(?:(?:適当|適切|妥当)で)?は?(?:ない|なければ|なかった|なく|ず(?=、|に|。)|ません)|^(?:に|には)?至ら|^(?:を|は)?見送"
+        r"^[ぁ-ん]{0,6}?(?:(?:適当|適切|妥当)で)?は?(?:ない|なければ|なかった|なく|ず(?=、|に|。)|ません)|^(?:に|には)?至ら|^[をがは]?(?:得|受け|出し?|され|示し|取り?付け)[らてい]{0,4}(?:ない|ず|なかった)|^(?:を|は)?見送"
     ),
 }
+_ALLOWED = re.compile("^may$", re.IGNORECASE)  # may be a permission
+# Axes that tell the same in other words: what rose is higher than before.
+_KIN = {
+    "to-amount": ("to-compare", "to-level"),
+    "to-compare": ("to-amount", "to-level"),
+    "to-level": ("to-amount", "to-compare"),
+}
+_THOUGHT_ABOUT = re.compile(
+    r"^[을를]?\s?(?:방안|문제|가능성|계획|여부)?[을를]?\s?(?:검토|논의|협의|추진|타진)|^(?:する)?(?:こと|案|方向|可能性)?(?:を|で)?(?:検討|協議|議論)"
+)
+_NONE_MORE = re.compile(r"\bno (?:further|more|new|additional|other)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CONSIDERED = re.compile("consider|mull|weigh|검토|検討", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<!\\)[A-Z]")
 # Without a leading \b the engine skips by first letter, three times as fast; claims() looks at the boundary.
@@ -93,6 +104,8 @@ def _as_denied(axis: str, level: int | str, text: str, match: re.Match[str], lan
     """The level that is meant: "did not rise" is no rise, "not accepted" is refused."""
     if axis in ("modal", "amount"):
         return level
+    if axis == "accord" and level in (3, 4) and _THOUGHT_ABOUT.search(text[match.end() : match.end() + 14]):
+        return None
     before = text[max(0, match.start() - 32) : match.start()]
     after = text[match.end() : match.end() + 12]
     denied = _DENIED_BEFORE.get(language, _NEVER).search(before) or _DENIED_AFTER.get(language, _NEVER).search(
@@ -101,6 +114,8 @@ def _as_denied(axis: str, level: int | str, text: str, match: re.Match[str], lan
     if not denied and " not " not in match.group():
         return level
     if isinstance(level, int) and axis.startswith("to-"):
+        if _NONE_MORE.search(before):
+            return None
         return 0 if axis == "to-amount" else -level
     return None
 
@@ -127,9 +142,10 @@ def climbs(wording: Sequence[Claim], evidence: Sequence[Claim]) -> Iterator[tupl
     """
     said = by_axis(evidence)
     for axis, ours in by_axis(wording).items():
-        if axis.startswith(("to-", "set-")):
-            continue
         theirs = said.get(axis, [])
+        urged = axis == "duty" and any(c.level == 1 for c in ours) and any(c.level == 1 for c in theirs)
+        if axis.startswith(("to-", "set-")) or urged:
+            continue  # "urged that they must" is to urge
         if axis == "modal" and not theirs and "accord" not in said:
             yield from ((c, None) for c in ours[:1] if _CONSIDERED.search(c.text))
             continue
@@ -149,7 +165,12 @@ def _compared(
     climbed = best.height > top.height and (axis != "accord" or best.height >= 3)
     fell_short = best.level == 1 and (
         (axis == "accord" and lowest >= 3)
-        or (axis == "modal" and lowest == 2 and bool(best.company & top.company))
+        or (
+            axis == "modal"
+            and lowest == 2
+            and len(best.company & top.company) >= 2
+            and not _ALLOWED.search(best.text)
+        )
     )
     if climbed or fell_short:
         yield best, top
@@ -157,12 +178,13 @@ def _compared(
 
 def turns(wording: Sequence[Claim], evidence: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Each word that points one way where the evidence, at that place, points another."""
-    said = by_axis(evidence)
-    for axis, ours in by_axis(wording).items():
-        theirs = said.get(axis, [])
+    said, told = by_axis(evidence), by_axis(wording)
+    for axis, ours in told.items():
+        kin = () if any(other in told for other in _KIN.get(axis, ())) else _KIN.get(axis, ())
+        theirs = said.get(axis, []) or [c for other in kin for c in said.get(other, [])]
         if theirs and axis.startswith(("to-", "set-")):
             turn = _turn(ours, theirs)
-            if turn is not None:
+            if turn is not None and (axis != "to-level" or turn[0].company & turn[1].company):
                 yield turn
 
 

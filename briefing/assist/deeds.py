@@ -30,10 +30,13 @@ _NOT_DONE_EN = (
 _PLAN_KO = (
     r"(?:하기로|할\s?(?:예정|계획|방침|것|수|가능성|의향|뜻|전망|지)|하는 (?:방안|문제)|하려|하고 싶|"
     r"하자고|하도록|하라고|"
-    r"해야|해\s?달라|될\s?(?:예정|것|수|전망|가능성)|[을를] (?:추진|목표|요구|요청|제안|촉구|희망)|"
+    r"해야|해\s?달라|될\s?(?:예정|것|수|전망|가능성)|[을를이가]? ?(?:추진|목표|요구|요청|제안|촉구|희망)|"
     r"한다(?=\.|고)|된다(?=\.|고))"
 )
 _PLANNED_KO = re.compile(rf"(?P<verb>[가-힣]{{2}}){_PLAN_KO}")
+_UNSURE_KO = re.compile(
+    "예정|계획|방침|의향|뜻|전망|가능성|수$|지$|방안|문제|하려|싶|자고|목표|요구|요청|제안|촉구|희망|추진"
+)
 _NATIVE_KO = re.compile(
     r"(?P<verb>열|만날|보낼|맺을|낮출|올릴|내릴|줄일|늘릴|떠날|찾을|꾸릴|세울|지을|들여올|사들일) "
     r"(?:예정|계획|방침|것|전망)"
@@ -44,8 +47,8 @@ _NATIVE_PAST = {
     "세울": "세웠", "지을": "지었", "들여올": "들여왔", "사들일": "사들였",
 }  # fmt: skip
 _PLAN_JA = (
-    r"(?:する|される)(?:予定|方針|見通し|計画|可能性|考え|意向|よう|べき|ことで(?:合意|一致)|ことを(?:決め|目指)|かどうか|と(?:約束|予告|表明)|[。、]|$)"
-    r"|し(?:たい|ようと)|させ(?:たい|る)|を(?:目指|検討|要請|要求|提案|求め)|に(?:意欲|向け)"
+    r"(?:する|される)(?:予定|方針|見通し|計画|可能性|恐れ|おそれ|懸念|見込み|方向|考え|意向|よう|べき|ことで(?:合意|一致)|ことを(?:決め|目指)|かどうか|と(?:約束|予告|表明)|[。、]|$)"
+    r"|し(?:たい|ようと)|させ(?:たい|る)|を(?:予定|目指|計画|検討|要請|要求|提案|求め)|に(?:意欲|向け)"
 )
 _PLANNED_JA = re.compile(rf"(?P<verb>[一-鿿]{{2}}|[ァ-ヺー]{{3,}})(?:{_PLAN_JA})")
 _TALK = frozenset(
@@ -87,7 +90,10 @@ def _planned(evidence: Side) -> Iterator[tuple[re.Match[str], str]]:
     elif evidence.language == "ko":
         for match in _PLANNED_KO.finditer(evidence.text):
             if match["verb"] not in _TALK:
-                yield match, rf"{re.escape(match['verb'])}(?:했|됐|되었|하였)(?!던)"
+                ended = (
+                    "|함|됨" if _UNSURE_KO.search(match.group()) else ""
+                )  # 함 is also how a report says 한다
+                yield match, rf"{re.escape(match['verb'])}(?:했|됐|되었|하였{ended})(?!던|께)"
         for match in _NATIVE_KO.finditer(evidence.text):
             yield match, _NATIVE_PAST[match["verb"]]
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from briefing.assist.stems import stems
 from briefing.assist.wordlists import words
@@ -12,23 +13,23 @@ from briefing.assist.wordlists import words
 _WORDS = {
     "en": re.compile(
         r"\b(?:not|no|unless|never|without|neither|nor|none|nobody|nothing|fail(?:ed|s|ing|ure)?|"
-        r"unable|refus(?:ed|es|al|e)|den(?:y|ied|ies)|reject(?:ed|s)?|voted down|turned down|"
+        r"unable|refus(?:ed|es|al|e)(?= to\b)|den(?:y|ied|ies)(?= (?:that|any|reports?|having)\b)|"
         r"declin(?:ed|es) to|cannot|lack(?:ed|s)?|rul(?:ed|es) out|stopped short)\b|n['’]t\b",
         re.IGNORECASE,
     ),
     "ko": re.compile(
-        r"않|못(?=[했하한해]|\s)|없(?!이는|애)|아니(?=[다었라며고]|\s?[라며고었])|아닌|부인|거부|무산|비공개|"
+        r"않|(?<!잘)못(?=[했하한해함할]|\s|$)|없(?!이는|애)|아니(?=[다었라며고]|\s?[라며고었])|아닌|부인|거부(?!권)|무산|비공개|"
         r"결렬|불발|불충분|부족|미정|불가|실패|기각|각하|부결|불허|안 (?=[했하된될한])"
     ),
     "ja": re.compile(
-        r"(?<!少)ない|なければ|なかった|なく(?!な)|ません|(?<![必まは])ず(?=、|に|。)|ぬ(?=ま|。)|否定|拒否|至ら|できず|"
+        r"(?<!少)ない|なければ|なかった|なく(?!な)|ません|(?<![必まは])ず(?=、|に|。)|ぬ(?=ま|。)|否定|拒否(?!権)|至ら|できず|"
         r"見送|物別れ|決裂|失敗|不十分|不足|未定|退け|棄却|却下|欠席"
     ),
 }
 _NOT_NEGATION = {
     "en": re.compile(
         r"\b(?:not only|no later than|no fewer than|no less than|no longer than|not just|"
-        r"no more than|nothing but|no doubt|no\. ?\d|"
+        r"no more than|nothing but|no doubt|no\. ?\d+|"
         r"without delay|cannot but|not to mention)\b",
         re.IGNORECASE,
     ),
@@ -98,6 +99,16 @@ def almost_denies(text: str, language: str, but: str = "") -> bool:
     """Whether a text holds a word, other than `but`, that a faithful wording may well put as a "not"."""
     text = text.replace(but, "") if but else text
     return bool(_ALMOST.get(language, _ALMOST["en"]).search(text))
+
+
+def same_root(root: str, text: str) -> bool:
+    """Whether a text holds a root, as it stands or with the vowel of its last syllable run into an ending."""
+    if root in text:
+        return True
+    if len(root) < 2 or not "가" <= root[-1] <= "힣":
+        return False
+    letters = normalize("NFD", root)[:-1]
+    return len(letters) >= 3 and letters in normalize("NFD", text)
 
 
 def _found(text: str, language: str) -> Iterator[Negation]:

@@ -11,7 +11,8 @@ from briefing.assist.wordlists import words
 _CAPITAL = re.compile(r"(?<![\w'’.])[A-ZÀ-Þ][\w'’]*(?:-\w+)*(?!\$)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"“‘(]\s*|^\s*[-•]\s*)$")
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|to|visit(?:ed|s|ing)?|toward|outside|around)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
+    r"\b(?:in|at|near|off|coast of|from|to|visit(?:ed|s|ing)?|toward|outside|"
+    r"around)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
 )
 _PLACE_AFTER = re.compile(
     r"\s+(?:crossing|port|river|strait|border|bay|islands?|airport|province|valley|harbou?r)\b", re.IGNORECASE
@@ -47,6 +48,8 @@ _GENERIC = words("""
     most some many several one also however meanwhile since until there here such each every other
     another moon earth sun evs ceo cfo coo
     officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
+    games olympics olympic paralympics paralympic cup championship championships summits ticket
+    european asian african arab western eastern nordic baltic latin atlantic pacific mediterranean
     exports imports relations trade tariffs experts analysts inspectors leaders lawmakers
 """)
 

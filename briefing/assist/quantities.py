@@ -15,12 +15,17 @@ Span = tuple[int, int]
 _BASES: dict[str, tuple[str, int | Fraction]] = {
     "week": ("day", 7),
     "year": ("month", 12),
+    "decade": ("month", 120),
     "hour": ("minute", 60),
     "ton": ("kg", 1000),
     "meter": ("mm", 1000),
     "cm": ("mm", 10),
     "basis": ("point", Fraction(1, 100)),
     "gigawatt": ("megawatt", 1000),
+    "terawatt": ("megawatt", 10**6),
+    "kilowatt": ("megawatt", Fraction(1, 1000)),
+    "terawatt-hour": ("kilowatt-hour", 10**9),
+    "gigawatt-hour": ("kilowatt-hour", 10**6),
 }
 _NOUN = re.compile(r"\s(?!to\b|and\b|or\b|of\b|million|billion|in\b|on\b|at\b)[a-z]{3,}|\s?[회발품]\S|[回品発]")
 _READERS: dict[str, Callable[[str], Sequence[Raw]]] = {

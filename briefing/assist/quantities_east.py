@@ -52,12 +52,12 @@ _DIGITS = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _SCALE = "[천백십만억조千百十万億兆]"
 _SCALED = (
     rf"\d[\d,]*(?:\.\d+)?(?:\s?{_SCALE}|(?<={_SCALE})\s?\d[\d,]*(?:\.\d+)?(?=\s?{_SCALE})|"
-    rf"(?<={_SCALE})\s?\d{{1,4}}(?![\d,]*\s?[%％년월일年月日]))*"
+    rf"(?<={_SCALE})\s?(?:\d,\d{{3}}|\d{{1,4}})(?![\d,]*\s?[%％년월일年月日]))*"
 )
 _NOT_TIME = r"(?![\d:.]*\d)"
 _KO = re.compile(
     rf"(?<![0-9A-Za-z.제第])(?<![A-Za-z]-)(?P<sign>[$€£¥₩])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>여|"
-    rf"여\s)?\s?(?P<unit>{unit_pattern(UNITS_KO)}(?![A-Za-z]))?"
+    rf"여\s)?\s?(?P<unit>(?!세계|세기|세력|세금|세대교|심\s|심[은의에])(?:{unit_pattern(UNITS_KO)})(?![A-Za-z]))?"
     r"(?P<after>\s?(?:이상|넘|초과|미만|이하|이내|가량|정도|안팎))?"
 )
 _KO_NATIVE = re.compile(
@@ -87,6 +87,7 @@ _MORE_BEFORE = re.compile(r"(?:최소|적어도|少なくとも)\s?$")
 _LESS_BEFORE = re.compile(r"(?:최대|최장|最大|最長)\s?$")
 _A_DAY = re.compile(r"\s?(?:およそ|約|平均|あたり|当たり|평균|당|\d)")
 _EACH = re.compile(r"당(?![시초사])|\s?마다|あたり|当たり|につき|株(?!主|式)")
+_COURT = re.compile(r"심(?:\s|[은의에이]|$)|審")
 _AFTER = {
     "이상": "more",
     "넘": "more",
@@ -140,6 +141,8 @@ def _scaled(text: str, pattern: re.Pattern[str], units: dict[str, str]) -> Itera
     signs = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₩": "krw"}
     for match in pattern.finditer(text):
         value = scaled_value(match["number"])
+        if _COURT.match(text, match.end()) and value <= 3:
+            continue  # 1심: the court of first instance
         if value == 1 and (_EACH if match["unit"] not in ("日", "일") else _A_DAY).match(text, match.end()):
             continue
         name = match["unit"] or ""

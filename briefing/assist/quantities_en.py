@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from briefing.assist.quantities_folds import folds, thirds
 from briefing.assist.units import SIGNS, UNITS_EN, Raw, unit_pattern
 
 _SMALL = {
@@ -98,7 +99,7 @@ _NUMBER = (
 )
 _SCALE = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion|dozen)|(?P<short>m|mn|bn|b|tn|k))?"
 _QUANTITY = re.compile(
-    rf"(?<![\w.-])(?:(?P<sign>US\$|A\$|C\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|"
+    rf"(?<![\w.-])(?:(?P<sign>US\$|AU?\$|CA?\$|HK\$|NZ\$|S\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|"
     rf"KRW)(?=\s?\d))\s?)?(?P<number>{_NUMBER})(?!-(?:way|sided|fold|"
     rf"time)\b){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
     rf"(?P<unit>{unit_pattern(UNITS_EN)})(?![a-z])|(?P<close>mm|cm|km|kg|mw|gw)\b|(?P<percent>%))?(?!\w)",
@@ -151,7 +152,7 @@ _BOUNDS = (
     ),
 )
 _PARTIES = re.compile(
-    r"\s(?:sides|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|"
+    r"\s(?:[a-z]+\s)?(?:sides|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|"
     r"delegations|men|women|officials|heads|chiefs|"
     r"presidents|commissioners|agencies|customs|foreign|Koreas|states|capitals|of\s(?:them|the))\b",
     re.IGNORECASE,
@@ -161,9 +162,9 @@ _TIME = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
 
 def read(text: str) -> list[Raw]:
     """The figures of an English text, in order."""
-    found = [*_halves(text)]
+    found = [*_halves(text), *folds(text)]
     taken = [(start, end) for start, end, *_ in found]
-    for raw in (*_fractions(text), *_times(text), *_plain(text), *_ordinals(text)):
+    for raw in (*_fractions(text), *thirds(text), *_times(text), *_plain(text), *_ordinals(text)):
         if not any(a < raw[1] and raw[0] < b for a, b in taken):
             found.append(raw)
             taken.append(raw[:2])

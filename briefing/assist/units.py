@@ -8,7 +8,12 @@ from fractions import Fraction
 Raw = tuple[int, int, Fraction, str, str]  # start, end, value, unit, bound
 
 _EN = """
-usd: dollar dollars usd us$
+usd: dollar dollars us-dollar us-dollars usd us$
+aud: australian-dollar australian-dollars
+cad: canadian-dollar canadian-dollars
+hkd: hong-kong-dollar hong-kong-dollars
+sgd: singapore-dollar singapore-dollars
+nzd: new-zealand-dollar new-zealand-dollars
 krw: won krw
 jpy: yen jpy
 eur: euro euros eur
@@ -35,7 +40,19 @@ rupee: rupee rupees
 ruble: ruble rubles rouble roubles
 franc: franc francs
 peso: peso pesos
-basis: basis-point basis-points bps
+basis: basis-point basis-points bps bp
+square-km: square-kilometer square-kilometers square-kilometre square-kilometres
+square-mile: square-mile square-miles
+square-meter: square-meter square-meters square-metre square-metres
+terawatt: terawatt terawatts tw
+terawatt-hour: terawatt-hour terawatt-hours twh
+gigawatt-hour: gigawatt-hour gigawatt-hours gwh
+kilowatt-hour: kilowatt-hour kilowatt-hours kwh
+kilowatt: kilowatt kilowatts kw
+ounce: ounce ounces
+bushel: bushel bushels
+degree: degree degrees
+decade: decade decades
 barrel: barrel barrels
 megawatt: megawatt megawatts mw
 gigawatt: gigawatt gigawatts gw
@@ -52,17 +69,38 @@ case: cases case
 times: times
 """
 _KO = """
-usd: 달러 불
+usd: 미국-달러 미-달러 달러 불
+aud: 호주-달러 호주달러
+cad: 캐나다-달러 캐나다달러
+hkd: 홍콩-달러 홍콩달러
+sgd: 싱가포르-달러 싱가포르달러
 krw: 원
 jpy: 엔
 eur: 유로
 cny: 위안
 gbp: 파운드
 crown: 크라운
-point: %포인트 %p 퍼센트포인트
+point: %포인트 %-포인트 %p %P 퍼센트포인트
+basis: bp bps 베이시스포인트 베이시스-포인트
+mile: 마일
+nautical: 해리
+square-km: 제곱킬로미터 ㎢ km²
+acre: 에이커
+gallon: 갤런
+ounce: 온스
+bushel: 부셸
+degree: 도
+kilowatt: kW 킬로와트
+kilowatt-hour: kWh 킬로와트시
+gigawatt-hour: GWh 기가와트시
+terawatt-hour: TWh 테라와트시
+peso: 페소
+franc: 프랑
+fold: 배
 percent: % 퍼센트 프로
 ton: 톤 t
 kg: kg ㎏ 킬로그램
+kilo: 킬로
 gram: g 그램
 mg: mg ㎎ 밀리그램
 km: km ㎞ 킬로미터
@@ -103,6 +141,27 @@ place: 곳 개소
 """
 _JA = """
 usd: 米ドル ドル 美元
+aud: 豪ドル オーストラリアドル
+cad: カナダドル 加ドル
+hkd: 香港ドル
+sgd: シンガポールドル
+nzd: ニュージーランドドル
+mile: マイル
+nautical: 海里
+square-km: 平方キロメートル 平方キロ
+square-meter: 平方メートル
+acre: エーカー
+gallon: ガロン
+ounce: オンス
+bushel: ブッシェル
+basis: ベーシスポイント bp
+kilowatt: キロワット
+kilowatt-hour: キロワット時
+gigawatt-hour: ギガワット時
+terawatt-hour: テラワット時
+peso: ペソ
+franc: フラン
+fold: 倍
 krw: ウォン
 jpy: 円
 eur: ユーロ
@@ -111,13 +170,14 @@ gbp: ポンド
 point: ポイント
 percent: ％ % パーセント
 ton: トン
-kg: キログラム キロ kg
+kg: キログラム kg
+kilo: キロ
 gram: グラム
 km: キロメートル km
 meter: メートル
 cm: センチメートル センチ cm
 mm: ミリメートル ミリ mm
-hectare: ヘクタール
+hectare: ヘクタール ha
 round: 発
 animal: 匹 頭
 vote: 票
@@ -171,7 +231,12 @@ SIGNS = {
     "JPY": "jpy",
     "KRW": "krw",
     "A$": "aud",
+    "AU$": "aud",
     "C$": "cad",
+    "CA$": "cad",
+    "HK$": "hkd",
+    "NZ$": "nzd",
+    "S$": "sgd",
 }
 
 

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from briefing.assist.check import check_point
 
 CASES = Path(__file__).parents[2] / "cases" / "assist" / "check"
-SUFFIX = re.compile("-(?:more|third|fourth|fifth|sixth)$")  # sets written one after the other
+SUFFIX = re.compile(
+    "-(?:more|third|fourth|fifth|sixth|seventh|eighth|ninth)$"
+)  # sets written one after the other
 PUBLISHED = "2023-09-08"
-Case = tuple[str, str, list[str], str, str]  # language, language of the evidence, evidence, kind or "", wording
+Case = tuple[str, str, list[str], str, str, str]  # both languages, evidence, kind or "", wording, published
 
 
 def cases() -> list[Case]:
@@ -23,18 +25,19 @@ def cases_in(path: Path) -> list[Case]:
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in block.splitlines() if not line.startswith("#")]
         evidence = [line[2:] for line in lines if line.startswith("> ")]
+        day = next((line[2:] for line in lines if line.startswith("@ ")), PUBLISHED)
         for line in lines:
             if line.startswith("= "):
-                found.append((language[:2], source or language[:2], evidence, "", line[2:]))
+                found.append((language[:2], source or language[:2], evidence, "", line[2:], day))
             elif line.startswith("!"):
                 kind, _, wording = line[1:].partition(" ")
-                found.append((language[:2], source or language[:2], evidence, kind, wording))
+                found.append((language[:2], source or language[:2], evidence, kind, wording, day))
     return found
 
 
 def kinds(case: Case) -> set[str]:
-    language, source, evidence, _, wording = case
-    return {f.kind for f in check_point(wording, evidence, language, source, PUBLISHED)}
+    language, source, evidence, _, wording, day = case
+    return {f.kind for f in check_point(wording, evidence, language, source, day)}
 
 
 @pytest.mark.parametrize("language", ["en", "ko", "ja"])
@@ -59,7 +62,7 @@ def test_faithful_wordings_raise_no_doubt(language: str) -> None:
 
 
 def test_the_quote_itself_raises_no_doubt() -> None:
-    for _, source, evidence, _, _ in cases():
+    for _, source, evidence, _, _, _ in cases():
         for sentence in evidence:
             assert check_point(sentence.rstrip(".") + ".", [f"{sentence} "], source, source, PUBLISHED) == ()
 

@@ -1,0 +1,139 @@
+"""What a clause of a wording says otherwise than the one clause of the evidence that tells the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.assist.claims import Claim
+from briefing.assist.clauses import Clause, likeness, sides_clauses
+from briefing.assist.concepts import concepts
+from briefing.assist.findings import CheckFound, Side
+from briefing.assist.negation import Negation, negations, same_root
+from briefing.assist.stems import stems
+
+_ALIKE, _LEAST_SHARED, _MARGIN = 0.55, 3, 0.15
+_OPEN = {
+    "en": re.compile(
+        r"\b(?:may|might|could|would|possibl\w+|potential\w*|likely|consider\w*|weigh\w*|mull\w*|whether|chance|hop\w+|"
+        r"want\w*|seek\w*|plan\w*|propos\w*|suggest\w*|expect\w*|aim\w*|intend\w*|wish\w*|ready|willing\w*|risk\w*|can|"
+        r"explor\w*|study|studying|studies|examin\w*|review\w*|discuss\w*|talk\w*|mooted|floated|option|eyes|eyeing)\b",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile(
+        r"수 있|수도|가능|검토|전망|시사|모른다|모름|우려|고려|관측|희망|의향|뜻|계획|예정|방침|방안|"
+        r"논의|협의|추진|제안|할지|"
+        r"겠다|겠음|목표|바란|바람|싶"
+    ),
+    "ja": re.compile(
+        r"可能性|かもしれ|検討|見通し|見込み|示唆|恐れ|おそれ|懸念|たい|意向|考え|予定|方針|方向|計画|提案|意欲|意思|姿勢|模索|協議|議論|"
+        r"目指|得る|よう|見方|余地|目標|望"
+    ),
+}
+# What may be: the verb right after "may", or the root right before 할 수 있다 and 可能性.
+_MAYBE = {
+    "en": re.compile(
+        r"\b(?:may|might|could)\s+(?!not\b)(?:(?:also|be|have|been|\w+ly)\s+)*(?P<verb>\w+)", re.IGNORECASE
+    ),
+    "ko": re.compile(
+        r"(?P<verb>[가-힣]{1,2})[할될릴일울설길날칠]\s(?:수(?:도)?\s있|가능성)|"
+        r"(?P<verb2>[가-힣]{2})(?:하는|할)?\s?(?:방안|문제|여부)?[을를]?\s?검토"
+    ),
+    "ja": re.compile(
+        r"(?P<verb>[一-鿿])(?:[一-鿿ぁ-ん]{0,4}?)(?:可能性|かもしれ|たい(?:考え|意向|と)|(?:する|す)?方向で(?:検討|調整)|ことを検討)"
+    ),
+}
+_TURNING = ("to-yes", "to-amount", "to-limit", "to-grade", "to-compare")
+_VOTES = re.compile(r"\s?\d")
+_PLAIN = frozenset(
+    ("않", "못", "없", "not", "no", "n't", "n’t", "never", "ない", "なかった", "ず", "ません", "なければ")
+)
+
+
+def counterpart(clause: Clause, others: tuple[Clause, ...]) -> Clause | None:
+    """The one clause that tells what this one tells, if it stands out from the others."""
+    ranked = sorted(((likeness(clause, other), -i, other) for i, other in enumerate(others)), reverse=True)
+    if len(others) == 1 and clause.marks & others[0].marks:
+        return others[0]
+    if not ranked or ranked[0][0] < _ALIKE or len(clause.marks & ranked[0][2].marks) < _LEAST_SHARED:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+        return None
+    return ranked[0][2]
+
+
+def aligned_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for each clause that denies, turns round or makes sure what its counterpart does not."""
+    theirs = sides_clauses(evidence, wording)
+    for clause in sides_clauses(wording, evidence):
+        other = counterpart(clause, theirs)
+        if other is not None:
+            found = (
+                _turned(clause, other, wording, evidence)
+                or _denied(clause, other, wording, evidence)
+                or _made_sure(clause, other, wording, evidence)
+            )
+            if found is not None:
+                yield found
+
+
+def _turned(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
+    """Approved, where the same clause of the evidence says that it was voted down."""
+    if clause.denies or (clause.may_deny and other.denies):
+        return None
+    theirs = _within(other, evidence)
+    for claim in _within(clause, wording):
+        same = [c for c in theirs if c.axis == claim.axis]
+        voted = _VOTES.match(wording.text, claim.end)
+        if (
+            claim.axis in _TURNING
+            and claim.height
+            and not voted
+            and same
+            and all(c.height == -claim.height for c in same)
+        ):
+            return CheckFound("direction", claim.text, same[0].text, claim.start, claim.end, "")
+    return None
+
+
+def _within(clause: Clause, side: Side) -> list[Claim]:
+    return [c for c in side.claims if clause.start <= c.start < clause.end]
+
+
+def _denied(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
+    """A plain "not" on one side, and its verb but no word that denies on the other."""
+    if other.denies and not clause.denies and not clause.may_deny:
+        denial = _plain_denial(other, evidence)
+        if denial and _tells(denial, evidence, clause, wording):
+            return CheckFound("negation", clause.text.strip(" ,."), denial.text, clause.start, clause.end, "")
+    if clause.denies and not other.denies and not other.may_deny:
+        denial = _plain_denial(clause, wording)
+        if denial and _tells(denial, wording, other, evidence):
+            return CheckFound("negation", denial.text, "", denial.start, denial.end, "")
+    return None
+
+
+def _plain_denial(clause: Clause, side: Side) -> Negation | None:
+    inside = [n for n in negations(side.text, side.language) if clause.start <= n.start < clause.end]
+    return inside[0] if len(inside) == 1 and inside[0].text.lower() in _PLAIN else None
+
+
+def _tells(denial: Negation, side: Side, clause: Clause, other: Side) -> bool:
+    """Whether the clause of the other text tells the verb that is denied."""
+    if side.language != other.language:
+        return bool(concepts(denial.near, side.language) & concepts(clause.text, other.language))
+    if denial.root:
+        return same_root(denial.root, clause.text)
+    return bool(denial.scope) and any(stem[:4] in clause.marks for stem in stems(denial.near, "en")[:1])
+
+
+def _made_sure(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
+    """What may be, told as what is or will be."""
+    theirs, ours = _MAYBE.get(evidence.language), _OPEN.get(wording.language)
+    maybe = theirs.search(other.text) if theirs else None
+    if maybe is None or ours is None or ours.search(wording.text) or clause.denies:
+        return None
+    verb = next(group for group in maybe.groups() if group)
+    if wording.language == evidence.language and verb[:4].lower() not in clause.text.lower():
+        return None
+    return CheckFound("strength", clause.text.strip(" ,."), maybe.group(), clause.start, clause.end, "")

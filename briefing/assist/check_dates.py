@@ -1,0 +1,167 @@
+"""Dates of a wording against those of its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from briefing.assist.dates import DateFound
+from briefing.assist.dates_out import long_date
+from briefing.assist.days import MONTHS_EN
+from briefing.assist.findings import CheckFound, Side, is_length
+
+_QUARTER = re.compile(r"[1-4]분기|[상하]반기|第[1-4一二三四]四半期|[上下]半期|\bQ[1-4]\b")
+_YEARLY = re.compile(r"\d{4}|year|week|[년年]|해|昨|来|先|지난|오는|다음|내|last|next|this|day", re.IGNORECASE)
+_END = re.compile(r"end of|말|末|연내|年内")
+_SAME_MONTH = re.compile(
+    r"^\s?(?:同[月期]|同じ[月時]|의?\s?(?:같은 (?:달|기간)|동[월기]))|same (?:month|period)"
+)
+_SEASON = re.compile(r"[来今昨][春夏秋冬]|(?:next|this|last) (?:spring|summer|autumn|fall|winter)")
+_SEASON_STEPS = {"来": 1, "今": 0, "昨": -1, "n": 1, "t": 0, "l": -1}
+_DAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for each date of the wording that the evidence does not name."""
+    yield from _quarters(wording, evidence)
+    for ours in wording.dates:
+        if is_length(ours) or any(_agree(ours, theirs, wording.published) for theirs in evidence.dates):
+            continue
+        if ours.value is None and not _surely_wrong(ours, evidence):
+            continue
+        if _same_month(ours.value or "", evidence) or _of_season(ours, evidence):
+            continue
+        yield _date(ours, wording, evidence)
+
+
+def _quarters(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """1분기 for 2분기, where no year makes a date of it."""
+    theirs = {m.group(): m for m in _QUARTER.finditer(evidence.text)}
+    for match in _QUARTER.finditer(wording.text):
+        dated = any(d.start <= match.start() < d.end for d in wording.dates)
+        if theirs and match.group() not in theirs and not dated:
+            yield CheckFound(
+                "date", match.group(), next(iter(theirs)), match.start(), match.end(), next(iter(theirs))
+            )
+
+
+def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:
+    if _plain(ours.text) == _plain(theirs.text) or _same_without_year(ours.text, theirs.value):
+        return True
+    if ours.value is None or theirs.value is None:
+        return ours.value is not None and _may_mean(ours.value, theirs.text, published)
+    return _same_time(ours, theirs, ours.value, theirs.value)
+
+
+def _same_time(ours: DateFound, theirs: DateFound, value: str, other: str) -> bool:
+    """Whether two dates that are told in full are one, or one lies in the other."""
+    if is_length(theirs):
+        return value in (*other.split("/"), other)
+    if _END.search(ours.text) and _END.search(theirs.text) and value[:7] == other[:7]:
+        return True  # "by the end of October", "at the end of October"
+    if len(value) == 4 and len(other) == 10 and _is_relative(ours.text):
+        return bool(re.search(r"\d{4}", theirs.text)) and other.startswith(value)
+    ends = other.split("/")
+    return value == other or all(end.startswith(value) for end in ends) or _both_ends(value, other)
+
+
+def _is_relative(words: str) -> bool:
+    """Whether words name a year by its distance, as "next year" does."""
+    return not re.search(r"\d", words)
+
+
+def _same_without_year(words: str, value: str | None) -> bool:
+    """Whether words without a year fit the day or month of a date of the evidence."""
+    if not value or "/" in value or _YEARLY.search(words):
+        return False
+    month = _month_in(words)
+    day = re.search(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:일|日|$|[^\d월月])", words)
+    if month is None:
+        return bool(re.fullmatch(r"\d{1,2}[일日]", words)) and value[8:] == f"{int(words[:-1]):02d}"
+    wanted = f"{month:02d}" + (f"-{int(day.group(1)):02d}" if day else "")
+    return value[5 : 5 + len(wanted)] == wanted
+
+
+def _month_in(words: str) -> int | None:
+    east = re.search(r"(\d{1,2})[월月]", words)
+    if east:
+        return int(east.group(1))
+    return next((i for i, name in enumerate(MONTHS_EN, 1) if name[:3].lower() in words.lower()), None)
+
+
+def _both_ends(ours: str, theirs: str) -> bool:
+    """September to October, for the days from one to the other."""
+    pairs = list(zip(ours.split("/"), theirs.split("/"), strict=False))
+    return ours.count("/") == theirs.count("/") == 1 and all(b.startswith(a) for a, b in pairs)
+
+
+def _may_mean(value: str, words: str, published: str) -> bool:
+    """Whether a real date may be what vague words mean: the right weekday near by, or the right month."""
+    lower = words.lower()
+    if re.search(r"end of the year|year-?end|연말|年末", lower) and value[4:] in ("", "-12-31"):
+        return True
+    weekday = next((i for i, day in enumerate(_DAYS_EN) if day in lower), None)
+    bare = re.fullmatch(r"(?:지난\s|오는\s)?(\d{1,2})[일日].{0,4}", lower)
+    if bare:
+        return value[8:] == f"{int(bare.group(1)):02d}" and _near(value, published, 45)
+    month = _month_in(lower)
+    if weekday is not None and len(value) == 10:
+        return date.fromisoformat(value).weekday() == weekday and _near(value, published)
+    return month is not None and value[5:7] == f"{month:02d}"
+
+
+def _near(value: str, published: str, days: int = 14) -> bool:
+    try:
+        return abs(date.fromisoformat(value) - date.fromisoformat(published[:10])) <= timedelta(days=days)
+    except ValueError:
+        return True
+
+
+def _same_month(value: str, evidence: Side) -> bool:
+    """January 2019, for "the same month of 2019" where the evidence speaks of January."""
+    months = {d.value[5:7] for d in evidence.dates if d.value and len(d.value) >= 7}
+    return len(value) == 7 and any(
+        d.value == value[:4] and value[5:] in months and _SAME_MONTH.search(evidence.text[d.end : d.end + 14])
+        for d in evidence.dates
+    )
+
+
+def _of_season(ours: DateFound, evidence: Side) -> bool:
+    """2025, for "next spring"."""
+    season = _SEASON.search(evidence.text.lower())
+    year = re.search(r"(?:19|20)\d\d", ours.value or ours.text)
+    if season is None or year is None or not evidence.published[:4].isdigit() or len(ours.value or "") > 4:
+        return False
+    this = int(evidence.published[:4])
+    return int(year.group()) in (this, this + _SEASON_STEPS[season.group()[0]])
+
+
+def _surely_wrong(ours: DateFound, evidence: Side) -> bool:
+    """Words that fix no date are doubted only if none of the evidence's dates shares a word with them."""
+    if ours.reason.startswith(("the weekday", "there is no")):
+        return True
+    years = set(re.findall(r"(?:19|20)\d\d", ours.text))
+    if years and not any(
+        y in evidence.text or (d.value or "").startswith(y) for y in years for d in evidence.dates
+    ):
+        return True
+    words = set(re.findall(r"\w+", ours.text.lower()))
+    dated = [d for d in evidence.dates if not is_length(d)]
+    return bool(dated) and not any(words & set(re.findall(r"\w+", d.text.lower())) for d in dated)
+
+
+def _date(ours: DateFound, wording: Side, evidence: Side) -> CheckFound:
+    used = {d.value for d in wording.dates}
+    dated = [d for d in evidence.dates if not is_length(d)]
+    free = [d for d in dated if d.value not in used] or dated
+    alike = [d for d in free if len(d.value or "") == len(ours.value or "")] or free
+    theirs = alike[0] if alike else None
+    fix = ""
+    if theirs is not None and theirs.value and "/" not in theirs.value:
+        fix = long_date(theirs.value, wording.language)
+    return CheckFound("date", ours.text, theirs.text if theirs else "", ours.start, ours.end, fix)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower()).strip()

@@ -1,0 +1,136 @@
+"""The clauses of a text, and which clause of one text tells what a clause of another does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.assist.concepts import concepts
+from briefing.assist.findings import Side
+from briefing.assist.known_names import known_names
+from briefing.assist.negation import negations
+from briefing.assist.stems import stems
+
+_BREAK = {
+    "en": re.compile(
+        r"[.;:]\s+|\n+|,\s+(?:and|which|who)\s+|"
+        r"(?:,\s+|\s)(?:but|while|although|though|whereas|because|adding that|as)\s+"
+    ),
+    "ko": re.compile(
+        r"[.;]\s+|\n+|(?<=[가-힣]),\s+|(?<=으나)\s|(?<=지만)\s|(?<=는데)\s|"
+        r"(?<![다라자냐]고)(?<=[고며서])\s(?!있|없|밝|말|덧|설명|강조|전했|주장|보도|발표|하|했|함|언급|본다|봤)"
+    ),
+    "ja": re.compile(r"。|\n+|(?<=[がしてでりきいくず])、|(?<=一方)、"),
+}
+# What denies in a word of its own: a faithful wording may well say "undecided" for "has not decided".
+_DENYING_WORDS = {
+    "en": re.compile(
+        r"\b(?:yet to|non-\w+|un(?:able|decided|resolved|paid|clear|known|disclosed|finished|settled|"
+        r"signed|confirmed|"
+        r"changed|likely|successful\w*|willing)|inconclusive\w*|withh[eo]ld|short of|absent|absence|missing|"
+        r"reject\w*|refus\w*|den(?:y|ied|ies|ial)|dismiss\w*|declin(?:ed|es) (?:to|the|an?|all)|oppos\w+|"
+        r"fail\w*|lack\w*|without|bann(?:ed|ing)|voted (?:down|against)|turned down|postpon\w*|"
+        r"deadlock\w*|collaps\w*|"
+        r"broke (?:down|up)|stall\w*|undecided|little|few|hardly|at the earliest|no earlier|only (?:from|"
+        r"after|in)|not until)\b",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile(
+        r"아님|아닌|미(?:설정|확정|확인|결정|정|달|공개|이행|참석|포함|체결|발표|승인|제출|지급|해결|타결|합의|흡)|불(?:가|허|발|참|수용|이행|투명|분명|확실|충분|합치)|비(?:공개|준수|대상|협조)|"
+        r"거부|거절|부결|부인|무산|실패|결렬|기각|각하|반대|취소|중단|철회|부족|결여|미흡|않|없|(?<!잘)못|빨라야|이후에야|보류|유보|제외|배제|위배|위반|어긋|전무|부재|난항|이견"
+    ),
+    "ja": re.compile(
+        r"[未不非無](?!料|線|事|人機|償|効票|動産)[一-鿿]|否|拒|断念|断っ|断る|見送|退け|却|失敗|決裂|物別れ|反対|中止|中断|撤回|保留|除外|難航|届か|至ら|欠|不足|早くても|ない|ず(?=、|に|。)|なかった|ません"
+    ),
+}
+_LIKE = 4  # letters by which two words of a language are held to be one
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: where it stands, the words that tell what it is about, and whether it denies."""
+
+    start: int
+    end: int
+    text: str
+    marks: frozenset[str]
+    denies: bool
+    soft: frozenset[str]  # the words that deny without a "not"
+
+    @property
+    def may_deny(self) -> bool:
+        """Whether it denies in other words."""
+        return bool(self.soft)
+
+
+@lru_cache(maxsize=512)
+def clauses(text: str, language: str, other: str) -> tuple[Clause, ...]:
+    """The clauses of a text, marked so that they can be held against a text in the language `other`."""
+    denied = [n.start for n in negations(text, language) if not n.turns_down]
+    return tuple(
+        Clause(
+            start,
+            end,
+            text[start:end],
+            _marks(text[start:end], language, other),
+            any(start <= place < end for place in denied),
+            frozenset((_DENYING_WORDS.get(language) or _DENYING_WORDS["en"]).findall(text[start:end].lower())),
+        )
+        for start, end in _spans(text, language)
+    )
+
+
+def sides_clauses(side: Side, other: Side) -> tuple[Clause, ...]:
+    """The clauses of one of two texts compared."""
+    return clauses(side.text, side.language, other.language)
+
+
+def tells_of(place: int, evidence: Side, wording: Side) -> bool:
+    """Whether the wording tells of that clause of the evidence which holds a place."""
+    theirs = sides_clauses(evidence, wording)
+    own = clause_at(theirs, place)
+    if own is None or len(theirs) < 2:
+        return True
+    for clause in sides_clauses(wording, evidence):
+        near = nearest(clause, theirs)
+        if near and (near[0] is own or likeness(clause, own) >= likeness(clause, near[0])):
+            return True
+    return False
+
+
+def clause_at(found: Sequence[Clause], place: int) -> Clause | None:
+    """The clause that holds a place of its text."""
+    return next((c for c in reversed(found) if c.start <= place), None)
+
+
+def nearest(clause: Clause, others: Sequence[Clause]) -> list[Clause]:
+    """The clauses that tell most of what this one tells, best first; none if nothing is shared."""
+    ranked = sorted(((likeness(clause, o), o) for o in others), key=lambda pair: -pair[0])
+    return [other for score, other in ranked if score > 0]
+
+
+def likeness(one: Clause, other: Clause) -> float:
+    """How much of what the smaller of two clauses tells stands in the other."""
+    shared = len(one.marks & other.marks)
+    return shared / max(1, min(len(one.marks), len(other.marks))) * min(1.0, 0.4 + 0.2 * shared)
+
+
+def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in (_BREAK.get(language) or _BREAK["en"]).finditer(text):
+        if text[start : match.start()].strip():
+            yield start, match.end()
+            start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _marks(text: str, language: str, other: str) -> frozenset[str]:
+    found = {f"={known.id}" for known in known_names(text)}
+    found |= {f"~{name}" for name in concepts(text, language)}
+    found |= set(re.findall(r"\d+(?:\.\d+)?", text.replace(",", "")))
+    if language == other:
+        found |= {word[:_LIKE].lower() for word in stems(text, language) if not word[0].isdigit()}
+    return frozenset(found)
