@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from briefing.assist.findings import CheckFound, Side
@@ -77,11 +77,11 @@ def _actors(side: Side) -> list[Actor]:
     return actors
 
 
-def _nobody(_text: str) -> Iterator[Proper]:
-    return iter(())
+def _nobody(_text: str) -> Iterable[Proper]:
+    return ()
 
 
-_NAMES = {"en": english_names, "ja": katakana_names}
+_NAMES: dict[str, Callable[[str], Iterable[Proper]]] = {"en": english_names, "ja": katakana_names}
 
 
 def _is_known(called: frozenset[str], side: Side) -> bool:

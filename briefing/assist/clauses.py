@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.assist.concepts import concepts
+from briefing.assist.concepts import concept_places
 from briefing.assist.findings import Side
 from briefing.assist.known_names import known_names
 from briefing.assist.negation import negations
-from briefing.assist.stems import stems
+from briefing.assist.stems import placed_stems
 
 _BREAK = {
     "en": re.compile(
@@ -45,6 +45,7 @@ _DENYING_WORDS = {
         r"[未不非無](?!料|線|事|人機|償|効票|動産)[一-鿿]|否|拒|断念|断っ|断る|見送|退け|却|失敗|決裂|物別れ|反対|中止|中断|撤回|保留|除外|難航|届か|至ら|欠|不足|早くても|ない|ず(?=、|に|。)|なかった|ません"
     ),
 }
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _LIKE = 4  # letters by which two words of a language are held to be one
 
 
@@ -68,13 +69,14 @@ class Clause:
 @lru_cache(maxsize=512)
 def clauses(text: str, language: str, other: str) -> tuple[Clause, ...]:
     """The clauses of a text, marked so that they can be held against a text in the language `other`."""
+    marks = _marks(text, language, other)
     denied = [n.start for n in negations(text, language) if not n.turns_down]
     return tuple(
         Clause(
             start,
             end,
             text[start:end],
-            _marks(text[start:end], language, other),
+            frozenset(mark for place, mark in marks if start <= place < end),
             any(start <= place < end for place in denied),
             frozenset((_DENYING_WORDS.get(language) or _DENYING_WORDS["en"]).findall(text[start:end].lower())),
         )
@@ -127,10 +129,17 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _marks(text: str, language: str, other: str) -> frozenset[str]:
-    found = {f"={known.id}" for known in known_names(text)}
-    found |= {f"~{name}" for name in concepts(text, language)}
-    found |= set(re.findall(r"\d+(?:\.\d+)?", text.replace(",", "")))
+def _marks(text: str, language: str, other: str) -> list[tuple[int, str]]:
+    """What tells what a text is about, each at its place: names, meanings, figures, in one language words."""
+    found = [
+        *((known.start, f"={known.id}") for known in known_names(text)),
+        *((place, f"~{name}") for place, name in concept_places(text, language)),
+        *((m.start(), m.group().replace(",", "")) for m in _FIGURE.finditer(text)),
+    ]
     if language == other:
-        found |= {word[:_LIKE].lower() for word in stems(text, language) if not word[0].isdigit()}
-    return frozenset(found)
+        found += [
+            (place, word[:_LIKE].lower())
+            for place, word in placed_stems(text, language)
+            if not word[0].isdigit()
+        ]
+    return found

@@ -18,11 +18,23 @@ def _lexicon() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
         if not equals or line.startswith("#"):
             continue
         for language, pattern in zip(_LANGUAGES, columns.split(" | "), strict=True):
-            lead = r"\b" if language == "en" else ""
-            found[language].append((name, re.compile(rf"{lead}(?:{pattern.strip()})", re.IGNORECASE)))
+            found[language].append((name, re.compile(pattern.strip())))
     return {language: tuple(patterns) for language, patterns in found.items()}
 
 
+def concept_places(text: str, language: str) -> list[tuple[int, str]]:
+    """The listed meanings of a text, each with every place it stands at."""
+    lower = text.lower()
+    return [
+        (match.start(), name)
+        for name, pattern in _lexicon().get(language, ())
+        for match in pattern.finditer(lower)
+        if language != "en"
+        or not lower[match.start() - 1 : match.start()].isalnum()  # quicker than a leading \b
+    ]
+
+
+@lru_cache(maxsize=512)
 def concepts(text: str, language: str) -> frozenset[str]:
     """The listed meanings that a text holds."""
-    return frozenset(name for name, pattern in _lexicon().get(language, ()) if pattern.search(text))
+    return frozenset(name for _, name in concept_places(text, language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.assist.wordlists import words
 
@@ -65,8 +66,13 @@ class Proper:
     first: bool
 
 
-def english_names(text: str) -> Iterator[Proper]:
+@lru_cache(maxsize=256)
+def english_names(text: str) -> tuple[Proper, ...]:
     """The capitalised words of an English text that are no common words."""
+    return tuple(_english_names(text))
+
+
+def _english_names(text: str) -> Iterator[Proper]:
     for match in _CAPITAL.finditer(text):
         word = re.sub(r"['’]s?$", "", match.group())
         if word.lower() in _GENERIC or len(word) < 2 or text.startswith(":", match.end()):

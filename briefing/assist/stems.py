@@ -24,9 +24,15 @@ _KO_ENDING = re.compile(
 
 def stems(text: str, language: str) -> list[str]:
     """The stems of a text's content words, in order."""
+    return [stem for _, stem in placed_stems(text, language)]
+
+
+def placed_stems(text: str, language: str) -> list[tuple[int, str]]:
+    """The same with their places."""
     if language == "en":
-        found = (w.lower().rstrip("'’") for w in _EN_WORD.findall(text))
-        return [_EN_ENDING.sub("", w) if len(w) > 5 else w for w in found if w not in _EN_STOP]
+        found = ((m.start(), m.group().lower().rstrip("'’")) for m in _EN_WORD.finditer(text))
+        return [(at, _EN_ENDING.sub("", w) if len(w) > 5 else w) for at, w in found if w not in _EN_STOP]
     if language == "ko":
-        return [_KO_ENDING.sub("", w) if len(w) > 2 else w for w in _KO_WORD.findall(text)]
-    return _JA_WORD.findall(text)
+        spoken = ((m.start(), m.group()) for m in _KO_WORD.finditer(text))
+        return [(at, _KO_ENDING.sub("", w) if len(w) > 2 else w) for at, w in spoken]
+    return [(m.start(), m.group()) for m in _JA_WORD.finditer(text)]

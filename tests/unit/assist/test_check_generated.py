@@ -110,6 +110,12 @@ def rewritten(language: str) -> Iterator[Pair]:
             yield day, evidence, wording.replace("、", "，")
 
 
+def thinned(pairs: Iterator[Pair]) -> list[Pair]:
+    """About 500 of them, evenly: enough for a share of one in fifty, and quick."""
+    found = list(pairs)
+    return found[:: max(1, len(found) // 500)]
+
+
 def doubted(language: str, pair: Pair) -> bool:
     day, evidence, wording = pair
     return bool(check_point(wording, evidence, language, language, day))
@@ -117,7 +123,7 @@ def doubted(language: str, pair: Pair) -> bool:
 
 @pytest.mark.parametrize(("language", "least"), [("en", 200), ("ko", 200), ("ja", 200)])
 def test_at_least_95_in_100_errors_planted_by_rule_are_found(language: str, least: int) -> None:
-    pairs = list(planted(language))
+    pairs = thinned(planted(language))
     missed = [wording for _, _, wording in (pair for pair in pairs if not doubted(language, pair))]
     assert len(pairs) >= least
     assert len(missed) <= 0.05 * len(pairs), missed
@@ -125,7 +131,7 @@ def test_at_least_95_in_100_errors_planted_by_rule_are_found(language: str, leas
 
 @pytest.mark.parametrize(("language", "least"), [("en", 200), ("ko", 200), ("ja", 200)])
 def test_at_most_2_in_100_wordings_that_say_the_same_are_doubted(language: str, least: int) -> None:
-    pairs = list(rewritten(language))
+    pairs = thinned(rewritten(language))
     false = [wording for _, _, wording in (pair for pair in pairs if doubted(language, pair))]
     assert len(pairs) >= least
     assert len(false) <= 0.02 * len(pairs), false
