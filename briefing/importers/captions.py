@@ -47,9 +47,15 @@ _NUMBERED = re.compile(
     r"^\[\d+/\d+\]\s?\S|^(?:Getty Images|PA Media|EPA(?:-EFE)?|Shutterstock"
     r"|AFP via Getty Images)\s+[A-Z]"
 )
+_RIGHTS_OF_PICTURE = re.compile(r"[©ⓒ]\s?(?!.*(?:\d{4}|(?i:rights|reserved|전재|재배포|権|版权)))[^.。]{2,40}")
 _CREDIT_LOOK = re.compile(
     r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}(?:/[\w .'-]{2,30})?|[\w .'-]{3,30}/[\w .'-]{2,30}"
 )
+
+
+def is_rights_of_picture(line: str) -> bool:
+    """Whether the line holds a photographer's name and no more: "© Jane Doe"; a page's rights name a year."""
+    return bool(_RIGHTS_OF_PICTURE.fullmatch(line))
 
 
 def credit_at_end(line: str) -> str:

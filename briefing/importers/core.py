@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.importers.labels import Label, Labelled
 from briefing.importers.language import is_east_asian
+from briefing.importers.lines import ends_sentence
 
 _WEIGHTS = {
     Label.SHORT: -6.0, Label.PAGE: -6.0, Label.SITE: -6.0, Label.SECTION: -6.0, Label.TAIL: -12.0,
@@ -12,6 +13,7 @@ _WEIGHTS = {
 _PER_CHAR = 0.1
 _PER_WIDE_CHAR = 0.25  # Chinese, Japanese and Korean say as much in fewer characters
 _MOST = {Label.SENTENCE: 40.0, Label.ITEM: 5.0, Label.QUOTE: 20.0}
+_MOST_LOOSE_ITEM = 2.0  # of an item that is no sentence: a ranking's headline, a menu's entry
 
 
 def core_of(rows: tuple[Labelled, ...]) -> range:
@@ -30,4 +32,5 @@ def _weight(row: Labelled) -> float:
     if row.label not in _MOST:
         return _WEIGHTS.get(row.label, 0.0)
     per_char = _PER_WIDE_CHAR if is_east_asian(row.text) else _PER_CHAR
-    return min(_MOST[row.label], per_char * len(row.text))
+    loose = row.label is Label.ITEM and not ends_sentence(row.text)
+    return min(_MOST_LOOSE_ITEM if loose else _MOST[row.label], per_char * len(row.text))

@@ -20,7 +20,9 @@ _LONG_WORDS = 16
 _BODY_CHARS = 4_000  # of the running text that a headline's words are looked for in
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile("(?=([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}))")
+_BELOW_LINES = 2  # a headline may stand under its date
 _TOLD = 8.0  # points for a headline all of whose words the text has
+_LEAST_TOLD = 2.0  # of a line that stands twice on its page and is no menu's
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +95,21 @@ def _score(scene: _Scene, i: int) -> float:
     text = scene.rows[i].text
     words = len(text) / 3 if is_east_asian(text) else len(text.split())
     score = min(words, _FULL_WORDS) - 0.5 * max(0.0, words - _LONG_WORDS)
-    score += _placed(scene, i) + _told(scene, text)
+    told = _told(scene, text)
+    score += _placed(scene, i) + told
     if scene.rows[i].label is Label.HEADING:
         score += {1: 12.0, 2: 6.0}.get(scene.rows[i].line.level, 3.0)
-    score += 3.0 if scene.counts[key(text)] > 1 else 0.0
+    score += 3.0 if scene.counts[key(text)] > 1 and told >= _LEAST_TOLD else 0.0
     score -= 4.0 if words < 4 else 0.0
     score -= 3.0 if text.endswith(".") and ends_sentence(text) else 0.0
     return score - (5.0 if is_bare_name(text) else 0.0)
 
 
 def _placed(scene: _Scene, i: int) -> float:
-    """Points for standing right above the date, the byline or the text."""
+    """Points for standing right above the date, the byline or the text; or, a little less, right below one."""
     ahead = [c - i for c in scene.clusters if c > i]
-    near = 4.0 - 0.5 * min(12, *ahead) if ahead else -2.0
+    below = any(0 < i - c <= _BELOW_LINES for c in scene.clusters)
+    near = 4.0 - 0.5 * min(12, *ahead) if ahead else 1.0 if below else -2.0
     return near - 0.1 * (scene.head.stop - i)
 
 

@@ -16,6 +16,7 @@ _ENDS = re.compile(rf"[.!?…:;。！？」』”\"'’»)\]）】]{_AGENCY_BEHI
 _END_CHARS = 60  # that can tell the end of a sentence
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○■□◆◇▶►▲※*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[①-⑳])\s*")
 _LEAST_WRAP, _MOST_WRAP = 45, 100  # columns a hard-wrapped text may be set to
+_LEAST_WRAPPED = 0.7  # of the lines that another follows
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]$")
 _LEAST_DOUBLED_CHARS = 24
 
@@ -55,12 +56,13 @@ def _tidy(line: str) -> str:
 
 def _wrap_width(groups: list[list[str]]) -> int:
     """The column a text was hard-wrapped to; 0 if its lines are whole paragraphs."""
-    inner = [len(t.rstrip()) for g in groups if len(g) > 1 for t in g[:-1]]
+    inner = sorted(len(t.rstrip()) for g in groups if len(g) > 1 for t in g[:-1])
     longest = max((len(t.rstrip()) for g in groups for t in g), default=0)
     if len(inner) < 3 or not _LEAST_WRAP <= longest <= _MOST_WRAP:
         return 0
-    near = sum(1 for n in inner if n >= 0.72 * longest)
-    return longest if near >= 0.75 * len(inner) else 0
+    width = inner[int(0.95 * (len(inner) - 1))]  # one long address does not tell the width
+    near = sum(1 for n in inner if n >= 0.72 * width)
+    return width if width >= _LEAST_WRAP and near >= _LEAST_WRAPPED * len(inner) else 0
 
 
 def _rejoined(group: list[tuple[int, str]], width: int) -> list[tuple[int, str]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.importers.bylines import Byline, persons_in_tail
 from briefing.importers.labels import Label, Labelled, is_bare_name
+from briefing.importers.lexicon import starts_aside
 from briefing.importers.outlets import (
     agency_named,
     is_known_publisher,
@@ -29,15 +30,43 @@ _PUBLISHED = re.compile(
     r"|stand|publicado|creado"
 )
 _VERSION = re.compile(r"^\((?:\d+(?:st|nd|rd|th)? )?(?:LEAD|LD|URGENT|CORRECTED|UPDATE\d?)\)\s*")
+_HEAD_LINES = 8  # above a headline that may date and sign its text
+_FOOT_LINES = 6  # behind the text that may do so
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
-def head_of(rows: tuple[Labelled, ...], headline: int, body: int) -> Article:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Which lines are which: the headline (-1 if there is none), the text from `body` to before `end`."""
+
+    rows: tuple[Labelled, ...]
+    headline: int
+    body: int
+    end: int
+
+    @property
+    def top(self) -> int:
+        """Where what belongs to the headline begins; above it lie menus and other articles."""
+        return max(0, (self.headline if self.headline >= 0 else self.body) - _HEAD_LINES)
+
+    @property
+    def bottom(self) -> int:
+        """Before which line what signs the text must stand: near its end, above the list of other articles."""
+        last = min(len(self.rows), self.end + _FOOT_LINES)
+        return next((i for i in range(self.end, last) if _opens_list(self.rows[i])), last)
+
+
+def _opens_list(row: Labelled) -> bool:
+    signs = persons_in_tail(row.text) or publisher_in_rights(row.text)
+    return starts_aside(row.text) or (row.label is Label.TAIL and not signs)
+
+
+def head_of(outline: Outline) -> Article:
     """An article with the metadata the lines give, and how each was found; no blocks yet."""
-    article = _with_headline(Article(id=""), rows, headline)
-    article = _with_dates(article, rows, body)
-    article = _with_byline(article, rows, headline, body)
-    return _with_publisher(article, rows, headline, body)
+    article = _with_headline(Article(id=""), outline.rows, outline.headline)
+    article = _with_dates(article, outline)
+    article = _with_byline(article, outline)
+    return _with_publisher(article, outline)
 
 
 def _found(article: Article, name: str, row: Labelled) -> tuple[Finding, ...]:
@@ -56,8 +85,8 @@ def _with_headline(article: Article, rows: tuple[Labelled, ...], headline: int) 
     return replace(article, headline=headline_text, findings=_found(article, "headline", row))
 
 
-def _with_dates(article: Article, rows: tuple[Labelled, ...], body: int) -> Article:
-    stamps = list(_stamps(rows, body))
+def _with_dates(article: Article, outline: Outline) -> Article:
+    stamps = list(_stamps(outline))
     first = next((s for s in stamps if s[2] != "updated"), None)
     later = [s for s in stamps if s is not first and s[2] != "published"]
     changed = next((s for s in later if s[2] == "updated" or (first and s[1].iso > first[1].iso)), None)
@@ -68,11 +97,14 @@ def _with_dates(article: Article, rows: tuple[Labelled, ...], body: int) -> Arti
     return article
 
 
-def _stamps(rows: tuple[Labelled, ...], body: int) -> Iterator[tuple[Labelled, Stamp, str]]:
-    """Each date on a line of its own with its role; those of the head first, then those of the end."""
+def _stamps(outline: Outline) -> Iterator[tuple[Labelled, Stamp, str]]:
+    """Each date on a line of its own with its role: those around the headline, else those at the end."""
+    rows = outline.rows
     dated = [i for i, r in enumerate(rows) if r.label is Label.DATE and r.stamps]
-    head = [i for i in dated if i <= body + 3]
-    for i in head or dated[-2:]:
+    head = [i for i in dated if outline.top <= i <= outline.body + 3]
+    foot = [i for i in dated if outline.body < i < outline.bottom][-2:]
+    above = [i for i in dated if i < outline.top][-1:]
+    for i in head or foot or above or dated[:1]:
         at = 0
         for stamp in rows[i].stamps:
             before = rows[i].text[at : stamp.start]
@@ -95,23 +127,25 @@ def _role(before: str, after: str) -> str:
     return "published" if _PUBLISHED.match(behind) else ""
 
 
-def _with_byline(article: Article, rows: tuple[Labelled, ...], headline: int, body: int) -> Article:
-    for row in _signed(rows, body):
+def _with_byline(article: Article, outline: Outline) -> Article:
+    for row in _signed(outline):
         article = _with_names(article, row, row.byline)
     if article.byline:
         return article
-    for row in rows[max(0, headline) + 1 : body]:
-        if headline >= 0 and row.label is Label.SHORT and is_bare_name(row.text):
+    for row in outline.rows[max(0, outline.headline) + 1 : outline.body]:
+        if outline.headline >= 0 and row.label is Label.SHORT and is_bare_name(row.text):
             return _with_names(article, row, Byline((row.text,)))
-    for row in rows[body:]:
+    for row in outline.rows[outline.body : outline.bottom]:
         if row.label in (Label.TAIL, Label.SENTENCE, Label.SHORT) and persons_in_tail(row.text):
             return _with_names(article, row, Byline(persons_in_tail(row.text)))
     return article
 
 
-def _signed(rows: tuple[Labelled, ...], body: int) -> list[Labelled]:
-    """The lines that name an author: those of the head, else the last behind it; and the agency's end mark."""
-    head = [r for r in rows[: body + 4] if r.byline] or [r for r in rows[body:] if r.byline][-1:]
+def _signed(outline: Outline) -> list[Labelled]:
+    """The lines that name an author: those of the head, else the last of the text; the agency's end mark."""
+    rows = outline.rows
+    head = [r for r in rows[outline.top : outline.body + 4] if r.byline]
+    head = head or [r for r in rows[outline.body : outline.bottom] if r.byline][-1:]
     agencies = ((r, agency_named(r.text)) for r in rows if r.label is Label.END)
     return [*(replace(r, byline=Byline(agency=a)) for r, a in agencies if a), *head]
 
@@ -129,17 +163,18 @@ def _with_names(article: Article, row: Labelled, byline: Byline) -> Article:
     )
 
 
-def _with_publisher(article: Article, rows: tuple[Labelled, ...], headline: int, body: int) -> Article:
-    sections = [r for r in rows[:body] if r.label is Label.SECTION]
+def _with_publisher(article: Article, outline: Outline) -> Article:
+    sections = [r for r in outline.rows[: outline.body] if r.label is Label.SECTION]
     article = replace(article, section=sections[-1].text if sections else "")
-    site = _site(rows, headline, body)
+    site = _site(outline)
     if site is None or (article.publisher and not same_outlet(article.publisher, site[1])):
         return article
     return replace(article, publisher=site[1], findings=_found(article, "publisher", site[0]))
 
 
-def _site(rows: tuple[Labelled, ...], headline: int, body: int) -> tuple[Labelled, str] | None:
-    sites = [r for r in rows[: max(body, headline)] if r.label is Label.SITE]
+def _site(outline: Outline) -> tuple[Labelled, str] | None:
+    rows, first = outline.rows, max(outline.body, outline.headline)
+    sites = [r for r in rows[:first] if r.label is Label.SITE]
     known = [r for r in sites if is_known_publisher(r.text)]
     for row in known or sites:
         return row, row.text

@@ -11,7 +11,7 @@ from briefing.importers.headings import headline_at
 from briefing.importers.labels import Label, labelled
 from briefing.importers.leaves import Leaf
 from briefing.importers.lines import Line
-from briefing.importers.pagehead import head_of
+from briefing.importers.pagehead import Outline, head_of
 from briefing.model.article import Article, Block, Finding, Kind
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def completed(article: Article, leaves: tuple[Leaf, ...]) -> Article:
     )
     at = next((i for i, r in enumerate(rows) if key(r.text) == key(article.headline)), headline_at(rows))
     body = next((i for i, r in enumerate(rows) if i > at and r.label is Label.SENTENCE), len(rows))
-    return _filled(article, head_of(rows, at, body))
+    return _filled(article, head_of(Outline(rows, at, body, len(rows))))
 
 
 def is_frame_line(block: Block) -> bool:

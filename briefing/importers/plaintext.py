@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing.importers import headings
-from briefing.importers.captions import points_into_picture
+from briefing.importers.captions import is_rights_of_picture, points_into_picture
 from briefing.importers.cleaning import clean, key
 from briefing.importers.core import core_of
 from briefing.importers.datelines import lift_dateline
@@ -14,12 +14,14 @@ from briefing.importers.labels import Label, Labelled, labelled
 from briefing.importers.language import is_east_asian, language_of
 from briefing.importers.lexicon import is_cut_off, is_page_line, starts_aside
 from briefing.importers.lines import Line, bullet_end, ends_sentence, lines_of
-from briefing.importers.pagehead import head_of
+from briefing.importers.pagehead import Outline, head_of
+from briefing.importers.tails import ends_text, thread_start
 from briefing.model.article import Article, Block, Kind, Status
 
 _RUNNING = (Label.SENTENCE, Label.MAY_BE_CAPTION)
 _TAIL_AFTER_SHARE = 0.55  # of the running text
 _MOST_HEADING_CHARS = 110
+_CAPTIONS_ABOVE_LINES = 4  # above the headline; further up stand menus and other articles
 _MOST_ITEMS = 60  # short lines behind a colon, before they are no list of its
 _LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
 
@@ -28,8 +30,8 @@ _LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
 class Region:
     """The lines between which the body lies: from `start`, before `end`; `tail` is where links may begin.
 
-    `links` are the lines of a list of other articles between the headline and the running text; `sentence` is
-    the first line of that text that is one.
+    `top` is the first line that may be a caption of the article's; `links` are the lines of a list of other
+    articles between the headline and the running text; `sentence` is the first line of that text that is one.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Region:
     tail: int
     links: frozenset[int]
     sentence: int
+    top: int
 
 
 def article_from_text(text: str) -> Article:
@@ -59,7 +62,8 @@ def _article(rows: tuple[Labelled, ...], language: str, *, whole: bool) -> Artic
     headline = headings.headline_at(rows)
     region = _region(rows, headline, whole=whole)
     blocks = _all_kept(_blocks(rows, headline, region))
-    article = replace(head_of(rows, headline, _text_start(rows, region)), blocks=blocks, language=language)
+    outline = Outline(rows, headline, _text_start(rows, region), region.end)
+    article = replace(head_of(outline), blocks=blocks, language=language)
     article = lift_dateline(lift_end_mark(article))
     return replace(article, losses=_losses(rows))
 
@@ -75,14 +79,14 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
     core = core_of(rows) if not whole else range(headline + 1, len(rows))
     running = [i for i in core if rows[i].label in _RUNNING and i > headline]
     total = sum(len(rows[i].text) for i in running) or 1
-    end = core.stop + _closes(rows, core.stop) if running else len(rows)
+    end = min(core.stop + _closes(rows, core.stop), thread_start(rows, running)) if running else len(rows)
     so_far, tail = 0, end
     for i in range(max(headline + 1, core.start), end):
         if rows[i].label in _RUNNING:
             so_far += len(rows[i].text)
         if so_far >= _TAIL_AFTER_SHARE * total and tail == end:
             tail = i
-        if (rows[i].label is Label.END and so_far) or (rows[i].label is Label.TAIL and i > tail and not whole):
+        if (rows[i].label is Label.END and so_far) or (i > tail and not whole and ends_text(rows, i)):
             end = i
             break
     marks = [i for i in range(headline + 1, core.start) if rows[i].label is Label.TAIL]
@@ -90,7 +94,8 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
     shorter = frozenset(i for i in links if not _is_long(rows[i]))
     start = _body_start(rows, headline, core, end)
     sentence = next((i for i in range(start, len(rows)) if rows[i].label is Label.SENTENCE), len(rows))
-    return Region(start, end, tail, shorter, sentence)
+    top = max(0, min(start, headline if headline >= 0 else start) - _CAPTIONS_ABOVE_LINES)
+    return Region(start, end, tail, shorter, sentence, top)
 
 
 def _closes(rows: tuple[Labelled, ...], i: int) -> bool:
@@ -156,15 +161,23 @@ def _still_aside(row: Labelled, *, aside: bool) -> bool:
 def _block(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Block:
     row = rows[i]
     inside = region.start <= i < region.end and i not in region.links
-    if row.label is Label.CAPTION and i < region.end:
+    near = region.top <= i < region.end
+    if near and (row.label is Label.CAPTION or _points_at_credit(rows, i)):
         return Block(row.text, Kind.CAPTION)
-    if row.label is Label.MAY_BE_CAPTION and i < region.end:
+    if near and row.label is Label.MAY_BE_CAPTION:
         return Block(row.text, Kind.PARAGRAPH if i == last else Kind.CAPTION)
     if not inside:
         return Block(row.text, status=Status.FURNITURE)
     if row.label is Label.SHORT:
         return _short(rows, i, region, last)
     return _plain(row)
+
+
+def _points_at_credit(rows: tuple[Labelled, ...], i: int) -> bool:
+    """Whether a short line is a caption by its words, or by the credit of a photographer above it."""
+    if rows[i].label is not Label.SHORT:
+        return False
+    return points_into_picture(rows[i].text) or (i > 0 and is_rights_of_picture(rows[i - 1].text))
 
 
 def _plain(row: Labelled) -> Block:

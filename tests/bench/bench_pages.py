@@ -28,7 +28,9 @@ from briefing.importers.pagetree import page_text
 
 _CHARACTERS = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[{_CHARACTERS}]|[^\W{_CHARACTERS}]+")
-_SILENT = frozenset(words("script style noscript template svg iframe select button textarea head title option"))
+_SILENT = frozenset(
+    words("script style noscript template svg iframe select textarea head title option video audio")
+)
 _WIDE = frozenset(words("p h1 h2 h3 h4 h5 h6 ul ol blockquote figure pre table"))
 _BLOCKS = _WIDE | frozenset(
     words("div section article main header footer nav aside li tr dd dt dl figcaption form center address")
@@ -91,26 +93,36 @@ def flat(data: bytes) -> str:
     tree = lxml_html.document_fromstring(page_text(read.text if read else "").encode("utf-8"), parser=parser)
     body = tree.find("body")
     text = "".join(_visible(tree if body is None else body))
-    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [re.sub(r"[^\S\t]+", " ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def _visible(node: lxml_html.HtmlElement) -> Iterator[str]:
     if not isinstance(node.tag, str) or node.tag in _SILENT or _is_hidden(node):
         return
-    edge = "\n\n" if node.tag in _WIDE else "\n" if node.tag in _BLOCKS else " " * (node.tag in _CELLS)
-    yield edge
-    yield (node.text or "").replace("\n", " ")
+    edge = "\n\n" if node.tag in _WIDE else "\n" if node.tag in _BLOCKS else ""
+    yield edge if node.tag not in _CELLS or node.getprevious() is None else "\t"
+    yield _set(node.text, node)
     for child in node:
         if child.tag == "br":
             yield "\n"
         else:
             yield from _visible(child)
-        yield (child.tail or "").replace("\n", " ")
+        yield _set(child.tail, node)
     yield edge
 
 
+def _set(text: str | None, node: lxml_html.HtmlElement) -> str:
+    """Text as it is set inside the element: the source's own lines show in preformatted text only."""
+    return (text or "") if node.tag == "pre" else re.sub(r"\s+", " ", text or "")
+
+
 def _is_hidden(node: lxml_html.HtmlElement) -> bool:
+    if node.tag == "dialog" and node.get("open") is None:
+        return True
+    folded = node.getparent() is not None and node.getparent().tag == "details" and node.tag != "summary"
+    if folded and node.getparent().get("open") is None:
+        return True
     return node.get("hidden") is not None or "display:none" in (node.get("style") or "").replace(" ", "")
 
 
