@@ -106,13 +106,13 @@ def add_point(note: Note, point: Point) -> Note:
     return replace(note, points=(*note.points[:at], point, *note.points[at:]))
 
 
-def tag_quote(note: Note, tag: str, anchor: Anchor, wording: str = "") -> Note:
+def tag_quote(note: Note, tag: str, anchor: Anchor, wording: str = "", point_id: str = "") -> Note:
     """The note with a new point under `tag` whose evidence is `anchor`; its wording starts as the quote.
 
     Points of one tag stand in the order of the source until the analyst moves them: the new one is put
     behind the last point of its tag whose first quote stands earlier, or else before the first that has one.
     """
-    point = Point(new_id("p"), tag, wording or anchor.quote, (anchor,))
+    point = Point(point_id or new_id("p"), tag, wording or anchor.quote, (anchor,))
     at = _place_in_source_order(note, tag, anchor)
     return replace(note, points=(*note.points[:at], point, *note.points[at:]))
 
@@ -123,10 +123,11 @@ def _place_in_source_order(note: Note, tag: str, anchor: Anchor) -> int:
     def place(a: Anchor) -> tuple[int, int, int]:
         return order.get(a.article, len(order)), a.block, a.start
 
-    same, new = [(i, p.evidence) for i, p in enumerate(note.points) if p.tag == tag], place(anchor)
-    for i, evidence in reversed(same):
-        if evidence and place(evidence[0]) <= new:
-            return i + 1
+    new, last = place(anchor), len(note.points) - 1
+    for i, point in enumerate(reversed(note.points)):
+        if point.tag == tag and point.evidence and place(point.evidence[0]) <= new:
+            return last - i + 1
+    same = [(i, p.evidence) for i, p in enumerate(note.points) if p.tag == tag]
     later = next((i for i, evidence in same if evidence), None)
     if later is not None:
         return later

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from briefing.model.anchor import resolves
 from briefing.model.article import Article
 from briefing.model.note import Note, Point
-from briefing.model.splices import Splice, splice
+from briefing.model.splices import Splice
 from briefing.ui.pointindex import PointIndex, changed_keys
 from briefing.ui.values import Card, Checks, CheckView
 
@@ -35,7 +35,7 @@ class CardIndex:
         """The cards by tag; a card whose point stayed, and of which the same is said, is the same object."""
         said = changed_keys(self._checks, checks) | changed_keys(self._voices, voices)
         before, self._points, self._checks, self._voices = self._points, note.points, checks, voices
-        changed = splice(before, note.points)
+        changed = self._index.edits.between(before, note.points)
         self._take(note, changed, changed.old(before), said)
         come = {p.id for p in changed.new(note.points)}
         for point_id in said - come:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing.model.anchor import Anchor, resolves
 from briefing.model.article import Article
 from briefing.model.note import Note, Point
-from briefing.model.splices import splice
+from briefing.ui.pointindex import Edits
 from briefing.ui.values import Checks, CheckView
 from briefing.words import Words
 
@@ -27,8 +27,9 @@ LONGEST_CHARS = 2000  # of a wording or its evidence; what is longer is not a po
 class CheckIndex:
     """Findings by point; a point is checked again only when it changed; what just changed comes first."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, edits: Edits | None = None) -> None:
         self._words = words
+        self._edits = edits or Edits()
         self._points: tuple[Point, ...] = ()
         self._articles: tuple[Article, ...] = ()
         self._known: dict[str, Point] = {}
@@ -52,7 +53,7 @@ class CheckIndex:
         return self._checks, bool(self._waiting)
 
     def _follow(self, points: tuple[Point, ...]) -> None:
-        changed = splice(self._points, points)
+        changed = self._edits.between(self._points, points)
         come = {p.id: p for p in changed.new(points)}
         gone = [p.id for p in changed.old(self._points) if p.id not in come]
         self._points = points

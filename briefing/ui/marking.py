@@ -9,7 +9,6 @@ from operator import attrgetter
 from briefing.model.anchor import Anchor
 from briefing.model.article import Article
 from briefing.model.note import Point
-from briefing.model.splices import splice
 from briefing.ui.pointindex import PointIndex, changed_keys
 from briefing.ui.values import Checks, Mark, Span
 
@@ -44,7 +43,7 @@ class MarkIndex:
         if article is not self._article or tags != self._tags:
             self._article, self._tags = article, tags
             self._forget()
-        changed = splice(self._points, points)
+        changed = self._index.edits.between(self._points, points)
         ids = changed_keys(self._checks, checks)
         ids.update(p.id for p in changed.old(self._points))
         ids.update(p.id for p in changed.new(points))

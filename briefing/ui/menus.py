@@ -14,7 +14,6 @@ from briefing.model.history import Label
 from briefing.model.note import Note
 from briefing.ui import fitting
 from briefing.ui.values import TagLook
-from briefing.ui.views import tag_looks
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
@@ -90,8 +89,7 @@ class Menus:
             menu.addAction(window.home.words("window.recent_none")).setEnabled(False)
 
     def _looks(self) -> tuple[TagLook, ...]:
-        window = self._window
-        return tag_looks(window.session.note, window.session.template, window.home.words)
+        return self._window.screens.looks
 
     def _fill_tags(self, menu: QMenu, *, add: bool) -> None:
         menu.clear()

@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from briefing.model.note import Point
-from briefing.model.splices import splice
+from briefing.model.splices import Splice, splice
+
+
+class Edits:
+    """Where the points of two notes differ, found once for all that follow the same note."""
+
+    def __init__(self) -> None:
+        self._pair: tuple[tuple[Point, ...], tuple[Point, ...]] = ((), ())
+        self._found = splice((), ())
+
+    def between(self, old: tuple[Point, ...], new: tuple[Point, ...]) -> Splice:
+        """The one stretch that differs."""
+        if self._pair[0] is not old or self._pair[1] is not new:
+            self._pair, self._found = (old, new), splice(old, new)
+        return self._found
 
 
 class PointIndex:
     """Points by id, and which tags are in use."""
 
-    def __init__(self) -> None:
+    def __init__(self, edits: Edits | None = None) -> None:
+        self.edits = edits or Edits()
         self._points: tuple[Point, ...] = ()
         self._by_id: dict[str, Point] = {}
         self._counts: dict[str, int] = {}
@@ -20,7 +35,7 @@ class PointIndex:
         """This index, of these points."""
         if points is self._points:
             return self
-        changed = splice(self._points, points)
+        changed = self.edits.between(self._points, points)
         for point in changed.old(self._points):
             self._by_id.pop(point.id, None)
             self._count(point.tag, -1)

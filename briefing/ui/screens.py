@@ -43,7 +43,7 @@ class Screens(QObject):
         self.suggestions: tuple[SuggestionMark, ...] = ()
         self._remembered = Remembered()
         self._suggesting = SuggestionIndex()
-        self._guard = CheckIndex(words)
+        self._guard = CheckIndex(words, self._remembered.points.edits)
         self.checks: Checks = {}
         self._guard_timer = QTimer(self, interval=0, singleShot=True)
         self._guard_timer.timeout.connect(self.refresh)
@@ -60,21 +60,24 @@ class Screens(QObject):
         """The note as it stands."""
         return self.session.note
 
+    @property
+    def looks(self) -> tuple[TagLook, ...]:
+        """The tags of the note, as screens show them."""
+        used = self._remembered.points.follow(self.note.points).tags
+        return tag_looks(used, self.session.template, self.words)
+
     def point(self, point_id: str) -> Point | None:
         """The point of that id, or None."""
         return self._remembered.points.follow(self.note.points).get(point_id)
 
     def points_near(self, span: Span) -> tuple[Point, ...] | None:
-        """The points with a mark in the block of `span`, in order; None if that article is not in view."""
+        """The points with a mark in the block of `span`; None if that article is not in view."""
         note, article = self.note, self._shown()
         if article is None or article.id != span.article:
             return None
-        tags = tag_looks(note, self.session.template, self.words)
-        marks = self._remembered.marks_of(note, article, tags, self.checks)
+        marks = self._remembered.marks_of(note, article, self.looks, self.checks)
         first = bisect_left(marks, span.block, key=_block)
         ids = {m.point for m in marks[first : bisect_right(marks, span.block, lo=first, key=_block)]}
-        if len(ids) > 1:
-            return tuple(p for p in note.points if p.id in ids)
         return tuple(p for i in ids if (p := self.point(i)) is not None)
 
     def _shown(self) -> Article | None:
@@ -86,7 +89,7 @@ class Screens(QObject):
         note, template = self.note, self.session.template
         self._remembered.begin(note)
         self._settle_focus()
-        tags = tag_looks(note, template, self.words)
+        tags = self.looks
         shown = self._shown()
         sentences = self.sentences.of(shown) if shown else ()
         unfinished = self._ask_for_help(note, template, tags, sentences) if assistance.is_loaded() else False

@@ -42,6 +42,7 @@ class Session(QObject):
         self._history = History(note)
         self._begun = note
         self._saved: Note | None = None
+        self._parsed: tuple[TemplateCopy, Template] | None = None  # asked for with every edit
         self.path: Path | None = None
         self.sha256: str | None = None
         self._read_only = False
@@ -75,7 +76,10 @@ class Session(QObject):
     @property
     def template(self) -> Template:
         """The note's own form, parsed. Raises TemplateInvalid (a note is only opened if it parses)."""
-        return templates.parse(self.note.template.source, self.note.template.name)
+        copy = self.note.template
+        if self._parsed is None or self._parsed[0] is not copy:
+            self._parsed = (copy, templates.parse(copy.source, copy.name))
+        return self._parsed[1]
 
     @property
     def is_saved(self) -> bool:

@@ -11,7 +11,6 @@ from briefing.model.history import Label
 from briefing.ui.screens import Screens
 from briefing.ui.tagging import Draft, anchor_of
 from briefing.ui.values import Span, SuggestionMark
-from briefing.ui.views import tag_looks
 
 
 class SuggestionWishes(QObject):
@@ -44,7 +43,7 @@ class SuggestionWishes(QObject):
 
     def _take(self, marks: tuple[SuggestionMark, ...], key: str) -> None:
         screens = self._screens
-        looks = tag_looks(screens.note, screens.session.template, screens.words)
+        looks = screens.looks
         note, before = screens.note, {p.id for p in screens.note.points}
         for mark in marks:
             anchor = anchor_of(note, mark.span)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at, resolves
 from briefing.model.history import Label
-from briefing.model.note import Note, Point
-from briefing.model.splices import splice
+from briefing.model.note import Note, Point, new_id
 from briefing.ui.values import Span
 
 Draft = Callable[[str], str]
@@ -32,18 +31,19 @@ def anchor_of(note: Note, span: Span) -> Anchor:
 def points_at(
     note: Note, span: Span, *, sentence: bool, among: Sequence[Point] | None = None
 ) -> tuple[Point, ...]:
-    """The points that stand on `span`: a quote lies within it, or it is a sentence within the quote.
+    """The points that stand on `span`, in order: a quote lies within it, or it is a sentence within the quote.
 
     `among`: the only points to look at, where they are known; else all.
     """
     article = next((a for a in note.articles if a.id == span.article), None)
     if article is None:
         return ()
-    return tuple(
+    found = tuple(
         p
         for p in (note.points if among is None else among)
         if any(_stands_on(a, span, sentence) and resolves(a, article) for a in p.evidence)
     )
+    return found if len(found) < 2 else tuple(p for p in note.points if p in found)
 
 
 def _stands_on(anchor: Anchor, span: Span, sentence: bool) -> bool:
@@ -84,6 +84,6 @@ def tag(note: Note, target: Target, tag_id: str, name: str, *, add: bool = False
 
 def _created(note: Note, target: Target, tag_id: str, name: str) -> Tagged:
     anchor = anchor_of(note, target.span)
-    made = edits.tag_quote(note, tag_id, anchor, target.draft(anchor.quote))
-    (point,) = splice(note.points, made.points).new(made.points)
-    return Tagged(made, Label("tag", (("tag", name),)), point.id)
+    point = new_id("p")
+    made = edits.tag_quote(note, tag_id, anchor, target.draft(anchor.quote), point)
+    return Tagged(made, Label("tag", (("tag", name),)), point)

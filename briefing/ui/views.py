@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from operator import attrgetter
 
 from briefing.model.note import Note, Point
 from briefing.template import Template
@@ -20,8 +19,6 @@ from briefing.ui.values import (
     TagLook,
 )
 from briefing.ui.words import Words
-
-_tag = attrgetter("tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +46,14 @@ def doubts_of(checks: Checks) -> dict[str, tuple[tuple[int, int], ...]]:
     return {f"point:{p}": tuple((c.start, c.end) for c in found if not c.info) for p, found in checks.items()}
 
 
-def tag_looks(note: Note, template: Template, words: Words) -> tuple[TagLook, ...]:
-    """The tags to show: the template's in order, then one for each stray tag that points still carry."""
+def tag_looks(used: Collection[str], template: Template, words: Words) -> tuple[TagLook, ...]:
+    """The tags to show: the template's in order, then one for each stray tag among those points carry."""
     prompts = {s.tag: s.prompt for s in reversed(template.sections)}
     looks = [
         TagLook(t.id, t.name, template.digit(t.id), t.colour, prompts.get(t.id, "")) for t in template.tags
     ]
-    known = {t.id for t in template.tags}
-    strays = set(map(_tag, note.points)) - known  # no loop of Python's: it is asked often
-    stray = dict.fromkeys(p.tag for p in note.points if p.tag in strays) if strays else ()
-    looks += [TagLook(tag, words("window.stray_tag", tag=tag.replace("_", " ")), 0, "slate") for tag in stray]
+    strays = sorted(set(used) - {t.id for t in template.tags})
+    looks += [TagLook(tag, words("window.stray_tag", tag=tag.replace("_", " ")), 0, "slate") for tag in strays]
     return tuple(looks)
 
 

@@ -14,7 +14,6 @@ from briefing.ui.guarding import QUOTE_GONE, gone_key, shortened
 from briefing.ui.screens import Screens
 from briefing.ui.tagging import Draft, Tagged, Target, anchor_of, points_at, tag
 from briefing.ui.values import Span
-from briefing.ui.views import tag_looks
 
 
 class SourceWishes(QObject):
@@ -42,7 +41,7 @@ class SourceWishes(QObject):
     def tag(self, span: Span, digit: int, *, add: bool = False) -> None:
         """Does what the digit means on that stretch of the source."""
         screens = self._screens
-        looks = tag_looks(screens.note, screens.session.template, screens.words)
+        looks = screens.looks
         look = next((t for t in looks if t.digit == digit), None)
         if look is None:
             return
@@ -71,7 +70,7 @@ class SourceWishes(QObject):
 
     def _tag_by_id(self, span: Span, tag_id: str) -> None:
         screens = self._screens
-        looks = tag_looks(screens.note, screens.session.template, screens.words)
+        looks = screens.looks
         name = next((t.name for t in looks if t.id == tag_id), "")
         if name:
             self.tag_as(span, tag_id, name)
@@ -213,7 +212,7 @@ class PointWishes(QObject):
     def retag(self, ids: tuple[str, ...], digit: int) -> None:
         """Gives points another tag."""
         screens = self._screens
-        looks = tag_looks(screens.note, screens.session.template, screens.words)
+        looks = screens.looks
         look = next((t for t in looks if t.digit == digit), None)
         if look is None:
             return
@@ -271,7 +270,7 @@ class PointWishes(QObject):
 
     def _tag_selection(self, tag_id: str, dropped: dict[str, object]) -> None:
         screens = self._screens
-        looks = tag_looks(screens.note, screens.session.template, screens.words)
+        looks = screens.looks
         look = next((t for t in looks if t.id == tag_id), None)
         span = span_dropped(dropped)
         if look is not None and span is not None and any(a.id == span.article for a in screens.note.articles):

@@ -91,4 +91,5 @@ def _settle(window: MainWindow) -> None:
     while time.monotonic() - begun < SETTLING_S:
         QApplication.processEvents()
         if not screens._guard_timer.isActive() and not screens._preview_timer.isActive():
+            QApplication.processEvents()  # what the last of them asked to be painted
             return

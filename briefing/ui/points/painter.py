@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, QRectF, QSize
+from PySide6.QtCore import QObject, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,10 +13,12 @@ from briefing.ui.points.card import RADIUS_PX, Editing, Look
 from briefing.ui.points.drawings import drawing_of, guessed_heights, height_of
 from briefing.ui.points.faces import Kit
 from briefing.ui.points.model import Index, PointsModel
+from briefing.ui.points.pictures import Pictures, Wanted
 from briefing.ui.points.pieces import Box, Button, Drawing, paint_box, paint_drawing
 from briefing.ui.points.rows import Kind, Row
 
 MOST_DRAWINGS = 400  # kept at once; a screenful is about twenty
+HALO_PX = 2  # above the focused card
 
 
 class RowPainter(QStyledItemDelegate):
@@ -25,6 +28,7 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._kit, self._model = kit, model
         self._drawings: dict[str, tuple[Row, Look, Drawing]] = {}
+        self._pictures = Pictures()
         self.width = 0.0
         self.focused = ""  # key of the focused row
         self.keyboard = False  # whether the list has the keyboard
@@ -40,6 +44,12 @@ class RowPainter(QStyledItemDelegate):
         """Draw in another theme or language."""
         self._kit = kit
         self._drawings.clear()
+        self._pictures = Pictures()
+
+    @property
+    def ground(self) -> QColor:
+        """What rows lie on."""
+        return self._kit.color("points")
 
     def editing_in(self, row: Row) -> Editing | None:
         """The editor that stands in a row, or stood there until the mouse was pressed."""
@@ -81,11 +91,29 @@ class RowPainter(QStyledItemDelegate):
         drawing = self.drawing(row)
         if row.point and row.point in self.dragged:
             self._paint_ghost(painter, drawing.frame)
-            return
+        elif self.editing_in(row):  # it looks different with every key
+            self._paint_whole(painter, row, drawing, selected=selected)
+        else:
+            paint = partial(self._paint_whole, row=row, drawing=drawing, selected=selected)
+            self._pictures.paint(painter, self._wanted(row, drawing, selected=selected), paint)
+
+    def _wanted(self, row: Row, drawing: Drawing, *, selected: bool) -> Wanted:
+        focused = row.key == self.focused
+        halo = focused and self.keyboard
+        look = (
+            focused, halo, selected, selected and self.several,
+            self._hovered_in(row), row.key == self.under_mouse,
+        )  # fmt: skip
+        size = QSizeF(self.width, round(drawing.height))
+        return Wanted(row.key, drawing, look, size, HALO_PX if halo else 0, self.ground)
+
+    def _hovered_in(self, row: Row) -> Button | None:
+        return self.hovered[1] if self.hovered and self.hovered[0] == row.key else None
+
+    def _paint_whole(self, painter: QPainter, row: Row, drawing: Drawing, *, selected: bool) -> None:
         if row.kind is not Kind.SECTION:
             self._paint_ground(painter, row, drawing.frame, selected=selected)
-        hovered = self.hovered[1] if self.hovered and self.hovered[0] == row.key else None
-        paint_drawing(painter, drawing, hovered)
+        paint_drawing(painter, drawing, self._hovered_in(row))
 
     def _paint_ghost(self, painter: QPainter, frame: QRectF) -> None:
         border = self._kit.color("border")

@@ -37,6 +37,7 @@ class RowsView(QListView):
         self._settling = False
         self._first = 0  # the row at the top of the view
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below is painted first
         self._follow(model)
 
     def _follow(self, model: PointsModel) -> None:
@@ -278,6 +279,7 @@ class RowsView(QListView):
         self._settle()
         area, value = event.region(), self.verticalScrollBar().value()
         painter = QPainter(self.viewport())
+        painter.fillRect(area.boundingRect(), self._delegate.ground)
         bounds = area.boundingRect().translated(0, value)
         for row, y, height in self._between(bounds.top(), bounds.bottom() + 1):
             rect = QRect(0, y - value, self.viewport().width(), height)

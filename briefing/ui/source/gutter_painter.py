@@ -32,6 +32,8 @@ class Gutter:
             return
         made = signs(items, [(line.start, line.end) for line in scene.lines])
         for number, (line, here) in enumerate(zip(scene.lines, made, strict=True)):
+            if not scene.is_painted(line):
+                continue
             after = made[number + 1] if number + 1 < len(made) else LineSigns()
             goes_on = after.bars == here.bars and not after.begins and after.dashed == here.dashed
             self._paint_bars(painter, line, here, goes_on=goes_on)

@@ -68,7 +68,7 @@ class Overlay:
         start, end = shown.start + lines[0].start, shown.start + lines[-1].end
         near = Span(text.page.article.id, shown.block, start, end)
         marks, suggestions = self.places.marks_over(near), self.places.suggestions_over(near)
-        scene = Scene(text, row, tuple(lines), marks, suggestions)
+        scene = Scene(text, row, tuple(lines), marks, suggestions, painter.clipBoundingRect())
         self._paint_marks(painter, scene)
         self._paint_links(painter, scene, links_over(text.page.article, near))
         Gutter(self.theme, self.tags).paint(painter, scene)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from PySide6.QtCore import QRectF
+
 from briefing.ui.source.geometry import Line, Shown
 from briefing.ui.source.gutter import Item
 from briefing.ui.values import Mark, Span, SuggestionMark
@@ -32,11 +34,18 @@ class Scene:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
     suggestions: tuple[SuggestionMark, ...]
+    area: QRectF  # what is painted; empty: all
+
+    def is_painted(self, line: Line) -> bool:
+        """Whether any of a line, or of what reaches a little beyond it, lies in what is painted."""
+        beyond, area = line.pitch / 2, self.area
+        above, below = line.y - beyond > area.bottom(), line.y + line.pitch + beyond < area.top()
+        return area.isEmpty() or not (above or below)
 
     def extents(self, stretch: tuple[int, int]) -> Iterator[tuple[Line, Extent]]:
         """Where a stretch of the row's characters stands, line by line."""
         for line in self.lines:
-            if line.start < stretch[1] and stretch[0] < line.end:
+            if line.start < stretch[1] and stretch[0] < line.end and self.is_painted(line):
                 extent = self.text.where.extent(self.row, line, stretch)
                 if extent is not None:
                     yield line, extent

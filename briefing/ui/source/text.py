@@ -121,6 +121,7 @@ class ArticleText(QPlainTextEdit):
         """Paints what lies behind the rows, then the rows."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())  # the painter of marks skips the lines outside
         painter.fillRect(event.rect(), self._theme.color("source"))
         area = QRectF(event.rect()).adjusted(0, -BLEED_PX, 0, BLEED_PX)
         for row, rect in self.where.visible_rows():

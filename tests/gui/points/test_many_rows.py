@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from briefing.ui.points.painter import RowPainter
+from briefing.ui.points.pieces import Drawing
 from briefing.ui.points.rows import Row
 from briefing.ui.points.rowsview import ALL_MEASURED
 
@@ -234,3 +235,45 @@ def test_a_card_that_grows_above_the_focused_one_leaves_that_in_place(many, card
     assert top(many, "p:p2000") == before
     row, at = many.pane._model.rows[2000], many.pane._model.index(2000, 0)
     assert many.list.visualRect(at).height() == many.pane._delegate.row_height(row)
+
+
+@pytest.fixture
+def painted(many, monkeypatch) -> list[str]:
+    """The rows that were painted, and not copied, in a pane that stands among many cards."""
+    keys: list[str] = []
+    paint = RowPainter._paint_whole
+
+    def told(painter: RowPainter, on: QPainter, row: Row, drawing: Drawing, *, selected: bool) -> None:
+        keys.append(row.key)
+        paint(painter, on, row, drawing, selected=selected)
+
+    monkeypatch.setattr(RowPainter, "_paint_whole", told)
+    return keys
+
+
+def test_cards_that_look_the_same_are_copied_not_painted(many, painted) -> None:
+    many.press(Qt.Key.Key_Down)
+    many.press(Qt.Key.Key_Up)
+    many.list.viewport().repaint()
+    painted.clear()
+    many.list.viewport().repaint()
+    many.press(Qt.Key.Key_Up)
+    many.list.viewport().repaint()
+    assert set(painted) == {"p:p2000", "p:p1999"}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp])
+def test_a_copied_card_has_the_pixels_of_a_painted_one(many, key) -> None:
+    many.list.grab()
+    many.press(key)
+    copied = many.list.grab().toImage()
+    many.pane._delegate._pictures.__init__()
+    assert many.list.grab().toImage() == copied
+
+
+def test_between_whole_pixels_every_card_is_painted(many, painted) -> None:
+    for _ in range(2):
+        image = QImage(600, 1000, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(1.25)
+        many.list.viewport().render(image)
+    assert len(painted) == 2 * len(set(painted)) > 0

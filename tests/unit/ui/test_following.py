@@ -49,7 +49,7 @@ steps = st.lists(st.tuples(kinds, st.integers(0, 50), st.integers(0, 50)), max_s
 
 
 def shown(note: Note, remembered: Remembered, checks, voices):
-    tags = tag_looks(note, FORM, Words())
+    tags = tag_looks([p.tag for p in note.points], FORM, Words())
     assisted = Assisted(checks, (), remembered, voices)
     remembered.begin(note)
     return (

@@ -21,7 +21,7 @@ def note():
 
 def shown(note, remembered):
     form = templates.parse(note.template.source, "form")
-    tags, assisted = tag_looks(note, form, Words()), Assisted({}, (), remembered)
+    tags, assisted = tag_looks([p.tag for p in note.points], form, Words()), Assisted({}, (), remembered)
     remembered.begin(note)
     marks = source_view(note, tags, (), Focus(note.articles[0].id), assisted).marks
     cards = [c for s in points_view(note, form, tags, Focus(), assisted).sections for c in s.cards]
