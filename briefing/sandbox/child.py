@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 
 from briefing import limits
@@ -22,8 +23,13 @@ def main() -> int:
     raised = walls.close()
     try:
         wire.send(answers, {"ready": raised})
+        asked = threading.Event()
+        ahead = threading.Thread(target=work.load_ahead, args=(asked,), daemon=True)
+        ahead.start()
         while True:
             head, body = wire.receive(0, limits.MOST_BYTES + limits.MOST_PASTE_SLACK_BYTES)
+            asked.set()
+            ahead.join()  # at most the step under way: no two threads load the same
             outcome, article = work.answer(head, body)
             wire.send(answers, {**outcome, "spent": time.process_time()}, article)
     except (OSError, wire.Garbled):

@@ -39,6 +39,12 @@ class Readers:
             if self._ready is None or not self._ready.alive:
                 self._ready = self._start()
 
+    @property
+    def stands_ready(self) -> bool:
+        """Whether the next file finds a process that was started before."""
+        with self._lock:
+            return self._ready is not None and self._ready.alive
+
     def close(self) -> None:
         """Ends the process that stands ready."""
         with self._lock:

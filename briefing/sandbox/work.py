@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from importlib import import_module
+
 from briefing.errors import ImportFailed
 from briefing.importers import read_article, read_html, read_text
 from briefing.model.article import Article
@@ -10,6 +13,21 @@ from briefing.store.codec import compact
 from briefing.store.tree import article_tree
 
 _MOST_DETAIL_CHARS = 400
+_AHEAD = ("lxml.html", "htmldate", "trafilatura")  # steps of 10, 80 and 100 ms
+_REHEARSAL = (
+    b"<html><title>Talks</title><article>" + b"<p>The two sides met on Monday.</p>" * 20 + b"</article>"
+)
+
+
+def load_ahead(asked: threading.Event) -> None:
+    """Loads what a web page needs while nobody asks. Ends with the first job, or when all of it is loaded."""
+    for name in _AHEAD:
+        if asked.is_set():
+            return
+        import_module(name)
+    for kind in ("html", "text"):  # word lists and patterns are made ready with their first use
+        if not asked.is_set():
+            answer({"kind": kind}, _REHEARSAL)
 
 
 def answer(head: Head, body: bytes) -> tuple[Head, bytes]:

@@ -31,6 +31,7 @@ POLL_MS = 10
 HALF_LIGHT = 128  # of 255: a system whose windows are darker is dark
 STARTED_MS = 2000
 LISTEN_MS = 300  # after the first paint, which nothing may keep waiting
+READY_MS = 500  # the same; a process that reads starts on a core of its own
 TIDY_MS = 60_000  # after the start: nobody waits for anything then
 
 
@@ -47,6 +48,7 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
     else:
         QTimer.singleShot(LISTEN_MS, program.guard)
         QTimer.singleShot(LISTEN_MS, program.listen)
+        QTimer.singleShot(READY_MS, program.home.stay_ready)
     code = application.exec()
     QThreadPool.globalInstance().waitForDone(SHUTDOWN_MS)
     program.home.close()

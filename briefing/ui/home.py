@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, Signal
 
 from briefing import settings as config
 from briefing.settings import Settings
@@ -41,6 +41,7 @@ class Home(QObject):
         self.settings: Settings = config.load(self._places.settings)
         self.words = Words(self.language)
         self._readers: Readers | None = None
+        self._stays_ready = False
 
     @property
     def readers(self) -> Readers:
@@ -51,8 +52,19 @@ class Home(QObject):
             self._readers = Readers()
         return self._readers
 
+    def stay_ready(self) -> None:
+        """From now on a process stands ready to read: the analyst waits for no start of one."""
+        self._stays_ready = True
+        self.get_ready()
+
+    def get_ready(self) -> None:
+        """Starts the process for the next article, off the window's thread, if one is to stand ready."""
+        if self._stays_ready:
+            QThreadPool.globalInstance().start(self.readers.warm)
+
     def close(self) -> None:
         """Lets go of what still stands ready."""
+        self._stays_ready = False
         if self._readers is not None:
             self._readers.close()
 

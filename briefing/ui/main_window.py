@@ -44,6 +44,7 @@ LATER = (
     "briefing.ui.saving",
     "briefing.ui.commands",
     "briefing.ui.desk",
+    "briefing.importers",
 )
 
 

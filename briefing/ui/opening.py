@@ -130,6 +130,7 @@ class Opening(QObject):
         reading = self._home.readers.reading()
         ticket = self._jobs.run(lambda: read(reading), done, failed, reading.stop)
         QTimer.singleShot(BUSY_MS, self, lambda: self._say_busy(ticket, name))
+        QTimer.singleShot(BUSY_MS, self._home.get_ready)
 
     def _say_busy(self, ticket: int, name: str) -> None:
         if not self._jobs.is_running(ticket):

@@ -1,16 +1,24 @@
-"""Importing a web page against trafilatura alone, in the same process."""
+"""Importing a web page against trafilatura alone, in the same process; and what the first article waits for."""
 
 from __future__ import annotations
 
 import json
+import statistics
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.util import find_spec
 
 from briefing.importers import read_article
+from briefing.sandbox import Readers
 
-from .measure import Row, compared
+from .measure import Row, compared, median_within, timed
 
 BUDGET = 1.3
+PASTE_BUDGET_MS = 50.0  # for 5,000 words
+PASTED_PARAGRAPHS = 74
+FIRST_BUDGET = 0.25
+STARTS, STANDING_S = 5, 2.0
 PARAGRAPHS = 30
 SENTENCES = (
     "The customs chiefs of Velmark and Castora met in Brena on Thursday for the first talks since 2017.",
@@ -22,12 +30,14 @@ SENTENCES = (
 
 def rows() -> Iterator[Row]:
     """The lines about imports."""
+    html = page()
+    yield _paste()
+    yield _first(html)
     if find_spec("trafilatura") is None:
         yield Row("import of a page", None, skipped="trafilatura is not installed")
         return
     from trafilatura import bare_extraction  # noqa: PLC0415 - heavy: only where it is installed
 
-    html = page()
     data = html.encode()
 
     def alone(*, told: bool) -> object:
@@ -39,6 +49,35 @@ def rows() -> Iterator[Row]:
     what = f"import of a page of {len(data) / 1000:.0f} kB / trafilatura with metadata"
     yield compared(what, ours, lambda: alone(told=True), BUDGET)
     yield compared("the same / trafilatura's text only", ours, lambda: alone(told=False), None)
+
+
+def _paste() -> Row:
+    text = pasted()
+    ms = median_within(lambda: Readers().reading().text(text)) * 1e3
+    return Row(f"paste of {len(text.split()):,} words", ms, PASTE_BUDGET_MS, "ms")
+
+
+def _first(html: str) -> Row:
+    """What somebody waits for a page, by the clock: where a process stands ready, and where none does."""
+    times: dict[float, list[float]] = {STANDING_S: [], 0.0: []}
+    for standing_s in (*times,) * STARTS:
+        with closing(Readers()) as readers:
+            if standing_s:
+                readers.warm()
+                time.sleep(standing_s)
+            times[standing_s].append(timed(lambda r=readers: r.reading().html(html), time.perf_counter))
+    ready_s, cold_s = (statistics.median(own) for own in times.values())
+    figures = {"ready_ms": ready_s * 1e3, "no_process_ms": cold_s * 1e3}
+    return Row(
+        "first page where a process stands ready / where none does", ready_s / cold_s, FIRST_BUDGET, "", figures
+    )
+
+
+def pasted() -> str:
+    """An article as it is pasted, of some 5,000 words."""
+    body = (" ".join(SENTENCES[i % 4 :] + SENTENCES[: i % 4]) for i in range(PASTED_PARAGRAPHS))
+    head = ("Velmark and Castora resume customs talks", "By Mira Tolland", "14 May 2026")
+    return "\n\n".join((*head, *body))
 
 
 def page() -> str:

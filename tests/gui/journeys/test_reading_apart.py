@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import pytest
 
 from briefing.sandbox import Readers
 from briefing.sandbox.process import Process
 from briefing.ui import opening
+from briefing.ui.opening import read_pasted
 
 SILENT = "import os, struct, time; os.write(1, struct.pack('>II', 13, 0) + b'{\"ready\": []}'); time.sleep(600)"
 
@@ -59,3 +61,26 @@ def test_the_message_goes_when_the_article_is_there(person, monkeypatch):
     person.until(lambda: bool(person.note.articles))
     person.until(lambda: person.window.start_messages._bar is None)
     assert person.window.editor.messages._bar is None
+
+
+def test_after_an_article_the_next_finds_a_process_that_stands_ready(person, monkeypatch):
+    monkeypatch.setattr(opening, "BUSY_MS", 0)
+    home = person.program.home
+    home.stay_ready()
+    person.until(lambda: home.readers.stands_ready)
+    first = home.readers._ready
+    person.window.opening.read("", partial(read_pasted, "<p>The two agreed to meet.</p>", ""), str, str)
+    person.until(lambda: not first.alive)
+    assert not first.alive
+    person.until(lambda: home.readers.stands_ready)
+
+
+def test_a_closed_program_leaves_no_process(person):
+    home = person.program.home
+    home.stay_ready()
+    person.until(lambda: home.readers.stands_ready)
+    ready = home.readers._ready
+    home.close()
+    home.get_ready()
+    assert not ready.alive
+    assert home.readers._ready is None

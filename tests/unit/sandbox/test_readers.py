@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ import pytest
 from briefing import limits
 from briefing.errors import ImportFailed
 from briefing.importers import read_article
-from briefing.sandbox import Readers, Reading
+from briefing.sandbox import Readers, Reading, work
 from briefing.sandbox.process import Process
 from briefing.sandbox.watch import Use
 
@@ -133,6 +134,24 @@ def test_a_paste_of_an_articles_length_needs_no_process() -> None:
 
     text = "The two services agreed to exchange cargo data each week. " * 500
     assert Readers(never).reading().text(text).blocks
+
+
+def test_what_a_page_needs_is_loaded_until_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = threading.Event()
+    loaded: list[str] = []
+    monkeypatch.setattr(work, "import_module", lambda name: (loaded.append(name), asked.set()))
+    work.load_ahead(asked)
+    assert loaded == ["lxml.html"]
+
+
+def test_a_process_nobody_asks_has_read_a_page_already() -> None:
+    program = "import threading; from briefing.sandbox import work; work.load_ahead(threading.Event())"
+    seen = "import sys; print('trafilatura' in sys.modules, len(sys.modules))"
+    page = "work.answer({'kind': 'html'}, work._REHEARSAL.replace(b'Monday', b'Friday'))"
+    command = [sys.executable, "-c", f"{program};{seen};{page};{seen}"]
+    before, after = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert before == after
+    assert before.startswith("True")
 
 
 def test_a_longer_paste_is_read_there(readers: Readers) -> None:
