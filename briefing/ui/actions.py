@@ -66,6 +66,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("cut", hint="Ctrl+X"),
             Command("copy", hint="Ctrl+C"),
             Command("paste", hint="Ctrl+V"),
+            Command("paste_as_text", "Ctrl+Alt+V"),
             Command("select_all", hint="Ctrl+A"),
             LINE,
             Command("find", "Ctrl+F"),

@@ -29,7 +29,6 @@ from briefing.ui.wishes import PointWishes, SourceWishes
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
-    from briefing.ui.messages import Message
 
 
 class Desk(QObject):
@@ -78,7 +77,7 @@ class Desk(QObject):
         self.opening.note_opened.connect(window.show_editor)
         self.opening.note_opened.connect(self._back_to_place)
         self.opening.note_opened.connect(self.commands.templates.offer_newer)
-        self.opening.message_over.connect(self._message_over)
+        self.opening.importing.work_changed.connect(window.show_work)
         self.session.saved_changed.connect(self.commands.refresh)
         self.session.history_changed.connect(self.commands.refresh)
         self.keeping.trouble.connect(self.commands.refresh)
@@ -105,10 +104,6 @@ class Desk(QObject):
 
     def _folded(self, on: bool) -> None:
         self._window.actions_by_name["show_hidden"].setChecked(not on)
-
-    def _message_over(self, message: Message) -> None:
-        for area in (self._window.start_messages, self.editor.messages):
-            area.take_back(message)
 
     def _article_added(self) -> None:
         window, session = self._window, self.session

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing.store.notes import SUFFIX
 from briefing.ui.dropping import dropped
@@ -29,6 +30,7 @@ class FileCommands(QObject):
         return {
             "new_note": partial(self._window.request_window.emit, None),
             "new_from_clipboard": self.paste,
+            "paste_as_text": self.paste_as_text,
             "open": self.open,
             "add_article": self.add_article,
             "save": self.save,
@@ -47,6 +49,17 @@ class FileCommands(QObject):
             window.opening.import_clipboard(QGuiApplication.clipboard().mimeData())
         else:
             window.request_window.emit("clipboard")
+
+    def paste_as_text(self) -> None:
+        """In a field, the copied text as it is; elsewhere the article in it, without its page's HTML."""
+        mime = QGuiApplication.clipboard().mimeData()
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and not field.isReadOnly():
+            field.insert(mime.text())
+        elif isinstance(field, QPlainTextEdit | QTextEdit) and not field.isReadOnly():
+            field.insertPlainText(mime.text())
+        else:
+            self._window.opening.import_clipboard(mime, as_text=True)
 
     def open(self) -> None:
         """Asks for files and opens them."""

@@ -74,10 +74,6 @@ class Jobs(QObject):
         QThreadPool.globalInstance().start(_Work(function, answer))
         return ticket
 
-    def is_running(self, ticket: int) -> bool:
-        """Whether that work is under way and has not been cancelled."""
-        return ticket in self._running
-
     def cancel(self) -> None:
         """Ends all work under way, if it can be ended: its answers are dropped, the window is free at once."""
         stops = [stop for _, stop in self._running.values() if stop is not None]
@@ -85,6 +81,15 @@ class Jobs(QObject):
         for stop in stops:
             stop()
         self.busy_changed.emit(False)
+
+    def cancel_one(self, ticket: int) -> None:
+        """Ends one piece of work, if it is under way; its answer is dropped."""
+        running = self._running.pop(ticket, None)
+        if running is None:
+            return
+        if running[1] is not None:
+            running[1]()
+        self.busy_changed.emit(self.busy)
 
     def _finish(self, ticket: int, act: Callable[[T], object], value: T) -> None:
         if self._running.pop(ticket, None) is None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.ui.keeping import Keeping
     from briefing.ui.messages import Message, MessageArea
     from briefing.ui.session import Session
+    from briefing.ui.work_bar import Work
 
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 720, 480
 USUAL_WIDTH_PX, USUAL_HEIGHT_PX = 1440, 900
@@ -112,6 +113,13 @@ class MainWindow(DeskWindow):
         """Shows a message over the screen that is in view."""
         area = self.start_messages if self.on_start else self.editor.messages
         area.show_message(message)
+
+    def show_work(self, work: Work | None) -> None:
+        """Shows what is under way over the screen that is in view, until it is None."""
+        on_start = self.on_start
+        if self._messages is not None or (on_start and work is not None):
+            self.start_messages.show_work(work if on_start else None)
+        self.editor.messages.show_work(None if on_start else work)
 
     def show_start(self) -> None:
         """The start screen, filled anew."""

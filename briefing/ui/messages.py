@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from briefing.ui.icons import pixmap
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import ICON_PX, button, label, tool_button
+from briefing.ui.work_bar import Work, WorkBar
 from briefing.words import Words
 
 GOOD_NEWS_MS = 8000
@@ -51,6 +52,7 @@ class MessageArea(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._bar: QFrame | None = None
+        self.work: WorkBar | None = None
         self.kept: list[Message] = []
         self._timer = QTimer(self, interval=GOOD_NEWS_MS, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
@@ -63,11 +65,25 @@ class MessageArea(QWidget):
         self.dismiss()
         self.kept = [*self.kept[-(MOST_KEPT - 1) :], message]
         self._bar = self._bar_of(message)
-        self._column.addWidget(self._bar)
+        self._column.insertWidget(0, self._bar)
         self.show()
         if message.look == "good":
             self._timer.start()
         self.shown.emit(f"{message.title} {message.text}".strip())
+
+    def show_work(self, work: Work | None) -> None:
+        """Shows what is under way below any message, until it is None."""
+        if self.work is not None and work is not None:
+            self.work.show_work(work)
+        elif work is not None:
+            self.work = WorkBar(self._theme, self._words, work)
+            self._column.addWidget(self.work)
+            self.shown.emit(f"{work.title} {work.text}".strip())
+        elif self.work is not None:
+            self._column.removeWidget(self.work)
+            self.work.deleteLater()
+            self.work = None
+        self.setVisible(self._bar is not None or self.work is not None)
 
     def dismiss(self) -> None:
         """Takes the message away; it stays in the list of messages."""
@@ -76,12 +92,7 @@ class MessageArea(QWidget):
             self._column.removeWidget(self._bar)
             self._bar.deleteLater()
             self._bar = None
-        self.hide()
-
-    def take_back(self, message: Message) -> None:
-        """Takes that very message away, if it still shows: it no longer holds."""
-        if self._bar is not None and self.kept and self.kept[-1] is message:
-            self.dismiss()
+        self.setVisible(self.work is not None)
 
     def _bar_of(self, message: Message) -> QFrame:
         bar = QFrame()

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import resources
@@ -24,12 +24,12 @@ from briefing.store.keeping import Opened
 from briefing.store.notes import SUFFIX
 from briefing.store.versions import Versions
 from briefing.ui.home import Home
+from briefing.ui.incoming import Importing, Wanted
 from briefing.ui.jobs import Jobs
 from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Answer, Message
 from briefing.ui.session import new_note, template_fault
 
-BUSY_MS = 1000  # what is read faster needs no word
 ONCE_A_NOTE = frozenset({"damaged", "not-a-note", "too-large"})  # what may have become of a note
 SAMPLE = ("samples", "velmark-castora.txt")
 PATTERNS = (
@@ -45,7 +45,6 @@ class Opening(QObject):
 
     article_added = Signal()
     note_opened = Signal()
-    message_over = Signal(object)  # a Message that no longer holds
     locked = Signal(object)  # Opened: somebody has that note open
     found_work = Signal(object)  # Opened: with unsaved work of an earlier session
     versions_wanted = Signal(object)  # Versions of a note whose file is damaged
@@ -58,8 +57,8 @@ class Opening(QObject):
         self._window, self._session, self._home, self._jobs, self._say = window, session, home, jobs, say
         self._keeping = keeping
         self.template = ""  # chosen on the start screen for the next new note
-        self._busy: Message | None = None
-        jobs.busy_changed.connect(self._calm)
+        self.importing = Importing(home, jobs, self)
+        self.importing.told.connect(say)
 
     def ask(self, *, articles_only: bool = False) -> tuple[Path, ...]:
         """Files the analyst chooses, or none."""
@@ -83,33 +82,21 @@ class Opening(QObject):
 
     def import_file(self, path: Path) -> None:
         """Brings in an article from a file."""
-        self.read(path.name, partial(read_file, path), self._add, self._failed)
+        self.import_files((path,))
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Brings in articles one after the other, in that order; one that cannot be read stops no other."""
-        if not paths:
-            return
-        first, rest = paths[0], paths[1:]
+        self.importing.want(*(Wanted(p.name, partial(read_file, p), self._add) for p in paths))
 
-        def added(article: Article) -> None:
-            self._add(article)
-            self.import_files(rest)
-
-        def failed(failure: BriefingError) -> None:
-            self._failed(failure)
-            self.import_files(rest)
-
-        self.read(first.name, partial(read_file, first), added, failed)
-
-    def import_clipboard(self, mime: QMimeData) -> None:
-        """Brings in what was copied: a page's own HTML if there is any, else its text."""
-        html, text = mime.html(), mime.text()
+    def import_clipboard(self, mime: QMimeData, *, as_text: bool = False) -> None:
+        """Brings in what was copied: a page's own HTML if there is any, else its text; or only the text."""
+        html, text = "" if as_text else mime.html(), mime.text()
         name = self._home.words("window.import_pasted")
-        self.read(name, partial(read_pasted, html, text), self._add, self._failed)
+        self.importing.want(Wanted(name, partial(read_pasted, html, text), self._add))
 
     def import_address(self, address: str) -> None:
-        """Brings in the article at a web address; may be cancelled while it is awaited."""
-        self.read(address, partial(read_address, address), self._add, self._failed)
+        """Brings in the article at a web address."""
+        self.importing.want(Wanted(address, partial(read_address, address), self._add))
 
     def import_sample(self) -> None:
         """Brings in the shipped sample article."""
@@ -118,32 +105,6 @@ class Opening(QObject):
     def expect_article(self) -> None:
         """Gets ready for an article that is about to be chosen."""
         self._home.readers.warm()
-
-    def read(
-        self,
-        name: str,
-        read: Callable[[Reading], Article],
-        done: Callable[[Article], object],
-        failed: Callable[[BriefingError], object],
-    ) -> None:
-        """Reads an article in a process of its own. If it takes long, a message offers to cancel it."""
-        reading = self._home.readers.reading()
-        ticket = self._jobs.run(lambda: read(reading), done, failed, reading.stop)
-        QTimer.singleShot(BUSY_MS, self, lambda: self._say_busy(ticket, name))
-        QTimer.singleShot(BUSY_MS, self._home.get_ready)
-
-    def _say_busy(self, ticket: int, name: str) -> None:
-        if not self._jobs.is_running(ticket):
-            return
-        words = self._home.words
-        cancel = Answer(words("window.busy_cancel"), self._jobs.cancel)
-        self._busy = Message("info", words("window.import_busy", name=name), answers=(cancel,))
-        self._say(self._busy)
-
-    def _calm(self, busy: bool) -> None:
-        if not busy and self._busy is not None:
-            self.message_over.emit(self._busy)
-            self._busy = None
 
     def fresh_note(self) -> Note:
         """An empty note in the chosen form, with the analyst's name and unit from the settings."""

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from briefing.errors import BriefingError
-from briefing.faults import explain
 from briefing.model import edits
 from briefing.model.anchor import resolves
 from briefing.model.article import Article
 from briefing.model.history import Label
 from briefing.model.note import Note
 from briefing.sandbox import Reading
+from briefing.ui.incoming import Wanted
 from briefing.ui.messages import Answer, Message
 from briefing.ui.opening import read_file, read_pasted
 from briefing.ui.sentences import SentenceIndex
@@ -115,11 +114,7 @@ class Replacing(QObject):
         return next((a for a in window.session.note.articles if a.id == window.screens.focus.article), None)
 
     def _read(self, name: str, read: Callable[[Reading], Article]) -> None:
-        self._window.opening.read(name, read, self._offer, self._failed)
-
-    def _failed(self, failure: BriefingError) -> None:
-        told = explain(failure, self._window.home.words)
-        self._window.say(Message("warn", told.what, told.then, detail=told.detail))
+        self._window.opening.importing.want(Wanted(name, read, self._offer))
 
     def _offer(self, new: Article) -> None:
         from briefing.ui.dialogs.replacing import ReplaceSheet  # noqa: PLC0415 - loaded when it is asked for

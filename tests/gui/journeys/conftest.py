@@ -148,6 +148,11 @@ class Person:
         area = self.window.start_messages if self.window.on_start else self.window.editor.messages
         return " ".join(f"{m.title} {m.text}" for m in area.kept[-1:])
 
+    def work(self) -> str:
+        """What the window says is under way; empty for nothing."""
+        area = self.window.start_messages if self.window.on_start else self.window.editor.messages
+        return area.work.accessibleName() if area.work is not None else ""
+
     def _focused(self) -> QWidget:
         if QApplication.activeModalWidget() is None and not self.window.isActiveWindow():
             self.window.activateWindow()  # a closed dialog gives the window back, as a window manager does
@@ -171,6 +176,7 @@ _NAMES = {
     "Esc": Qt.Key.Key_Escape,
     "Del": Qt.Key.Key_Delete,
     "Tab": Qt.Key.Key_Tab,
+    "F2": Qt.Key.Key_F2,
     "F6": Qt.Key.Key_F6,
     "?": Qt.Key.Key_Question,
 }

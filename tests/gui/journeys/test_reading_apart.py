@@ -9,7 +9,7 @@ import pytest
 
 from briefing.sandbox import Readers
 from briefing.sandbox.process import Process
-from briefing.ui import opening
+from briefing.ui import incoming
 from briefing.ui.opening import read_pasted
 
 SILENT = "import os, struct, time; os.write(1, struct.pack('>II', 13, 0) + b'{\"ready\": []}'); time.sleep(600)"
@@ -24,7 +24,7 @@ def silent(person, monkeypatch) -> list[Process]:
         started.append(Process([sys.executable, "-c", SILENT]))
         return started[-1]
 
-    monkeypatch.setattr(opening, "BUSY_MS", 0)
+    monkeypatch.setattr(incoming, "BUSY_MS", 0)
     person.program.home._readers = Readers(start)
     return started
 
@@ -33,7 +33,7 @@ def begin(person, silent) -> Process:
     path = person.folder / "talks.html"
     path.write_text("<html><body><p>The talks went on.</p></body></html>")
     person.window.commands.files.open_path(path)
-    person.until(lambda: "Reading" in person.message() and bool(silent))
+    person.until(lambda: "Reading" in person.work() and bool(silent))
     return silent[0]
 
 
@@ -52,24 +52,24 @@ def test_closing_the_window_ends_the_process(person, silent):
 
 
 def test_the_message_goes_when_the_article_is_there(person, monkeypatch):
-    monkeypatch.setattr(opening, "BUSY_MS", 0)
+    monkeypatch.setattr(incoming, "BUSY_MS", 0)
     path = person.folder / "talks.html"
     path.write_text(
         "<html><body>" + "<p>The two services agreed to open a joint desk.</p>" * 9 + "</body></html>"
     )
     person.window.commands.files.open_path(path)
     person.until(lambda: bool(person.note.articles))
-    person.until(lambda: person.window.start_messages._bar is None)
-    assert person.window.editor.messages._bar is None
+    person.until(lambda: not person.work())
 
 
 def test_after_an_article_the_next_finds_a_process_that_stands_ready(person, monkeypatch):
-    monkeypatch.setattr(opening, "BUSY_MS", 0)
+    monkeypatch.setattr(incoming, "BUSY_MS", 0)
     home = person.program.home
     home.stay_ready()
     person.until(lambda: home.readers.stands_ready)
     first = home.readers._ready
-    person.window.opening.read("", partial(read_pasted, "<p>The two agreed to meet.</p>", ""), str, str)
+    wanted = incoming.Wanted("", partial(read_pasted, "<p>The two agreed to meet.</p>", ""), str)
+    person.window.opening.importing.want(wanted)
     person.until(lambda: not first.alive)
     assert not first.alive
     person.until(lambda: home.readers.stands_ready)
