@@ -85,15 +85,14 @@ def _turned(clause: Clause, other: Clause, wording: Side, evidence: Side) -> Che
     for claim in _within(clause, wording):
         same = [c for c in theirs if c.axis == claim.axis]
         voted = _VOTES.match(wording.text, claim.end)
-        if (
-            claim.axis in _TURNING
-            and claim.height
-            and not voted
-            and same
-            and all(c.height == -claim.height for c in same)
-        ):
+        if claim.axis in _TURNING and not voted and same and all(_opposed(c, claim) for c in same):
             return CheckFound("direction", claim.text, same[0].text, claim.start, claim.end, "")
     return None
+
+
+def _opposed(one: Claim, other: Claim) -> bool:
+    """Up and down, or up and no change."""
+    return one.height != other.height and (one.axis == "to-amount" or one.height == -other.height)
 
 
 def _within(clause: Clause, side: Side) -> list[Claim]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from briefing.assist.clauses import clause_at, nearest, sides_clauses
 from briefing.assist.dates import DateFound
 from briefing.assist.dates_out import long_date
 from briefing.assist.days import MONTHS_EN
@@ -26,13 +27,24 @@ def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each date of the wording that the evidence does not name."""
     yield from _quarters(wording, evidence)
     for ours in wording.dates:
-        if is_length(ours) or any(_agree(ours, theirs, wording.published) for theirs in evidence.dates):
+        agreed = [theirs for theirs in evidence.dates if _agree(ours, theirs, wording.published)]
+        if is_length(ours) or (agreed and not _of_another_clause(ours, agreed, wording, evidence)):
             continue
         if ours.value is None and not _surely_wrong(ours, evidence):
             continue
         if _same_month(ours.value or "", evidence) or _of_season(ours, evidence):
             continue
         yield _date(ours, wording, evidence)
+
+
+def _of_another_clause(ours: DateFound, agreed: list[DateFound], wording: Side, evidence: Side) -> bool:
+    """A month that only holds the day of another clause, where its own clause names another month."""
+    if len(ours.value or "") != 7 or any(len(theirs.value or "") != 10 for theirs in agreed):
+        return False
+    own = clause_at(sides_clauses(wording, evidence), ours.start)
+    near = nearest(own, sides_clauses(evidence, wording)) if own else []
+    inside = [d for d in evidence.dates if near and near[0].start <= d.start < near[0].end]
+    return bool(inside) and all(len(d.value or "") == 7 for d in inside)
 
 
 def _quarters(wording: Side, evidence: Side) -> Iterator[CheckFound]:

@@ -12,6 +12,7 @@ from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 from briefing.assist.quantities import Quantity
 
 _ROUNDED = Fraction(3, 100)  # "about 40" may stand for 39 to 41, whatever its last place
+_DUAL = re.compile(r"\b(?:dual|both|pair|twin|double|either|bilateral)\b|양국|양측|쌍|両", re.IGNORECASE)
 _DEPUTY = re.compile(r"\s?(?:vice|deputy|차관|副|次官)", re.IGNORECASE)
 _COUNTED = ("person", "case", "country", "ship")  # what a bare figure may count
 _MEASURES = ("kg", "km", "meter", "barrel", "percent", "point", "megawatt")
@@ -38,6 +39,7 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             or _listed(quantity, wording, evidence)
             or _is_span(quantity, evidence)
             or _is_year(quantity, evidence)
+            or _is_small(quantity, evidence)
         ):
             yield _figure(quantity, theirs, wording, evidence)
     yield from rate_findings(wording, evidence)
@@ -118,6 +120,13 @@ def _is_span(quantity: Quantity, evidence: Side) -> bool:
         for first, last in ends
         if len(first) == 7
     )
+
+
+def _is_small(quantity: Quantity, evidence: Side) -> bool:
+    """One, which is often left unsaid; two, for what is dual or told of both."""
+    if quantity.unit or quantity.value > 2:
+        return False
+    return quantity.value == 1 or (quantity.value == 2 and bool(_DUAL.search(evidence.text)))
 
 
 def _is_year(quantity: Quantity, evidence: Side) -> bool:

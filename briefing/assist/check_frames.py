@@ -14,7 +14,7 @@ _NOUN = {
         r"(?<![가-힣A-Za-z0-9])(?P<noun>[가-힣A-Za-z&]{2,14}?)(?P<role>에서|에게|으로|은|는|이|가|의|에|와|과|로)\s+(?=(?P<after>\S+\s+\S+|\S{4,}))"
     ),
     "ja": re.compile(
-        r"(?<![一-鿿々ァ-ヺーA-Za-z\d０-９.])(?P<noun>[一-鿿々ァ-ヺーA-Za-z]{2,14})(?P<role>など|[はがにでのと])(?=(?P<after>[^、。\s]{5}))"
+        r"(?<![一-鿿々ァ-ヺーA-Za-z\d０-９.])(?P<noun>[一-鿿々ァ-ヺーA-Za-z]{2,14})(?P<role>など|[はがにでのと])(?=(?P<after>[^。\s]{4}))"
     ),
 }
 _TITLE = {
@@ -30,6 +30,10 @@ _GENERIC = words("""
     規模 水準 対象 目的 理由 両者 両社 各国 各社 地域 現地 市場 以上 以下 以降 以前 向け 全体 全国 世界
     国内 同日 当日 事業 制度 会議 会談
 """)
+_CALLING = re.compile(
+    r"(?<![가-힣])(?P<calling>소설가|작가|시인|감독|선수|배우|가수|화가|기자|변호사|교수|의원|앵커|지휘자|후보|대표)\s"
+    r"(?P<name>[가-힣]{2,4}?)(?=[은는이가을를의]\s)"
+)
 _NOT_NOUN = re.compile(
     r"(?:하|되|한|된|했|됐|할|될|있|없|않|않은|적인|스러|지만|으며|하며|고|며|던|려|기|던|음|함|됨|들|중|등|씩|째|마다|모두|각각|일부|다시|함께)$"
 )
@@ -40,15 +44,35 @@ def frame_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     pattern = _NOUN.get(wording.language)
     if pattern is None or wording.language != evidence.language:
         return
-    theirs = [m for m in pattern.finditer(evidence.text) if m["noun"] not in wording.text]
-    for match in pattern.finditer(wording.text):
+    theirs = [m for m in pattern.finditer(_dateless(evidence)) if m["noun"] not in wording.text]
+    for match in pattern.finditer(_dateless(wording)):
         noun = match["noun"]
         if noun in evidence.text or _is_common(noun):
             continue
         other = next((m for m in theirs if _same_slot(match, m, wording.language)), None)
-        if other is not None and not _related(noun, other["noun"], wording, match):
+        if other is not None and not _related(noun, other["noun"], wording):
             kind = _kind(noun, other["noun"], wording.language)
-            yield CheckFound(kind, noun, other["noun"], match.start("noun"), match.end("noun"), other["noun"])
+            start = wording.text.find(noun)
+            yield CheckFound(kind, noun, other["noun"], start, start + len(noun), other["noun"])
+    yield from _of_their_calling(wording, evidence)
+
+
+def _of_their_calling(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """Another person of the same calling: 소설가 and a name."""
+    theirs = {m["calling"]: m["name"] for m in _CALLING.finditer(evidence.text)}
+    for match in _CALLING.finditer(wording.text):
+        name, said = match["name"], theirs.get(match["calling"], match["name"])
+        if name != said and name not in evidence.text and said not in wording.text:
+            yield CheckFound("name", name, said, match.start("name"), match.end("name"), said)
+
+
+def _dateless(side: Side) -> str:
+    """The text without its dates, which a wording may put elsewhere."""
+    kept, place = [], 0
+    for found in side.dates:
+        kept.append(side.text[place : found.start])
+        place = found.end + (side.text[found.end : found.end + 1] in (" ", "、"))
+    return "".join((*kept, side.text[place:]))
 
 
 def _is_common(noun: str) -> bool:
@@ -69,7 +93,7 @@ def _second(ours: re.Match[str], theirs: re.Match[str]) -> bool:
     return len(one) < 2 or len(other) < 2 or one[1][:2] == other[1][:2]
 
 
-def _related(noun: str, other: str, wording: Side, match: re.Match[str]) -> bool:
+def _related(noun: str, other: str, wording: Side) -> bool:
     """Whether one may stand for the other: its part, its short form, its like in meaning, a known name."""
     if noun in other or other in noun or concepts(noun, wording.language) & concepts(other, wording.language):
         return True
@@ -77,7 +101,7 @@ def _related(noun: str, other: str, wording: Side, match: re.Match[str]) -> bool
         wording.language == "ja" and noun[0] == other[0] and min(len(noun), len(other)) <= 3
     ):
         return True  # of one sort, or one country
-    if any(k.start < match.end("noun") and match.start("noun") < k.end for k in wording.names):
+    if any(k.text in noun and len(k.text) + 2 > len(noun) for k in wording.names):
         return True  # known names are compared as such
     short, long = sorted((noun, other), key=len)
     letters = iter(long)

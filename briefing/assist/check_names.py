@@ -9,7 +9,7 @@ from briefing.assist.check_frames import frame_findings
 from briefing.assist.check_parties import BOTH, acts, party_findings, side_findings
 from briefing.assist.check_roles import role_findings
 from briefing.assist.check_slots import slot_findings
-from briefing.assist.check_swaps import swap_findings
+from briefing.assist.check_swaps import case_findings, swap_findings
 from briefing.assist.check_titles import title_findings
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names, sort_of
@@ -36,7 +36,7 @@ _LOAN = words("""
 _DEMONYM = words("n an ian ese ish ns ans ians i er ers ic ean eans")
 _NOT_NAME = re.compile(
     r"(?:부|청|처|국|원|회|측|양|각|전|현|두|세|네|여|상대|주요|관련|신임|해당|소속|최고|특별|수석|"
-    r"정부|외교|국방|통상|재무|국무|한|미|일|중|[가-힣]으?로|에|의|께|해서|[이은는가을를과와]\s[가-힣]{1,4})$"
+    r"정부|외교|국방|통상|재무|국무|한|미|일|중|[가-힣]으?로|에|의|께|해서|에서|에게|면|며|[이은는가을를과와에의로서면며고]\s[가-힣]{1,4})$"
 )
 _KANJI_NAME = re.compile(r"(?<![一-鿿])[一-鿿]{2}$")
 
@@ -47,6 +47,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     if wording.language == evidence.language:
         yield from _unknown(wording, evidence)
         yield from swap_findings(wording, evidence)
+        yield from case_findings(wording, evidence)
     yield from slot_findings(wording, evidence)
     yield from title_findings(wording, evidence)
     if wording.language == evidence.language:

@@ -258,7 +258,7 @@ def _japanese_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             len(name) < 2
             or name in evidence.text
             or match["name"].endswith("官房")
-            or _is_known(start, wording)
+            or _is_known(start, match.end(), wording)
         ):
             continue
         free = [t for t in theirs if t and t not in wording.text and set(t) & set(name)]
@@ -272,5 +272,6 @@ def _japanese_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield CheckFound("name", name, alike[0], match.start(), match.end(), alike[0])
 
 
-def _is_known(start: int, side: Side) -> bool:
-    return any(k.start <= start < k.end for k in side.names)
+def _is_known(start: int, end: int, side: Side) -> bool:
+    """Whether a known name covers it all, or is not the beginning of a full name."""
+    return any(k.start <= start < k.end and (k.end >= end or not k.id.startswith("@")) for k in side.names)

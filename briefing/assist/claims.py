@@ -162,6 +162,10 @@ def _compared(
             yield best, None
         return
     lowest = min(c.height for c in theirs)
+    if axis == "stage":
+        if best.height > top.height or (best.level == 1 and lowest == 2):
+            yield best, top
+        return
     climbed = best.height > top.height and (axis != "accord" or best.height >= 3)
     fell_short = best.level == 1 and (
         (axis == "accord" and lowest >= 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ _BREAK = {
         r"[.;]\s+|\n+|(?<=[가-힣]),\s+|(?<=으나)\s|(?<=지만)\s|(?<=는데)\s|"
         r"(?<![다라자냐]고)(?<=[고며서])\s(?!있|없|밝|말|덧|설명|강조|전했|주장|보도|발표|하|했|함|언급|본다|봤)"
     ),
-    "ja": re.compile(r"。|\n+|(?<=[がしてでりきいくず])、|(?<=一方)、"),
+    "ja": re.compile(r"。|\n+|(?<=[がしてきいくず])、|(?<=一方)、"),
 }
 # What denies in a word of its own: a faithful wording may well say "undecided" for "has not decided".
 _DENYING_WORDS = {
@@ -46,7 +46,7 @@ _DENYING_WORDS = {
     ),
 }
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_LIKE = 4  # letters by which two words of a language are held to be one
+_LIKE = (4, 2)  # letters by which two words are held to be one; syllables in Korean
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,13 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def _parts(word: str, language: str) -> Iterable[str]:
+    """What stands for a word: its first letters; in Japanese, with its many compounds, each pair."""
+    if language == "ja" and not "ァ" <= word[0] <= "ヺ":
+        return (word[i : i + 2] for i in range(max(1, len(word) - 1)))
+    return (word[: _LIKE[language == "ko"]].lower(),)
+
+
 def _marks(text: str, language: str, other: str) -> list[tuple[int, str]]:
     """What tells what a text is about, each at its place: names, meanings, figures, in one language words."""
     found = [
@@ -138,8 +145,9 @@ def _marks(text: str, language: str, other: str) -> list[tuple[int, str]]:
     ]
     if language == other:
         found += [
-            (place, word[:_LIKE].lower())
+            (place, part)
             for place, word in placed_stems(text, language)
             if not word[0].isdigit()
+            for part in _parts(word, language)
         ]
     return found

@@ -39,7 +39,7 @@ _NOT_NEGATION = {
     ),
     "ja": re.compile(
         r"だけで(?:は)?なく|のみならず|にほかならない|かもしれない|なければならない|少なくない|"
-        r"少なくとも|間もなく|ざるを得ない|欠かせない|変わらない|分からない|分かっていない"
+        r"少なくとも|間もなく|ざるを得ない|欠かせない|変わらない"
     ),
 }
 # They turn down what stands before them; "not" elsewhere may say the same ("did not issue" for 見送った).

@@ -28,6 +28,7 @@ _BASES: dict[str, tuple[str, int | Fraction]] = {
     "gigawatt-hour": ("kilowatt-hour", 10**6),
 }
 _NOUN = re.compile(r"\s(?!to\b|and\b|or\b|of\b|million|billion|in\b|on\b|at\b)[a-z]{3,}|\s?[회발품]\S|[回品発]")
+_IN_A_ROW = re.compile(r"\s?(?:連続|続け|연속|째)")
 _READERS: dict[str, Callable[[str], Sequence[Raw]]] = {
     "en": quantities_en.read,
     "ko": quantities_east.read_korean,
@@ -63,7 +64,9 @@ def quantities(text: str, language: str, skip: Sequence[Span] = ()) -> tuple[Qua
     read = _READERS.get(language, quantities_en.read)
     found = []
     for start, end, value, unit, bound in read(text):
-        if unit != "quarter" and not any(a < end and start < b for a, b in skip):
+        if (unit != "quarter" or _IN_A_ROW.match(text, end)) and not any(
+            a < end and start < b for a, b in skip
+        ):
             things = not unit and bool(_NOUN.match(text, end))
             found.append(Quantity(start, end, text[start:end], value, unit, bound, things))
     return tuple(found)

@@ -23,6 +23,7 @@ _FUTURE_VERBS = (
     "agree|decide|vow|pledge|promise|commit|vote|want|wish|hope|intend|plan|ask|urge|propose|offer|prepare|aim|"
     "instruct|direct|task|require|expect|threaten|order|tell|invite|arrange"
 )
+_COUNT = r"(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b"
 _TAIL = r"(?:\s+(?:be|not|also|again|then|soon|likely|jointly|formally|have|been))*(?:\s+[a-z]+)?"
 _MARKS = re.compile(
     rf"""
@@ -36,7 +37,8 @@ _MARKS = re.compile(
       | \b(?:is|are|being|remains?)\s+(?:\w+ly\s+)?(?:expected|scheduled|set|due|slated|planned|likely|poised
         |going|ready)\b(?:\s+to\b)?{_TAIL}
       | \b(?:scheduled|slated|planned|set|due)\s+(?:to\b{_TAIL}|for\b)
-      | \b(?:{_FUTURE_VERBS})(?:e?d|s)?\b(?:\s+(?!and\b|said\b)[\w'’-]+){{0,3}}?\s+to(?=\s+[a-z]){_TAIL}
+      | \b(?:{_FUTURE_VERBS})(?:e?d|s)?\b(?:\s+(?!and\b|said\b)[\w'’-]+){{0,3}}?
+        \s+to(?=\s+[a-z])(?!\s+{_COUNT}){_TAIL}
       | \b(?:told|ready|deadline|plans|talks)\s+to(?=\s+[a-z]){_TAIL}
       | \b(?:postponed|delayed|moved|pushed|rescheduled|put\s+off|extended)\b
         [^.;]{{0,40}}?\b(?:to|until|till)(?=\s*$)

@@ -36,6 +36,21 @@ acre: acre acres
 liter: liter liters litre litres
 gallon: gallon gallons
 pound-weight: lb lbs
+sek: krona kronor
+nok: krone kroner
+zloty: zloty zlotys
+lira: lira liras
+baht: baht
+dong: dong
+rupiah: rupiah rupiahs
+ringgit: ringgit ringgits
+rand: rand
+real: reais
+dirham: dirham dirhams
+riyal: riyal riyals
+shekel: shekel shekels
+taka: taka
+hryvnia: hryvnia hryvnias
 rupee: rupee rupees
 ruble: ruble rubles rouble roubles
 franc: franc francs
@@ -121,6 +136,19 @@ age: 살 세
 floor: 층
 team: 팀
 household: 가구 세대
+sek: 크로나
+nok: 크로네
+zloty: 즈워티
+lira: 리라
+baht: 바트
+rupiah: 루피아
+ringgit: 링깃
+rand: 랜드
+real: 헤알
+dirham: 디르함
+riyal: 리얄
+shekel: 셰켈
+hryvnia: 흐리우냐
 ruble: 루블
 rupee: 루피
 barrel: 배럴
@@ -189,6 +217,19 @@ school: 校
 vehicle: 台
 quarter: 四半期
 liter: リットル
+sek: クローナ
+nok: クローネ
+zloty: ズロチ
+lira: リラ
+baht: バーツ
+rupiah: ルピア
+ringgit: リンギット
+rand: ランド
+real: レアル
+dirham: ディルハム
+riyal: リヤル
+shekel: シェケル
+hryvnia: フリブナ
 ruble: ルーブル
 rupee: ルピー
 barrel: バレル
