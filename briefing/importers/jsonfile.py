@@ -49,14 +49,14 @@ def _block(plain: Mapping[str, object]) -> Block:
         _text(plain["text"]),
         Kind(_text(plain.get("kind", "paragraph"))),
         Status(_text(plain.get("status", "body"))),
-        level if isinstance(level, int) and 0 <= level <= 9 else 0,
+        level if type(level) is int and 0 <= level <= 9 else 0,
         links=tuple(_link(li) for li in _maps(plain.get("links", []))),
     )
 
 
 def _link(plain: Mapping[str, object]) -> Link:
     start, end = plain["start"], plain["end"]
-    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end:
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end <= limits.MOST_TEXT_BYTES:
         raise TypeError(type(start).__name__)
     return Link(start, end, tidy_url(_text(plain["url"])))
 

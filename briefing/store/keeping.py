@@ -117,6 +117,10 @@ class Keeper:
         self.note = note
         return self.journal.change(note, typing=typing)
 
+    def draft(self, note: Note | None) -> None:
+        """What is being written in a dialog is kept as typing; with None the note alone is kept again."""
+        self.journal.change(note or self.note, typing=note is not None)
+
     def keep(self, note: Note) -> None:
         """The change is on the disk when this returns. Raises WriteFailed."""
         self.note = note

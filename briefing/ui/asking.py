@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from briefing import __version__
 from briefing import settings as config
@@ -20,9 +21,11 @@ from briefing.ui.boxes import Icon, plain_box
 from briefing.ui.dialogs.checks import ChecksSheet
 from briefing.ui.dialogs.details import ArticleDetails
 from briefing.ui.dialogs.forms import FieldForm, HeaderFields, NoteForm
+from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.dialogs.small import KeysSheet, MessagesSheet, Naming, NewTag, SettingsSheet
 from briefing.ui.reviewing import remarks_of
 from briefing.ui.theme import TAG_COLOURS
+from briefing.ui.unfinished import Unfinished
 from briefing.ui.values import Span
 from briefing.words import Words
 
@@ -48,9 +51,11 @@ class Asking(QObject):
         window = self._window
         form = note_form(window.session.note, window.session.template, self._words)
         sheet = HeaderFields(window.theme, self._words, form, focus, window)
-        if sheet.exec():
-            changed = with_form(window.session.note, window.session.template, sheet.result_form())
-            window.session.apply(changed, Label("field"))
+
+        def filled() -> Note:
+            return with_form(window.session.note, window.session.template, sheet.result_form())
+
+        self._ask(sheet, sheet.written, filled, Label("field"))
 
     def article_details(self, article_id: str) -> None:
         """An article's metadata."""
@@ -61,10 +66,19 @@ class Asking(QObject):
         if article is None:
             return
         sheet = ArticleDetails(window.theme, self._words, article, window)
+
+        def corrected() -> Note:
+            return edits.correct_article(window.session.note, sheet.corrected())
+
+        self._ask(sheet, sheet.written, corrected, Label("details"))
+
+    def _ask(self, sheet: Sheet, written: SignalInstance, note: Callable[[], Note], label: Label) -> None:
+        """Shows a dialog whose answer makes another `note`; what is written in it is kept meanwhile."""
+        unfinished = Unfinished(self._window.keeping, sheet)
+        written.connect(lambda: unfinished.written(note))
         if sheet.exec():
-            window.session.apply(
-                edits.correct_article(window.session.note, sheet.corrected()), Label("details")
-            )
+            self._window.session.apply(note(), label)
+        unfinished.over()
 
     def address(self) -> None:
         """A web address to read an article from."""

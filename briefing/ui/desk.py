@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from briefing import settings as config
+from briefing.model import edits
+from briefing.model.note import Note
 from briefing.ui.commands import Commands
 from briefing.ui.drafting import drafter
 from briefing.ui.editor import Editor
@@ -24,8 +26,9 @@ from briefing.ui.screens import Screens
 from briefing.ui.session import Session, new_note
 from briefing.ui.sharing import Sharing
 from briefing.ui.suggestion_wishes import SuggestionWishes
+from briefing.ui.unfinished import Unfinished
 from briefing.ui.versioning import Versioning
-from briefing.ui.wishes import PointWishes, SourceWishes
+from briefing.ui.wishes import PointWishes, SourceWishes, with_field
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
@@ -58,6 +61,7 @@ class Desk(QObject):
         self.sharing = Sharing(window, self)
         self.joining = Joining(window, self)
         self.recovering = Recovering(window, self)
+        self.unfinished = Unfinished(self.keeping, self)
 
     def wire(self) -> None:
         """Joins the parts to each other, to the menus and to the settings."""
@@ -87,6 +91,12 @@ class Desk(QObject):
         editor, commands = self.editor, self.commands
         editor.messages.shown.connect(editor.status.say)
         editor.toolbar.title_edited.connect(commands.note.set_title)
+        editor.toolbar.title_edited.connect(self.unfinished.over)
+        editor.toolbar.title.textEdited.connect(
+            lambda text: self.unfinished.written(lambda: edits.set_title(self.session.note, text.strip()))
+        )
+        editor.points.field_written.connect(self._field_written)
+        editor.points.field_closed.connect(self.unfinished.over)
         editor.find_bar.request_find.connect(commands.view.find)
         editor.find_bar.closed.connect(lambda: editor.focus_pane("source"))
         editor.preview.origin_clicked.connect(commands.note.show_origin)
@@ -98,6 +108,14 @@ class Desk(QObject):
         editor.source.request_details.connect(commands.note.article_details)
         editor.source.request_link.connect(commands.note.follow_link)
         editor.source.request_new_tag.connect(commands.note.new_tag_on)
+
+    def _field_written(self, point_id: str, field: str, text: str) -> None:
+        def note() -> Note:
+            now, written = self.session.note, text.strip()
+            known = any(p.id == point_id for p in now.points)
+            return edits.change_point(now, point_id, lambda p: with_field(p, field, written)) if known else now
+
+        self.unfinished.written(note)
 
     def _wait_kept(self) -> None:
         self.keeping.wait_shown()

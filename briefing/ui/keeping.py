@@ -57,6 +57,7 @@ class Keeping(QObject):
         self._places = places()
         self._keeper: Keeper | None = None
         self._pending: Future[None] | None = None
+        self._draft: Note | None = None
         self._keeps_versions = True
         self.held = False  # nothing is saved by itself until a person has saved
         self._lock_io = threading.Lock()  # a lock that was let go is not refreshed into being
@@ -112,7 +113,18 @@ class Keeping(QObject):
         if keeper.note != note:
             with suppress(WriteFailed):  # said already; the file itself may well be written
                 keeper.change(note).result()
-        return keeper.save(path if path != keeper.path else None, overwrite=overwrite)
+        kept = keeper.save(path if path != keeper.path else None, overwrite=overwrite)
+        if self._draft is not None:
+            keeper.draft(self._draft)
+        return kept
+
+    def keep_draft(self, note: Note | None) -> None:
+        """What is being written in a dialog is kept, though it is not in the note; None when that is over."""
+        before, self._draft = self._draft, note
+        if note is not None:
+            self.keeper.draft(note)
+        elif before is not None and self._keeper is not None:
+            self._keeper.draft(None)
 
     def take_up(self, found: Replay) -> None:
         """Takes up unsaved work: it is this session's now. Raises WriteFailed; then it stays where it was."""
@@ -174,7 +186,7 @@ class Keeping(QObject):
                 self._keeper.discard()
             else:
                 self._keeper.close(CLOSE_S)
-            self._keeper = None
+            self._keeper = self._draft = None
 
     def _leave(self) -> None:
         if self._keeper is not None:

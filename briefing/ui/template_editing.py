@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import template as templates
+from briefing.model import edits
+from briefing.model.note import Note
 from briefing.store.naming import safe_name
 from briefing.template import Template
 from briefing.ui.messages import Message
 from briefing.ui.template_files import TemplateFiles
+from briefing.ui.unfinished import Unfinished
 from briefing.words import Words
 
 if TYPE_CHECKING:
@@ -75,7 +78,13 @@ class TemplateEditing(QObject):
         case = Case(form, window.session.note, window.home.uses_of(name), self._origin(name))
         editor = TemplateEditor(window.theme, self._words, case, acts, window)
         self._files.editor = editor
+        unfinished = Unfinished(window.keeping, editor)
+        if is_notes:  # one of the library is kept with Save
+            editor.draft.changed.connect(
+                lambda: unfinished.written(lambda: _in_form(window.session.note, editor.draft.form))
+            )
         editor.exec()
+        unfinished.over()
         self._files.editor = None
         editor.deleteLater()
 
@@ -89,3 +98,8 @@ class TemplateEditing(QObject):
         from briefing.ui.dialogs.template.reference import ReferenceSheet  # noqa: PLC0415 - first use
 
         ReferenceSheet(self._window.theme, self._words, self._files.editor or self._window).exec()
+
+
+def _in_form(note: Note, form: Template) -> Note:
+    """The note in the form as it is being edited."""
+    return edits.set_template(note, replace(note.template, source=templates.to_toml(form)))

@@ -259,12 +259,7 @@ class PointWishes(QObject):
 
     def _change(self, point_id: str, name: str, text: str) -> None:
         def changed(point: Point) -> Point:
-            match name:
-                case "comment":
-                    return replace(point, comment=text)
-                case "owner":
-                    return replace(point, owner=text)
-            return replace(point, due=text)
+            return with_field(point, name, text)
 
         self._apply(edits.change_point(self._screens.note, point_id, changed), name)
 
@@ -291,3 +286,13 @@ def span_dropped(dropped: dict[str, object]) -> Span | None:
     if isinstance(article, str) and isinstance(block, int) and isinstance(start, int) and isinstance(end, int):
         return Span(article, block, start, end)
     return None
+
+
+def with_field(point: Point, name: str, text: str) -> Point:
+    """The point with another comment, owner or due date."""
+    match name:
+        case "comment":
+            return replace(point, comment=text)
+        case "owner":
+            return replace(point, owner=text)
+    return replace(point, due=text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model.article import Article, day_of
@@ -26,6 +27,8 @@ _HEIGHT_PX = 620
 
 class ArticleDetails(Sheet):
     """An article's metadata, to correct; below each field stands how its text was found."""
+
+    written = Signal()
 
     def __init__(self, theme: Theme, words: Words, article: Article, parent: QWidget | None = None) -> None:
         super().__init__(theme, words, words("window.details_title"), parent)
@@ -52,6 +55,7 @@ class ArticleDetails(Sheet):
             shown = self._with_account(field, said)
             self.add_row(rows, self.words(f"window.details_{name}"), shown).setBuddy(field)
             field.setAccessibleName(self.words(f"window.details_{name}"))
+            field.textChanged.connect(self.written)
             self.fields[name] = field
 
     def _with_account(self, field: QLineEdit, said: str) -> QWidget:
@@ -73,18 +77,24 @@ class ArticleDetails(Sheet):
 
     def accept(self) -> None:
         """Closes only with dates that can be read."""
-        for name in _DATES:
-            text = self.fields[name].text().strip()
-            if text and day_of(text) is None:
-                self._fault.setText(self.words("window.details_date_wrong"))
-                self._fault.show()
-                self.fields[name].setFocus()
-                return
+        wrong = self._wrong_dates()
+        if wrong:
+            self._fault.setText(self.words("window.details_date_wrong"))
+            self._fault.show()
+            self.fields[wrong[0]].setFocus()
+            return
         super().accept()
+
+    def _wrong_dates(self) -> list[str]:
+        texts = {name: self.fields[name].text().strip() for name in _DATES}
+        return [name for name, text in texts.items() if text and day_of(text) is None]
 
     def corrected(self) -> Article:
         """The article with the metadata as it stands in the fields; an account of what was corrected goes."""
         texts = {name: field.text().strip() for name, field in self.fields.items()}
+        texts |= {
+            name: str(getattr(self._article, name)) for name in self._wrong_dates()
+        }  # half a date is none
         made = self._filled(texts)
         kept = tuple(f for f in made.findings if _same(made, self._article, f.name))
         return replace(made, findings=kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from briefing.ui.composing import LineField, TextField
@@ -39,6 +40,8 @@ class NoteForm:
 class HeaderFields(Sheet):
     """Asks for a NoteForm, starting from one."""
 
+    written = Signal()
+
     def __init__(
         self, theme: Theme, words: Words, form: NoteForm, focus: str = "", parent: QWidget | None = None
     ) -> None:
@@ -65,6 +68,10 @@ class HeaderFields(Sheet):
         self.summary.setMinimumHeight(theme.px(70))
         self.add_row(rows, words("window.fields_summary"), self.summary)
         self.add_buttons(words("window.done"))
+        for line in (self.title, *self.fields.values()):
+            line.textChanged.connect(self.written)
+        self.marking.currentTextChanged.connect(self.written)
+        self.summary.textChanged.connect(self.written)
         self._field(focus).setFocus()
 
     def result_form(self) -> NoteForm:

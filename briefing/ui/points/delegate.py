@@ -32,6 +32,8 @@ class CardDelegate(RowPainter):
     reverted = Signal(str)
     split = Signal(str, int)
     field_kept = Signal(str, str, str)
+    field_written = Signal(str, str, str)  # while it is being written
+    field_closed = Signal()
     editor_resized = Signal()
     request_field = Signal(str, int)  # from the editor of a point: the next (+1) or the earlier (-1) field
 
@@ -71,7 +73,9 @@ class CardDelegate(RowPainter):
         return editor
 
     def _field_editor(self, parent: QWidget) -> FieldEditor:
-        return FieldEditor(self._kit, self.field, parent)
+        editor, point, field = FieldEditor(self._kit, self.field, parent), self.edited, self.field
+        editor.textEdited.connect(lambda text: self.field_written.emit(point, field, text))
+        return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The point's text into its editor, whenever it changed elsewhere."""
@@ -116,6 +120,7 @@ class CardDelegate(RowPainter):
             if self._editing and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
                 self.lingering = (self.edited, replace(self._editing, closed=True))
             self.editor, self._editing, self.edited = None, None, ""
+            self.field_closed.emit()
         super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -40,6 +40,8 @@ class PointsPane(QWidget):
     request_comment = Signal(str, str)
     request_owner = Signal(str, str)
     request_due = Signal(str, str)
+    field_written = Signal(str, str, str)  # point, which field, its text so far
+    field_closed = Signal()
     request_fix = Signal(str, str)  # point, key of the check
     request_keep = Signal(str, str)
     request_link_quote = Signal(str)
@@ -83,6 +85,8 @@ class PointsPane(QWidget):
         delegate.reverted.connect(self.request_revert)
         delegate.split.connect(self.request_split)
         delegate.field_kept.connect(self._keep_field)
+        delegate.field_written.connect(self.field_written)
+        delegate.field_closed.connect(self.field_closed)
         self._list.dropped_span.connect(self.request_tag_selection)
         self.header.request_checks.connect(self.request_checks)
         self._empty.request_new.connect(self.request_new)

@@ -121,4 +121,5 @@ def test_killed_in_three_lives_nothing_that_was_shown_as_done_is_lost(harness, t
             numbers = [int(w[3:]) for w in left(home) if w.startswith("op ")]
             assert numbers == list(range(len(numbers)))
             assert len(numbers) >= done + 1 - seen.undoing
+            done = len(numbers) - 1  # where the next life begins; what was being undone may have been
         number += 1
