@@ -63,6 +63,13 @@ def begin(folder: Path) -> Diary:
     return diary
 
 
+def latest(folder: Path, count: int) -> tuple[str, ...]:
+    """The last lines of the log; none if it cannot be read."""
+    with suppress(OSError):
+        return tuple((folder / NAME).read_text(encoding="utf-8", errors="replace").splitlines()[-count:])
+    return ()
+
+
 def line_of(record: logging.LogRecord) -> str:
     """The record's line, with the places of its fault indented behind it."""
     time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds")

@@ -67,10 +67,12 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("copy", hint="Ctrl+C"),
             Command("paste", hint="Ctrl+V"),
             Command("paste_as_text", "Ctrl+Alt+V"),
+            Command("delete", hint="Del"),
             Command("select_all", hint="Ctrl+A"),
             LINE,
             Command("find", "Ctrl+F"),
             Command("find_next", "F3"),
+            Command("replace_words", "Ctrl+H"),
             LINE,
             Command("settings", "Ctrl+,"),
             Command("history"),
@@ -79,7 +81,15 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
     (
         "view",
         (
-            Command("layout", "Ctrl+\\"),
+            Submenu(
+                "layout",
+                (
+                    Command("layout_all", checkable=True),
+                    Command("layout_source_points", checkable=True),
+                    Command("layout_points_preview", checkable=True),
+                    Command("layout", "Ctrl+\\"),
+                ),
+            ),
             Command("focus_source", "Ctrl+Alt+1"),
             Command("focus_points", "Ctrl+Alt+2"),
             Command("focus_preview", "Ctrl+Alt+3"),
@@ -109,6 +119,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("remove_tag"),
             LINE,
             Command("new_tag", "Ctrl+T"),
+            Command("edit_tags"),
             Command("next_untagged", hint="N"),
             Submenu(
                 "suggestions",
@@ -166,7 +177,14 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
     ),
     (
         "help",
-        (Command("keys", "F1", hint="?"), Command("sample"), Command("messages"), LINE, Command("about")),
+        (
+            Command("keys", "F1", hint="?"),
+            Command("sample"),
+            Command("messages"),
+            Command("report"),
+            LINE,
+            Command("about"),
+        ),
     ),
 )
 
@@ -175,7 +193,8 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
 NEEDS_NOTE = (
     "add_article", "save", "save_as", "versions", "export", "export_again", "copy_note", "print",
     "print_preview", "find",
-    "find_next", "layout", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger",
+    "find_next", "replace_words", "layout", "layout_all", "layout_source_points", "layout_points_preview",
+    "edit_tags", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger",
     "text_smaller", "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag",
     "next_untagged", "rename", "edit_point", "new_point", "add_quote", "move_up", "move_down", "split",
     "merge", "delete_point", "summary", "header_fields", "article_details", "replace_article",

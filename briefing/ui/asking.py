@@ -185,6 +185,13 @@ class Asking(QObject):
         kept = (*window.start_messages.kept, *window.editor.messages.kept)
         MessagesSheet(window.theme, self._words, kept, window).exec()
 
+    def report(self) -> None:
+        """What to give to whoever looks after the program, to copy."""
+        from briefing.ui.dialogs.report import ReportSheet, report_of  # noqa: PLC0415 - loaded when somebody asks
+
+        window = self._window
+        ReportSheet(window.theme, self._words, report_of(window), window).exec()
+
     def about(self) -> None:
         """Name, version, licences."""
         text = self._words("window.about_text", version=__version__)

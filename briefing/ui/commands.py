@@ -65,7 +65,10 @@ class Commands(QObject):
             "header_fields": asking.header_fields,
             "keys": asking.keys,
             "messages": asking.messages,
+            "report": asking.report,
             "about": asking.about,
+            "delete": self._delete,
+            "edit_tags": self.templates.edit,
         }
 
     def carry_out(self, name: str) -> None:
@@ -108,6 +111,16 @@ class Commands(QObject):
         name = words("kept.read_only_title", name=name) if session.read_only else name
         window.setWindowTitle(f"{name}[*] – Briefing" if not window.on_start else "Briefing[*]")
         window.setWindowModified(not session.is_saved and not session.is_empty)
+
+    def _delete(self) -> None:
+        """What is selected in the field that has the keyboard, else the selected points."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit) and not focus.isReadOnly():
+            focus.del_()
+        elif isinstance(focus, QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
+            focus.textCursor().deleteChar()
+        elif self._window.editor.focused_pane() == "points":
+            self._window.editor.points.carry_out("delete")
 
     def undo(self) -> None:
         """One step back, said aloud."""

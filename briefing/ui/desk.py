@@ -21,6 +21,7 @@ from briefing.ui.menus import Menus
 from briefing.ui.opening import Opening
 from briefing.ui.place import keep_place, restore_panes, restore_place
 from briefing.ui.recovering import Recovering
+from briefing.ui.recovery_age import RecoveryAge
 from briefing.ui.saving import Saving
 from briefing.ui.screens import Screens
 from briefing.ui.session import Session, new_note
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.joining = Joining(window, self)
         self.recovering = Recovering(window, self)
         self.unfinished = Unfinished(self.keeping, self)
+        self.recovery_age = RecoveryAge(self.keeping, self.editor.status, home.words, self)
 
     def wire(self) -> None:
         """Joins the parts to each other, to the menus and to the settings."""
@@ -84,6 +86,7 @@ class Desk(QObject):
         self.opening.importing.work_changed.connect(window.show_work)
         self.session.saved_changed.connect(self.commands.refresh)
         self.session.history_changed.connect(self.commands.refresh)
+        self.saving.asked_to_show.connect(self.commands.note.go_to_origin)
         self.keeping.trouble.connect(self.commands.refresh)
         self.screens.announced.connect(self.editor.status.say)
 
@@ -97,7 +100,8 @@ class Desk(QObject):
         )
         editor.points.field_written.connect(self._field_written)
         editor.points.field_closed.connect(self.unfinished.over)
-        editor.find_bar.request_find.connect(commands.view.find)
+        editor.find_bar.request_find.connect(commands.view.searching.find)
+        editor.find_bar.request_replace.connect(commands.view.searching.replace)
         editor.find_bar.closed.connect(lambda: editor.focus_pane("source"))
         editor.preview.origin_clicked.connect(commands.note.show_origin)
         editor.preview.origin_activated.connect(commands.note.edit_origin)

@@ -33,7 +33,8 @@ def _doubts(session: Session, words: Words) -> tuple[str, ...]:
 
 
 def _broken(breach: Breach, words: Words) -> Finding:
-    return Finding(good=False, text=told(breach, words), refuses=breach.refuses)
+    origin = breach.origin or ("checks" if breach.rule == "facts" else "")
+    return Finding(good=False, text=told(breach, words), refuses=breach.refuses, origin=origin)
 
 
 def _length(document: Document, measured: Measured, paper: str, words: Words) -> tuple[Finding, ...]:

@@ -149,6 +149,12 @@ class Home(QObject):
 
         return begin(self._places.logs)
 
+    def diary(self, count: int) -> tuple[str, ...]:
+        """The last lines of that log."""
+        from briefing.store.diary import latest  # noqa: PLC0415 - loaded when somebody asks
+
+        return latest(self._places.logs, count)
+
     def tidy(self) -> None:
         """Lets go of versions and journals that have had their time."""
         from briefing.ui.home_work import tidy  # noqa: PLC0415 - loaded long after the start

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
@@ -58,6 +59,7 @@ class Keeping(QObject):
         self._keeper: Keeper | None = None
         self._pending: Future[None] | None = None
         self._draft: Note | None = None
+        self._kept_at = 0.0
         self._keeps_versions = True
         self.held = False  # nothing is saved by itself until a person has saved
         self._lock_io = threading.Lock()  # a lock that was let go is not refreshed into being
@@ -100,6 +102,7 @@ class Keeping(QObject):
         """Keeps a note that was opened, in place of the one before."""
         self._leave()
         self.held = False
+        self._kept_at = 0.0
         self._keeper = keeper_of(opened, self._places, on_trouble=self.trouble.emit)
         self._keeper.keeps_versions = self._keeps_versions
         if opened.lock is not None:
@@ -202,7 +205,17 @@ class Keeping(QObject):
             return  # it was opened just now: there is nothing to keep yet
         typing = self._session.undo_group != ""
         self._pending = self.keeper.change(after, typing=typing)
+        self._pending.add_done_callback(self._note_time)
         self._keep_version(before, after)
+
+    def _note_time(self, done: Future[None]) -> None:
+        if not done.cancelled() and done.exception() is None:
+            self._kept_at = monotonic()
+
+    @property
+    def age_s(self) -> float | None:
+        """How long ago a change was last kept on this computer; None if none was."""
+        return monotonic() - self._kept_at if self._kept_at else None
 
     @property
     def settled(self) -> bool:

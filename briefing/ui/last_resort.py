@@ -78,5 +78,10 @@ class LastResort(QObject):
 
 def report_of(fault: BaseException) -> str:
     """What to send: the versions, and where in the program it happened. Nothing of a note, no name, no path."""
+    return "\n".join((versions(), *places_of(fault)))
+
+
+def versions() -> str:
+    """What is running, in one line."""
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}, Qt {qVersion()}"
-    return "\n".join((f"Briefing {__version__}, {system}", *places_of(fault)))
+    return f"Briefing {__version__}, {system}"

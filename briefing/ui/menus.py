@@ -13,6 +13,7 @@ from briefing import settings as config
 from briefing.model.history import Label
 from briefing.model.note import Note
 from briefing.ui import fitting
+from briefing.ui.panes import LAYOUT_NAMES
 from briefing.ui.values import TagLook
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Menus:
         subs = self._window.actions_by_name.submenus
         for name, fill in (
             ("recent", self._fill_recent),
+            ("layout", self._mark_layout),
             ("tags", partial(self._fill_tags, add=False)),
             ("add_tag", partial(self._fill_tags, add=True)),
             ("move_to", self._fill_move_to),
@@ -87,6 +89,13 @@ class Menus:
             menu.addAction(entry.title, partial(window.commands.files.open_path, Path(entry.path)))
         if menu.isEmpty():
             menu.addAction(window.home.words("window.recent_none")).setEnabled(False)
+
+    def _mark_layout(self, _menu: QMenu) -> None:
+        current = self._window.editor.panes.layout_name
+        for name in LAYOUT_NAMES:
+            action = self._window.actions_by_name[f"layout_{name}"]
+            action.setChecked(name == current)
+            action.setEnabled(bool(current))
 
     def _looks(self) -> tuple[TagLook, ...]:
         return self._window.screens.looks

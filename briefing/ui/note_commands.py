@@ -142,6 +142,17 @@ class NoteCommands(QObject):
         if kind == "point":
             self._window.screens.focus_point(name)
 
+    def go_to_origin(self, origin: str) -> None:
+        """Goes to what made a line, with the keyboard; "checks": to the list of all that stands out."""
+        kind, _, name = origin.partition(":")
+        if origin == "checks":
+            self._asking.checks()
+        elif kind == "point":
+            self._window.screens.focus_point(name)
+            self._window.editor.focus_pane("points")
+        else:
+            self.edit_origin(origin)
+
     def edit_origin(self, origin: str) -> None:
         """Opens what made a line of the preview."""
         kind, _, name = origin.partition(":")

@@ -25,6 +25,7 @@ LAYOUTS: tuple[tuple[PaneName, ...], ...] = (
     ("source", "points"),
     ("points", "preview"),
 )
+LAYOUT_NAMES = ("all", "source_points", "points_preview")
 
 
 class _Handle(QSplitterHandle):
@@ -102,8 +103,20 @@ class Panes(QWidget):
         column.addWidget(self._outer, 1)
 
     def cycle(self) -> None:
-        """The next layout."""
-        self._layout = (self._layout + 1) % len(LAYOUTS)
+        """The next layout; the next tab where panes share a place."""
+        if self.shape == "three":
+            self.show_layout((self._layout + 1) % len(LAYOUTS))
+        else:
+            self._tabs[self.shape].turn()
+
+    @property
+    def layout_name(self) -> str:
+        """The layout in force, one of LAYOUT_NAMES; empty where there is room for none."""
+        return LAYOUT_NAMES[self._layout] if self.shape == "three" else ""
+
+    def show_layout(self, at: int) -> None:
+        """Shows the panes of one of LAYOUTS."""
+        self._layout = at
         self._show()
 
     def reveal(self, name: PaneName) -> None:

@@ -35,6 +35,7 @@ class Saving(QObject):
     """Writes the session's note. `say` shows a message; dialogs are asked for on `window`."""
 
     written = Signal()
+    asked_to_show = Signal(str)  # the origin of what the export sheet found
     conflicted = Signal()  # the file is no longer what was opened or saved last
 
     def __init__(
@@ -192,6 +193,8 @@ class Saving(QObject):
             self._theme, self._words, wish, findings_of(session, document, self._words), self._window
         )
         if not sheet.exec():
+            if sheet.show_origin:
+                self.asked_to_show.emit(sheet.show_origin)
             return False
         return self._write(sheet.wish(), document, overwrite=True)
 

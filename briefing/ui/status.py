@@ -1,4 +1,4 @@
-"""The status bar: keys of the focused pane on the left, place, length and language on the right."""
+"""The status bar: keys of the focused pane on the left; recovery, place, length and language on the right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import clear, key_hint, label, line
@@ -14,6 +14,9 @@ from briefing.words import Words
 
 HEIGHT_PX = 28
 SAID_MS = 6000
+RIGHT = ("recovery", "place", "length", "language")
+GIVEN_UP = ("language", "length", "place", "recovery")  # in this order, where there is no room
+HINTS_KEPT = 2
 
 Pane = Literal["source", "points", "preview", "editing", "none"]
 
@@ -44,12 +47,13 @@ class StatusBar(QFrame):
         self.setProperty("look", "bar")
         self.setAccessibleName(words("window.status"))
         self.setMinimumHeight(theme.px(HEIGHT_PX))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._build()
         self._timer = QTimer(self, interval=SAID_MS, singleShot=True)
         self._timer.timeout.connect(self._silence)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.px(16), 0, self._theme.px(16), 0)
         row.setSpacing(self._theme.px(12))
         self._said = label("", "", self._theme, 12)
@@ -61,14 +65,11 @@ class StatusBar(QFrame):
         row.addWidget(self._hints)
         row.addWidget(self._said, 1)
         row.addStretch(1)
-        self._right = {
-            name: label("", "secondary", self._theme, 12) for name in ("place", "length", "language")
-        }
-        for number, shown in enumerate(self._right.values()):
-            if number:
-                bar = line(vertical=True)
-                bar.setFixedHeight(self._theme.px(12))
-                row.addWidget(bar)
+        self._right = {name: label("", "secondary", self._theme, 12) for name in RIGHT}
+        self._bars = {name: line(vertical=True) for name in RIGHT}
+        for name, shown in self._right.items():
+            self._bars[name].setFixedHeight(self._theme.px(12))
+            row.addWidget(self._bars[name])
             row.addWidget(shown)
 
     def show_hints(self, pane: Pane, last_digit: int) -> None:
@@ -80,23 +81,31 @@ class StatusBar(QFrame):
         for keys, hint in _HINTS[pane] if self._hints_on else ():
             shown = tuple(k.replace("{last}", str(last_digit)) for k in keys)
             self._hint_row.addWidget(key_hint(self._theme, shown, self._words(f"window.hint_{hint}")))
-        self._fit_hints()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_hints()
+        self._fit()
 
-    def _fit_hints(self) -> None:
-        """Shows as many hints as there is room for beside what stands on the right."""
-        spacing = self._hint_row.spacing()
-        taken = sum(s.sizeHint().width() + 2 * self._theme.px(16) for s in self._right.values() if s.text())
-        room = self.width() - taken - self._theme.px(24)
-        for index in range(self._hint_row.count()):
-            item = self._hint_row.itemAt(index)
-            hint = item.widget() if item is not None else None
-            if hint is not None:
-                room -= hint.sizeHint().width() + spacing
-                hint.setVisible(room > 0)
+    def _fit(self) -> None:
+        """Shows on the right what there is room for beside two hints, and then as many hints as fit."""
+        items = [self._hint_row.itemAt(i) for i in range(self._hint_row.count())]
+        hints = [w for item in items if item is not None and (w := item.widget()) is not None]
+        widths = [hint.sizeHint().width() + self._hint_row.spacing() for hint in hints]
+        room = self.width() - 2 * self._theme.px(16) - sum(widths[:HINTS_KEPT])
+        before = False
+        for name in sorted(RIGHT, key=GIVEN_UP.index, reverse=True):
+            shown = self._right[name]
+            needed = shown.sizeHint().width() + 2 * self._row.spacing() + 1
+            fits = bool(shown.text()) and needed <= room
+            shown.setVisible(fits)
+            room -= needed if fits else 0
+        for name in RIGHT:
+            self._bars[name].setVisible(before and not self._right[name].isHidden())
+            before = before or not self._right[name].isHidden()
+        for hint, width in zip(hints[HINTS_KEPT:], widths[HINTS_KEPT:], strict=True):
+            room -= width
+            hint.setVisible(room > 0)
 
     def set_hints_on(self, on: bool) -> None:
         """Whether key hints are shown at all."""
@@ -107,9 +116,16 @@ class StatusBar(QFrame):
     def show_place(self, place: str, length: str, language: str) -> None:
         """Where one stands, the note's length and its language."""
         for name, text in (("place", place), ("length", length), ("language", language)):
-            if self._right[name].text() != text:
-                self._right[name].setText(text)
-                self._fit_hints()
+            self._show(name, text)
+
+    def show_recovery(self, text: str) -> None:
+        """How old the recovery copy is."""
+        self._show("recovery", text)
+
+    def _show(self, name: str, text: str) -> None:
+        if self._right[name].text() != text:
+            self._right[name].setText(text)
+            self._fit()
 
     def say(self, sentence: str) -> None:
         """An announcement: shown for a few seconds, and told to assistive technology by its name changing."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor
+
+from briefing import resources
 from briefing.ui.theme import Theme
 
 # Property names that widgets set to choose a look: setProperty("look", "primary").
@@ -57,10 +60,19 @@ QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding: 0 0 0 {p8}px; }}
 QLineEdit[look="title"] {{ background: transparent; border: 1px solid transparent; font-weight: 600; }}
 QLineEdit[look="title"]:hover {{ border-color: {border}; }}
 QLineEdit[look="title"]:focus {{ background: {card}; border: 2px solid {accent}; }}
-QComboBox::drop-down {{ border: none; width: {p22}px; }}
+QComboBox::drop-down {{ border: none; width: {p24}px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {p14}px; height: {p14}px; }}
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QCheckBox, QRadioButton {{ spacing: {p8}px; min-height: {p24}px; }}
+QCheckBox::indicator {{ width: {p14}px; height: {p14}px; border: 1px solid {field_border};
+  border-radius: {p4}px; background: {card}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:hover {{ border-color: {text}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {text}; width: {p12}px; height: {p12}px; }}
+QCheckBox:disabled {{ color: {quiet}; }}
+QFrame[look="card"][chosen="false"] {{ padding: 1px; }}
+QFrame[look="card"][chosen="true"] {{ background: {accent_fill}; border: 2px solid {accent}; }}
 QLabel[look="heading"] {{ font-weight: 600; }}
 QLabel[look="secondary"] {{ color: {secondary}; }}
 QLabel[look="quiet"] {{ color: {quiet}; }}
@@ -129,5 +141,16 @@ def style_sheet(theme: Theme) -> str:
     if palette.patterns:
         edges = ("control", "keycap", "scroll")
         colours |= {"accent_strong": palette.accent, **dict.fromkeys(edges, palette.text)}
+    colours |= _drawings(theme)
     lengths = {f"p{step}": theme.px(step) for step in _STEPS}
     return _RULES.format(**colours, **lengths)
+
+
+def _drawings(theme: Theme) -> dict[str, str]:
+    """The files of the marks that stock widgets show; a style sheet cannot tint them."""
+    palette = theme.palette
+    inks = {"light": "light", "dark": "dark"}
+    ink = inks.get(palette.name) or ("white" if palette.is_dark else "black")
+    tick = "white" if QColor(palette.on_accent).lightnessF() > 0.5 else "black"
+    files = {"arrow": f"arrow-{ink}.svg", "tick": f"tick-{tick}.svg"}
+    return {name: resources.path("icons", "controls", file).as_posix() for name, file in files.items()}

@@ -48,6 +48,10 @@ class TabRow(QFrame):
         if name in self._names:
             self._bar.setCurrentIndex(self._names.index(name))
 
+    def turn(self) -> None:
+        """Goes to the next tab, and round."""
+        self._bar.setCurrentIndex((self._bar.currentIndex() + 1) % self._bar.count())
+
     def hold(self, headers: Mapping[PaneName, QWidget]) -> None:
         """Takes the headers in; those of panes out of view are hidden by whoever shows the panes."""
         for header in headers.values():

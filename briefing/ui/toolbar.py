@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
     QToolButton,
     QWidget,
 )
@@ -25,7 +28,27 @@ from briefing.words import Words
 HEIGHT_PX = 48
 TITLE_ROOM_PX = 24
 BUTTON_PX = 32
-NARROW_PX = 900
+ICON_PX = 16
+LEAST_TITLE_PX, FAIR_TITLE_PX, MOST_TITLE_PX = 110, 170, 420
+
+
+class TitleField(LineField):
+    """A name that ends in an ellipsis where there is no room for it, while nobody writes in it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        element = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(element, option, self).adjusted(2, 0, -2, 0)
+        elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        if self.hasFocus() or elided == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), elided)
+        painter.end()
 
 
 class Toolbar(QFrame):
@@ -36,10 +59,12 @@ class Toolbar(QFrame):
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._template = ""
         self.setProperty("look", "bar")
         self.setAccessibleName(words("window.toolbar"))
         self.setMinimumHeight(theme.px(HEIGHT_PX))
-        row = QHBoxLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(10), theme.px(4), theme.px(14), theme.px(4))
         row.setSpacing(theme.px(6))
         self.title = self._title_field()
@@ -54,19 +79,19 @@ class Toolbar(QFrame):
         self._add_tools(row)
 
     def _title_field(self) -> QLineEdit:
-        field = LineField()
+        field = TitleField()
         field.setProperty("look", "title")
         field.setFont(self._theme.interface(14, QFont.Weight.DemiBold))
         field.setAccessibleName(self._words("window.title_placeholder"))
         field.setPlaceholderText(self._words("window.title_untitled"))
         field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        field.textChanged.connect(self._fit_title)
+        field.textChanged.connect(self._fit)
         field.editingFinished.connect(lambda: self.title_edited.emit(field.text().strip()))
         return field
 
     def _template_button(self) -> QToolButton:
         made = QToolButton()
-        made.setIcon(icon("document", self._theme.color("secondary")))
+        self._draw(made, "document", "secondary")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -102,13 +127,12 @@ class Toolbar(QFrame):
         main = QPushButton(f" {self._words('window.export_button')}")
         main.setAccessibleName(self._words("window.export_button"))
         main.setProperty("look", "primary")
-        main.setIcon(icon("export", theme.color("on_accent")))
-        main.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self._draw(main, "export", "on_accent")
         main.setFixedHeight(theme.px(BUTTON_PX))
         main.setStyleSheet("border-top-right-radius: 0; border-bottom-right-radius: 0;")
         more = QToolButton()
         more.setFixedHeight(theme.px(BUTTON_PX))
-        more.setIcon(icon("chevron-down", theme.color("on_accent")))
+        self._draw(more, "chevron-down", "on_accent")
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         more.setAccessibleName(self._words("window.export"))
@@ -121,6 +145,11 @@ class Toolbar(QFrame):
         )
         return main, more
 
+    def _draw(self, made: QAbstractButton, drawing: str, colour: str) -> None:
+        size = self._theme.px(ICON_PX)
+        made.setIcon(icon(drawing, self._theme.color(colour), sizes=(size,)))
+        made.setIconSize(QSize(size, size))
+
     def set_menus(self, templates: QMenu, exports: QMenu) -> None:
         """The menus behind the form's name and behind the export arrow."""
         self.template.setMenu(templates)
@@ -131,9 +160,11 @@ class Toolbar(QFrame):
         if not self.title.hasFocus() and self.title.text() != title:
             self.title.setText(title)
             self.title.setCursorPosition(0)
-        self._fit_title()
-        self.template.setText(f" {template} ⌄")
-        self.template.setAccessibleName(self._words("window.template_of", name=template))
+        said = self._words("window.template_of", name=template)
+        self._template = f" {template} ⌄"
+        self.template.setAccessibleName(said)
+        self.template.setToolTip(tip(said))
+        self._fit()
 
     def set_read_only(self, on: bool) -> None:
         """Whether the name can be changed."""
@@ -151,6 +182,7 @@ class Toolbar(QFrame):
             self._state.setText(text)
             self._state.setProperty("look", look)
             self._state.style().polish(self._state)
+            self._fit()
 
     @property
     def state(self) -> str:
@@ -159,14 +191,29 @@ class Toolbar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit()
 
-    def _fit_title(self) -> None:
-        metrics = self.title.fontMetrics()
+    def _fit(self) -> None:
+        """Gives up, one after the other, what there is no room for; the menus have it all."""
+        px = self._theme.px
         text = self.title.text() or self.title.placeholderText()
-        wanted = metrics.horizontalAdvance(text) + self._theme.px(TITLE_ROOM_PX)
-        narrow = self.width() < self._theme.px(NARROW_PX)
-        self._state.setVisible(not narrow)
-        self.title.setToolTip(tip(self.title.text()) if narrow else "")
-        most = self._theme.px(170 if narrow else 420)
-        self.title.setFixedWidth(max(self._theme.px(110), min(wanted, most)))
+        wanted = self.title.fontMetrics().horizontalAdvance(text) + px(TITLE_ROOM_PX)
+        least = max(px(LEAST_TITLE_PX), min(wanted, px(FAIR_TITLE_PX)))
+        for given_up in range(4):
+            self._give_up(given_up)
+            self.title.setFixedWidth(least)
+            left = self.width() - self._row.minimumSize().width()
+            if left >= 0:
+                break
+        self.title.setFixedWidth(max(least, min(wanted, px(MOST_TITLE_PX), least + max(0, left))))
+        self.title.setToolTip(tip(self.title.text()) if self.title.width() < wanted else "")
+
+    def _give_up(self, count: int) -> None:
+        """The form's name goes first, then the note's state, then what the Edit and View menus have as well."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.template.setToolButtonStyle(beside if count < 1 else alone)
+        self.template.setText(self._template if count < 1 else "")
+        self._state.setVisible(count < 2)
+        for made in (self.find_button, self.panes):
+            made.setVisible(count < 3)
+        self._row.invalidate()

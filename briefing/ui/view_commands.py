@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 
 from briefing.settings import KEY_HINTS, STEP_ON, Setting
 from briefing.ui.asking import Asking
-from briefing.words import Words
+from briefing.ui.panes import LAYOUT_NAMES
+from briefing.ui.searching import Searching
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
@@ -22,15 +23,17 @@ class ViewCommands(QObject):
     def __init__(self, window: MainWindow, asking: Asking) -> None:
         super().__init__(window)
         self._window, self._asking = window, asking
-        self._found = ""
+        self.searching = Searching(window)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each of these commands does, by name."""
         editor = self._window.editor
         return {
             "find": editor.find_bar.open,
-            "find_next": partial(self.find, None, False),
+            "find_next": partial(self.searching.find, None, False),
+            "replace_words": partial(editor.find_bar.open, replacing=True),
             "layout": editor.panes.cycle,
+            **{f"layout_{name}": partial(editor.panes.show_layout, at) for at, name in enumerate(LAYOUT_NAMES)},
             "focus_source": partial(editor.focus_pane, "source"),
             "focus_points": partial(editor.focus_pane, "points"),
             "focus_preview": partial(editor.focus_pane, "preview"),
@@ -45,21 +48,6 @@ class ViewCommands(QObject):
             "full_screen": self._full_screen,
             "step_on": self._step_on,
         }
-
-    @property
-    def _words(self) -> Words:
-        return self._window.home.words
-
-    def find(self, text: str | None, backward: bool) -> None:
-        """Finds a text in the article, then in the points."""
-        self._found = text if text is not None else self._found
-        if self._found and not self._window.editor.source.find(self._found, backward):
-            needle = self._found.casefold()
-            hit = next((p for p in self._window.session.note.points if needle in p.wording.casefold()), None)
-            if hit is not None:
-                self._window.screens.focus_point(hit.id)
-                return
-            self._window.screens.announced.emit(self._words("window.said_not_found", text=self._found))
 
     def _show_hidden(self) -> None:
         self._window.editor.source.set_folded(not self._window.actions_by_name["show_hidden"].isChecked())

@@ -44,8 +44,9 @@ def button(text: str, look: str = "", name: str = "") -> QPushButton:
 def tool_button(theme: Theme, drawing: str, name: str) -> QToolButton:
     """An icon button with a name for assistive technology and a tool tip."""
     made = QToolButton()
-    made.setIcon(icon(drawing, theme.color("text"), theme.color("field_border")))
-    made.setIconSize(QSize(theme.px(ICON_PX), theme.px(ICON_PX)))
+    size = theme.px(ICON_PX)
+    made.setIcon(icon(drawing, theme.color("text"), theme.color("field_border"), (size,)))
+    made.setIconSize(QSize(size, size))
     made.setAccessibleName(name)
     made.setToolTip(name)
     focus_by(made, TAB_FOCUS)

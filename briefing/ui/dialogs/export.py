@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,11 +37,15 @@ FORMATS = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of what to know before the note goes out; no export while one that `refuses` stands."""
+    """One line of what to know before the note goes out; no export while one that `refuses` stands.
+
+    `origin`: the place of the note it is about; "checks" for all that differs from the sources.
+    """
 
     good: bool
     text: str
     refuses: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,19 @@ class ExportWish:
     folder: str
     copy: bool = False
     open: bool = True
+
+
+class _Card(QFrame):
+    """A card that is chosen wherever it is clicked."""
+
+    def __init__(self, box: QCheckBox) -> None:
+        super().__init__()
+        self._box = box
+        self.setProperty("look", "card")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.click()
 
 
 class ExportSheet(Sheet):
@@ -66,6 +86,7 @@ class ExportSheet(Sheet):
         super().__init__(theme, words, words("window.export_title"), parent)
         self.setMinimumWidth(theme.px(WIDTH_PX))
         self._folder = wish.folder
+        self.show_origin = ""  # of the finding somebody wanted to see instead
         self._add_formats(wish.formats)
         self._add_name(wish.name)
         self._add_folder()
@@ -101,15 +122,15 @@ class ExportSheet(Sheet):
         row.setSpacing(self.theme.px(10))
         self.formats: dict[str, QCheckBox] = {}
         for kind, name, hint in FORMATS:
-            card = QFrame()
-            card.setProperty("look", "card")
+            box = QCheckBox(name)
+            card = _Card(box)
+            card.setProperty("chosen", kind in chosen)
             column = QVBoxLayout(card)
             column.setContentsMargins(*([self.theme.px(11)] * 4))
             column.setSpacing(0)
-            box = QCheckBox(name)
             box.setFont(self.theme.interface(14, 600))
             box.setChecked(kind in chosen)
-            box.toggled.connect(lambda _=False: self._refresh())
+            box.toggled.connect(partial(self._choose_format, card))
             box.setAccessibleDescription(self.words(f"window.{hint}"))
             column.addWidget(box)
             note = label(self.words(f"window.{hint}"), "secondary", self.theme, 12)
@@ -119,19 +140,36 @@ class ExportSheet(Sheet):
             self.formats[kind] = box
         self.body.addLayout(row)
 
+    def _choose_format(self, card: QFrame, on: bool) -> None:
+        card.setProperty("chosen", on)
+        card.style().polish(card)
+        self._refresh()
+
     def _add_name(self, name: str) -> None:
+        self.body.addSpacing(self.theme.px(8))
         self.body.addWidget(label(self.words("window.export_name"), "secondary", self.theme, 12))
         self.name = LineField(name)
         self.name.setAccessibleName(self.words("window.export_name"))
         self.name.textChanged.connect(lambda _="": self._refresh())
+        self._suffixes = label("", "secondary", self.theme, 12)
+        inside = QHBoxLayout(self.name)
+        inside.setContentsMargins(0, 0, self.theme.px(10), 0)
+        inside.addWidget(self._suffixes, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addWidget(self.name)
 
     def _add_folder(self) -> None:
+        self.body.addSpacing(self.theme.px(8))
         self.body.addWidget(label(self.words("window.export_folder"), "secondary", self.theme, 12))
         row = QHBoxLayout()
         self._folder_field = LineField(self._folder)
         self._folder_field.setReadOnly(True)
         self._folder_field.setAccessibleName(self.words("window.export_folder"))
+        sign, size = QLabel(), self.theme.px(16)
+        sign.setPixmap(pixmap("folder", self.theme.color("secondary"), size, self.devicePixelRatioF()))
+        inside = QHBoxLayout(self._folder_field)
+        inside.setContentsMargins(self.theme.px(9), 0, 0, 0)
+        inside.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft)
+        self._folder_field.setTextMargins(size + self.theme.px(6), 0, 0, 0)
         change = button(self.words("window.export_change"))
         change.clicked.connect(self._choose_folder)
         row.addWidget(self._folder_field, 1)
@@ -139,14 +177,16 @@ class ExportSheet(Sheet):
         self.body.addLayout(row)
 
     def _add_options(self, wish: ExportWish) -> None:
-        row = QHBoxLayout()
+        row = QGridLayout()
+        row.setContentsMargins(0, self.theme.px(12), 0, self.theme.px(8))
         self.copy_box = QCheckBox(self.words("window.export_copy_too"))
         self.copy_box.setChecked(wish.copy)
         self.open_box = QCheckBox(self.words("window.export_open_too"))
         self.open_box.setChecked(wish.open)
-        row.addWidget(self.copy_box)
-        row.addWidget(self.open_box)
-        row.addStretch(1)
+        row.addWidget(self.copy_box, 0, 0)
+        row.addWidget(self.open_box, 0, 1)
+        row.setColumnStretch(0, 1)
+        row.setColumnStretch(1, 1)
         self.body.addLayout(row)
 
     def _add_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -166,8 +206,20 @@ class ExportSheet(Sheet):
             text.setWordWrap(True)
             grid.addWidget(sign, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, number, 1)
+            if finding.origin:
+                grid.addWidget(self._show_button(finding), number, 2)
         grid.setColumnStretch(1, 1)
         self.body.addWidget(box)
+
+    def _show_button(self, finding: Finding) -> QPushButton:
+        show = button(self.words("window.export_show"), "link")
+        show.setAccessibleDescription(finding.text)
+        show.clicked.connect(partial(self._show, finding.origin))
+        return show
+
+    def _show(self, origin: str, *_: object) -> None:
+        self.show_origin = origin
+        self.reject()
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.words("window.export_folder"), self._folder)
@@ -178,6 +230,8 @@ class ExportSheet(Sheet):
 
     def _refresh(self) -> None:
         targets = self.targets()
+        self._suffixes.setText(" ".join(f".{kind}" for kind in self.wish().formats))
+        self.name.setTextMargins(0, 0, self._suffixes.sizeHint().width() + self.theme.px(4), 0)
         there = [t.name for t in targets if t.exists()]
         text = self.words("window.export_exists", name=", ".join(there)) if there else ""
         text = self.words("house.refused") if self._is_refused else text

@@ -76,7 +76,7 @@ class PointsHeader(QWidget):
 
     def _dress_pill(self, kit: Kit) -> None:
         self._pill.setFont(kit.small_medium.font)
-        self._pill.setIcon(icon("warning", kit.color("warning")))
+        self._pill.setIcon(icon("warning", kit.color("warning"), sizes=(kit.px(15),)))
         self._pill.setIconSize(QSize(kit.px(15), kit.px(15)))
         height, colour = (
             kit.px(24),

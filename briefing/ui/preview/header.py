@@ -145,7 +145,8 @@ class PreviewHeader(QWidget):
         self._zoom.setFont(theme.interface(12))
         self.pill.set_theme(theme)
         for button, drawing in ((self._out, "minus"), (self._in, "plus")):
-            button.setIcon(icon(drawing, theme.color("secondary"), theme.color("field_border")))
+            colours = theme.color("secondary"), theme.color("field_border")
+            button.setIcon(icon(drawing, *colours, sizes=(px(ICON_PX),)))
             button.setIconSize(QSize(px(ICON_PX), px(ICON_PX)))
 
     def set_words(self, words: Words) -> None:

@@ -177,6 +177,7 @@ _NAMES = {
     "Del": Qt.Key.Key_Delete,
     "Tab": Qt.Key.Key_Tab,
     "F2": Qt.Key.Key_F2,
+    "F3": Qt.Key.Key_F3,
     "F6": Qt.Key.Key_F6,
     "?": Qt.Key.Key_Question,
 }

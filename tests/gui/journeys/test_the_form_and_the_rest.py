@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
 from briefing import settings as config
 from briefing.model import edits
@@ -114,9 +115,9 @@ def test_find_goes_to_the_article_then_to_the_points(person):
     person.type("liaison")
     person.press("Return")
     assert "liaison" in person.window.editor.source.text.textCursor().selectedText()
-    person.window.commands.view.find("zebra", False)
+    person.window.commands.view.searching.find("zebra", False)
     assert person.window.screens.focus.point == point
-    person.window.commands.view.find("xylophone", False)
+    person.window.commands.view.searching.find("xylophone", False)
     assert "was not found" in person.window.editor.status.said
 
 
@@ -219,3 +220,38 @@ def test_a_note_marked_below_its_source_is_told_so(person):
     assert person.note.articles[0].marking == "OFFICIAL-SENSITIVE"
     texts = [r.text for r in remarks_of(person.window.screens, person.window.home.words) if r.group == "house"]
     assert any("below OFFICIAL-SENSITIVE" in text for text in texts)
+
+
+def test_the_export_sheet_shows_the_point_that_differs_from_its_source(person):
+    person.try_sample()
+    person.stand_on("They will also run")
+    person.press("2")
+    point = person.note.points[0].id
+    person.window.point_wishes.reword(point, "20 joint inspections a year at Brena.", True)
+    seen = []
+
+    def show(sheet) -> None:
+        person.in_dialog(lambda checks: (seen.append(checks.windowTitle()), checks.reject()))
+        link = next(b for b in sheet.findChildren(QPushButton) if b.text() == "Show")
+        assert "20" in link.accessibleDescription()
+        person.click(link)
+
+    person.in_dialog(show)
+    person.press("Ctrl+E")
+    assert seen == ["Checks"]
+
+
+def test_a_format_is_chosen_by_a_click_anywhere_on_its_card(person):
+    person.try_sample()
+    person.press("1")
+    seen = []
+
+    def choose(sheet) -> None:
+        box = sheet.formats["pdf"]
+        person.click(box.parentWidget(), QPoint(3, 3))
+        seen.append((box.isChecked(), sheet._suffixes.text()))
+        sheet.reject()
+
+    person.in_dialog(choose)
+    person.press("Ctrl+E")
+    assert seen == [(True, ".docx .pdf")]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QIcon,
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPaintEvent,
-    QPalette,
     QPixmap,
     QWheelEvent,
 )
@@ -28,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.template.keys import Key
-from briefing.ui.icons import paint_icon
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import label
 
@@ -166,16 +163,6 @@ class SteadyBox(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The style sheet takes the arrow away; this is ours."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        size = self.fontMetrics().height() * 0.8
-        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        room = QRectF(self.width() - size * 1.55, (self.height() - size) / 2, size, size)
-        paint_icon(painter, "chevron-down", room, ink)
-        painter.end()
 
 
 class ChoiceInput(Input):

@@ -1,0 +1,50 @@
+"""At twice the system's text size in a small window everything is still there, and nothing is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def small(person, qapp: QApplication) -> Iterator[object]:
+    """The sample in a window of 960 by 640 at 200% text."""
+    before = qapp.font()
+    font = QFont(before)
+    font.setPixelSize(26)
+    person.program._font = font
+    person.try_sample()
+    person.press("1", "2")
+    person.program.rebuild()
+    person.window.resize(960, 640)
+    person.until(lambda: person.window.editor.toolbar.width() == 960)
+    yield person
+    person.window.hide()
+    qapp.setFont(before)
+
+
+def test_the_toolbar_gives_up_what_the_menus_have_and_cuts_nothing(small):
+    toolbar = small.window.editor.toolbar
+    for part in (toolbar.title, toolbar.template, toolbar.undo, toolbar.export, toolbar.export_more):
+        assert toolbar.rect().contains(part.geometry())
+    for part in (toolbar.template, toolbar.undo, toolbar.export):
+        assert part.width() >= part.minimumSizeHint().width()
+    assert not toolbar.find_button.isVisible()
+    assert toolbar.title.toolTip() == small.note.title
+
+
+def test_panes_become_tabs_one_at_a_time(small):
+    panes = small.window.editor.panes
+    assert panes.shape == "one"
+    small.window.actions_by_name["focus_preview"].trigger()
+    assert panes.visible_panes() == ("preview",)
+
+
+def test_the_status_bar_stays_inside_the_window(small):
+    status = small.window.editor.status
+    shown = [field for field in status._right.values() if field.isVisible()]
+    assert shown
+    assert all(status.rect().contains(field.geometry()) for field in shown)
