@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from briefing.model.history import Label
 from briefing.model.rewording import holding, replace_words
 from briefing.ui.values import Span
-from briefing.ui.views import tag_looks
 from briefing.words import Words
 
 if TYPE_CHECKING:
@@ -73,9 +72,9 @@ class Searching(QObject):
 
     def _holding(self) -> list[str]:
         """The points that hold the text, in the order of the cards."""
-        session = self._window.session
-        order = [look.id for look in tag_looks(session.note, session.template, self._words)]
-        return [p.id for p in sorted(holding(session.note, self._text), key=lambda p: order.index(p.tag))]
+        screens = self._window.screens
+        order = [look.id for look in screens.looks]
+        return [p.id for p in sorted(holding(screens.note, self._text), key=lambda p: order.index(p.tag))]
 
     def replace(self, text: str, other: str, everywhere: bool) -> None:
         """Puts `other` in the place of `text`: in all points, or in the one in focus, going on to the next."""
