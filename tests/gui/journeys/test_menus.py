@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 DESIGN = {
     "file": "new_note new_from_clipboard open open_address recent save save_as versions export export_again "
     "copy_note print close quit",
-    "edit": "undo redo cut copy paste delete select_all find find_next replace_words settings",
+    "edit": "undo redo cut copy paste paste_as_text delete select_all find find_next replace_words settings",
     "view": "layout focus_source focus_points focus_preview show_hidden key_hints "
     "text_size zoom theme full_screen",
     "tag": "tags add_tag remove_tag new_tag edit_tags next_untagged suggestions step_on",
