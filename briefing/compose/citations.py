@@ -14,6 +14,7 @@ from briefing.model.note import Note as BriefingNote
 from briefing.model.note import Point
 from briefing.template import Template
 
+_UNNUMBERED = ("none", "source-line")
 _LINKABLE = ("http://", "https://")
 _CLOSING = "”“»」\u00a0"
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
@@ -36,10 +37,15 @@ class Citations:
         """The phrases of the template's language."""
         return phrases(self.template.language)
 
+    @property
+    def are_numbered(self) -> bool:
+        """Whether what a point is followed by depends on what was cited before it."""
+        return self.template.citations.style not in _UNNUMBERED
+
     def after(self, point: Point) -> tuple[Run, ...]:
         """What stands behind a point's wording: a reference, a bracketed number, or nothing."""
         style = self.template.citations.style
-        if style in ("none", "source-line"):
+        if style in _UNNUMBERED:
             return ()
         cited = [(anchor, article) for anchor in point.evidence if (article := self._article(anchor))]
         if style == "annex":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from briefing.blocks import (
@@ -15,6 +16,7 @@ from briefing.blocks import (
     Fields,
     Heading,
     ListItem,
+    ListKind,
     Paragraph,
     Properties,
     Run,
@@ -24,6 +26,7 @@ from briefing.blocks import (
 from briefing.compose.citations import Citations
 from briefing.compose.dates import written
 from briefing.compose.filling import filled, one_line
+from briefing.compose.memo import Memo
 from briefing.compose.own_word import own_word
 from briefing.compose.page import page_of, typography_of
 from briefing.model.note import DEEPEST_LEVEL, Note, Point
@@ -45,15 +48,23 @@ def nobody(_: Note, __: Point) -> str:
 
 
 def compose(
-    note: Note, template: Template, *, prompts: bool = False, who: Callable[[Note, Point], str] = nobody
+    note: Note,
+    template: Template,
+    *,
+    prompts: bool = False,
+    who: Callable[[Note, Point], str] = nobody,
+    memo: Memo | None = None,
 ) -> Document:
     """The note in its house form.
 
     With `prompts` (the preview) empty places show a grey line that says what belongs there; without
     (exports) an empty section does what the template says: it is left out, says so, or keeps its heading.
     `who` names whose word a point's evidence is; it is asked only if the template prints it.
+    `memo` is what was composed of the note before; it saves time and changes nothing.
     """
-    composing = _Composing(note, template, prompts, Citations(note, template), who)
+    memo = memo or Memo()
+    memo.begin((template, note.articles, who, prompts), len(note.points))
+    composing = _Composing(note, template, prompts, Citations(note, template), who, memo)
     blocks = tuple(composing.blocks())
     marking = one_line(note.marking) or template.marking.default
     return Document(
@@ -71,7 +82,7 @@ def compose(
         page_label=template.head.page_label,
         markers=template.type.markers,
         page_limit=template.page.limit,
-        own_word=own_word(template, composing.assigned()),
+        own_word=own_word(template, composing.assigned),
     )
 
 
@@ -94,6 +105,7 @@ class _Composing:
     prompts: bool
     citations: Citations
     who: Callable[[Note, Point], str]
+    memo: Memo
 
     def blocks(self) -> list[Block]:
         made: list[Block] = [Title(one_line(self.note.title))]
@@ -162,7 +174,13 @@ class _Composing:
         return []
 
     def _section(self, section: Section, number: int) -> list[Block]:
-        points = tuple(p for p in self.note.tagged(section.tag) if p.wording.strip())
+        points = self.note.tagged(section.tag)
+        if self.citations.are_numbered:  # what stands before has a say
+            return self._made_section(points, section, number)
+        return self.memo.section(number, points, partial(self._made_section, points, section, number))
+
+    def _made_section(self, points: tuple[Point, ...], section: Section, number: int) -> list[Block]:
+        points = tuple(p for p in points if p.wording.strip())
         made = self._filled_section(points, section, number) if points else self._empty(section)
         return made + self._boxes(section) if made else []
 
@@ -194,8 +212,8 @@ class _Composing:
 
     def _points(self, points: tuple[Point, ...], section: Section, list_id: int) -> list[Block]:
         if section.layout == "prose":
-            return [Paragraph(self._runs(p, assigns=section.assigns), "body", f"point:{p.id}") for p in points]
-        kind: Literal["bullet", "number"] = "number" if section.layout == "numbered" else "bullet"
+            return [self._prose(p, assigns=section.assigns) for p in points]
+        kind: ListKind = "number" if section.layout == "numbered" else "bullet"
         counts = [0] * (DEEPEST_LEVEL + 1)
         made: list[Block] = []
         deepest = 0
@@ -205,11 +223,25 @@ class _Composing:
             counts[level] += 1
             counts[level + 1 :] = [0] * (DEEPEST_LEVEL - level)
             marker = self._marker(kind, level, counts[level])
-            item = ListItem(
-                self._runs(point, assigns=section.assigns), kind, level, list_id, marker, f"point:{point.id}"
-            )
-            made.append(item)
+            made.append(self._item(point, (kind, level, list_id, marker), assigns=section.assigns))
         return made
+
+    def _prose(self, point: Point, *, assigns: bool) -> Block:
+        after = self.citations.after(point)
+
+        def make() -> Block:
+            return Paragraph(self._runs(point, after, assigns=assigns), "body", f"point:{point.id}")
+
+        return self.memo.block(point, (after, assigns), make)
+
+    def _item(self, point: Point, form: tuple[ListKind, int, int, str], *, assigns: bool) -> Block:
+        """A point in a list: `form` is its kind, level, list and marker."""
+        after = self.citations.after(point)
+
+        def make() -> Block:
+            return ListItem(self._runs(point, after, assigns=assigns), *form, f"point:{point.id}")
+
+        return self.memo.block(point, (after, assigns, form), make)
 
     def _marker(self, kind: str, level: int, count: int) -> str:
         if kind == "bullet":
@@ -218,12 +250,12 @@ class _Composing:
         shown = _letters(count) if level == 1 else str(count)
         return _NUMBER_LEVELS[level].format(shown)
 
-    def _runs(self, point: Point, *, assigns: bool) -> tuple[Run, ...]:
+    def _runs(self, point: Point, after: tuple[Run, ...], *, assigns: bool) -> tuple[Run, ...]:
         text = one_line(point.wording)
         behind = self._voice(point, text) + (self._assignment(point) if assigns else "")
         if behind and text.endswith(_FULL_STOPS):
             text, behind = text[:-1], behind + text[-1]  # the full stop closes the line, not the wording
-        return (Run(text + behind), *self.citations.after(point))
+        return (Run(text + behind), *after)
 
     def _voice(self, point: Point, wording: str) -> str:
         """Whose word it is, as far as the template prints it and the wording does not say it already."""
@@ -258,7 +290,7 @@ class _Composing:
             return []
         made: list[Block] = [self._heading(self.citations.words.other, "section:")]
         marker = self._marker("bullet", 0, 1)
-        made += [ListItem(self._runs(p, assigns=True), "bullet", 0, 0, marker, f"point:{p.id}") for p in points]
+        made += [self._item(p, ("bullet", 0, 0, marker), assigns=True) for p in points]
         return made
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 
 from briefing.blocks import Assigned, Known, OwnWord
 from briefing.template import Template
 
 
-def own_word(template: Template, points: tuple[Assigned, ...]) -> OwnWord | None:
+def own_word(template: Template, points: Callable[[], tuple[Assigned, ...]]) -> OwnWord | None:
     """The file with what the template declares; None where the template has none."""
     word = template.word
     if word.way == "none":
         return None
-    return OwnWord(word.way, word.file, word.data, _styles(template), known_of(template, points))
+    return OwnWord(word.way, word.file, word.data, _styles(template), known_of(template, points()))
 
 
 def _styles(template: Template) -> tuple[tuple[str, str], ...]:

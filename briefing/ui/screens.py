@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing.compose import length_of
+from briefing.compose import LengthCount
 from briefing.model.anchor import resolves
 from briefing.model.article import Article
 from briefing.model.note import Note, Point
@@ -49,7 +49,7 @@ class Screens(QObject):
         self._guard_timer.timeout.connect(self.refresh)
         self._assist_timer = QTimer(self, interval=ASSIST_DELAY_MS, singleShot=True)
         self._assist_timer.timeout.connect(self._assist)
-        self._length = ""
+        self._length, self._count = "", LengthCount()
         self._preview_timer = QTimer(self, interval=PREVIEW_DELAY_MS, singleShot=True)
         self._preview_timer.timeout.connect(self.refresh_preview)
         session.note_changed.connect(self._note_changed)
@@ -130,7 +130,7 @@ class Screens(QObject):
         self._mark_preview()
         by_character = document.language.partition("-")[0] in _BY_CHARACTER
         key = "window.status_characters" if by_character else "window.status_words"
-        self._length = self.words(key, count=length_of(document))
+        self._length = self.words(key, count=self._count.of(document))
         self.refresh_status()
 
     def refresh_status(self) -> None:

@@ -42,6 +42,7 @@ class Session(QObject):
         self._history = History(note)
         self._begun = note
         self._saved: Note | None = None
+        self._composed = composing.Memo()
         self._parsed: tuple[TemplateCopy, Template] | None = None  # asked for with every edit
         self.path: Path | None = None
         self.sha256: str | None = None
@@ -108,7 +109,8 @@ class Session(QObject):
 
     def document(self, *, prompts: bool) -> Document:
         """The composed note; `prompts` for the preview."""
-        return composing.compose(self.note, self.template, prompts=prompts, who=_who_says)
+        memo = self._composed if prompts else None  # one who exports does it once
+        return composing.compose(self.note, self.template, prompts=prompts, who=_who_says, memo=memo)
 
     def apply(self, note: Note, label: Label, group: str = "") -> None:
         """Makes `note` the present value, as one step of the history. Refused if it may only be read."""

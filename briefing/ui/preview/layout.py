@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 
 from briefing.blocks import Block, Document, Fields, ListItem, Note, Paragraph, Run, Subtitle, Table, Title
 from briefing.exporters.text import clean, one_line
+from briefing.model.splices import same_end, same_start
 from briefing.ui.preview.fonts import Metrics, Substitute
 from briefing.ui.preview.laid import Laid, Spot, TextLaid
 from briefing.ui.preview.looks import Look, Looks, hangs_headings, points
@@ -60,7 +61,7 @@ class Pages:
         self.key = key
         self.setter = setter
         self.sheet = sheet
-        self.jobs: list[Job] = []
+        self.jobs: tuple[Job, ...] = ()
         self.laid: list[Laid] = []
         self.notes: dict[int, TextLaid] = {}
         self.plans: list[PagePlan] = []
@@ -182,7 +183,7 @@ def layout_document(document: Document, metrics: Metrics, previous: Pages | None
         pages = Pages(document, key, Setter(looks, sheet.text_width), sheet)
     else:
         pages = Pages(document, key, previous.setter, previous.sheet)
-    pages.jobs = list(_jobs(document))
+    pages.jobs = tuple(_jobs(document))
     kept = _lay_blocks(pages, previous)
     notes_kept = _lay_notes(pages, previous)
     pages.plans = _placed(pages, previous if notes_kept else None, kept)
@@ -259,15 +260,9 @@ def _lay_blocks(pages: Pages, previous: Pages | None) -> _Kept:
     return kept
 
 
-def _same_ends(old: Sequence[object], new: Sequence[object]) -> _Kept:
-    shortest = min(len(old), len(new))
-    first = 0
-    while first < shortest and old[first] == new[first]:
-        first += 1
-    last = 0
-    while last < shortest - first and old[-1 - last] == new[-1 - last]:
-        last += 1
-    return _Kept(first, last)
+def _same_ends(old: tuple[object, ...], new: tuple[object, ...]) -> _Kept:
+    first = same_start(old, new)
+    return _Kept(first, same_end(old, new, min(len(old), len(new)) - first))
 
 
 def _lay(setter: Setter, job: Job) -> Laid:
