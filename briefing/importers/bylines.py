@@ -5,36 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.importers.cleaning import words
+from briefing.importers.eastern import eastern_names
+from briefing.importers.lexicon import lexicon
 from briefing.importers.outlets import agency_named, is_known_publisher, is_publisher
 
 _MARK = re.compile(
-    r"^\s*(?:(?:written |reported |story |text |words |article |analysis |opinion |commentary |exclusive "
-    r"|interview |special report )?"
-    r"by\b|from\b(?= [A-Z][\w.]+ [A-Z])"
-    r"|von\b|par\b|por\b|di\b|reporter[:：]|author[:：]"
-    r"|글[:·]?\s|記者[:：]|作者[:：]|文[/／:：]|記者\s|本报记者|本報記者|新华社记者)[\s:：]*",
+    r"^\s*(?:(?:written |reported |posted |published |updated |story |text |words |article |analysis |opinion "
+    r"|commentary |exclusive |interview |special report |a report )?by\b|from\b(?= [A-Z][\w.]+ [A-Z])"
+    r"|(?:eine? (?:kommentar|analyse|bericht|reportage|interview|gastbeitrag|essay|porträt|kolumne) |text "
+    r"|geschrieben )?von\b(?: autor(?:in)?[:：])?|aus [A-Z][\w -]{2,24} berichte[tn]\b"
+    r"|(?:propos recueillis |recueilli |publié |écrit |rédigé |un (?:article|reportage|entretien) "
+    r"|une (?:enquête|analyse) )?par\b|un (?:article|reportage) de\b"
+    r"|(?:escrito |publicado |redactado |texto |una? (?:crónica|análisis|reportaje) )?por\b|di\b"
+    r"|(?:reporter|author|autor(?:in|a|es)?|auteure?|texte?|texto|redacción)[:：]|글[:·]?\s)[\s:：]*",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"(?P<who>[^,/|]{4,40}?)\s?[,/|]\s?(?P<outlet>[^,/|]{2,30})(?:, [A-Z][\w .-]{2,24})?")
 _WIRED = re.compile(r"(?P<agency>[A-Z][\w -]{1,24}), (?P<place>[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w ]{2,20})?)")
 _EMAIL = re.compile(r"[\(\[<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\)\]>]?")
 _HANDLE = re.compile(r"(?<!\w)@\w{2,}")
-_KOREAN = re.compile(
-    r"^[\[(【]?(?:(?P<place>[가-힣]{2,6})\s?=\s?)?(?P<outlet>[가-힣A-Za-z0-9]{2,10}(?:뉴스|신문"
-    r"|일보|경제|닷컴)?\s?[=/|]\s?)?"
-    r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:(?:선임|수석|전문|인턴"
-    r"|객원)\s?)?(?:기자|특파원|논설위원|통신원|앵커|PD)"
-)
-_JAPANESE = re.compile(
-    r"^[【（(\[]?(?:(?:編集委員|[^\s【】]{0,8}(?:記者|特派員|支局長))[\s:：・]?)?"
-    r"(?P<names>[\u4e00-\u9fff]{2,6}?)(?:記者|特派員|編集委員)?[】）)\]]?$"
-)
-_JAPANESE_CUE = re.compile("記者|特派員|支局長|編集委員|^【[\u4e00-\u9fff]{3,5}】$")
 _SPLIT = re.compile(
     r"\s*(?:,(?!\s*(?:Jr|Sr|MD|PhD)\b)|;|、|/|&|·|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bavec\b"
     r"|\bmit\b|\bcon\b|\be\b)\s*"
 )
 _ROLE = re.compile(
-    r"(?i)\b(correspondent|reporter|editor|staff writer|staff|writer|bureau chief|columnist"
+    r"(?i)\b(correspondante?|korrespondent(?:in)?|corresponsal|envoyée? spéciale?|enviad[oa] especial"
+    r"|journaliste|redakteur(?:in)?|redactora?|periodista|\w+-studio"
+    r"|correspondent|reporter|editor|staff writer|staff|writer|bureau chief|columnist"
     r"|contributor|analyst|journalist|producer|newsroom|desk"
     r"|political|diplomatic|economics|business|senior|deputy|chief|special|affairs|team|online"
     r"|service|agencies|wire|news|redaktion|rédaction|redacción)\b"
@@ -46,11 +44,19 @@ _TAIL_CREDIT = re.compile(
     r"|writing) by (?P<names>.+?)(?:\s+in [A-Z][\w ,]+?)?(?=[;.\)\]]|\s(?:editing|writing)\b|$)",
     re.IGNORECASE,
 )
-_FOLLOW = re.compile(r"(?i)\s+follow\b.*$|\s+(?:updated|published|posted)\b.*$")
+_FOLLOW = re.compile(
+    r"(?i)\s+follow\b.*$|\s+(?:updated|published|posted)\b.*$|,?\s+for (?=the |[A-Z]).*$|\s+on$"
+    r"|\s+(?:\w+ )?(?:correspondent|reporter|staff writer)$"
+)
 _UNDATED = re.compile(
     r"(?i)\s+(?:on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
     r"(?:,? at\b.*|,? \d.*)?$"
 )
+_PARTICLES = frozenset(words("von van de der den di da del della la le du bin ibn al el ten ter dos das y i"))
+_NEVER_FIRST = frozenset(
+    words("north south east west new middle central latin united saudi hong los the a prime")
+)
+_NICKNAME = re.compile(r"\s*[(“\"][^)”\"]{1,16}[)”\"]\s*")
 _HOUSE = re.compile(
     "(?:社|新聞|新闻|新报|新報|日报|日報|晚报|晩報|商报|青年报|编辑部|編集部|取材班|本网|网|網|편집국|취재팀|뉴스팀|신문|일보|기자단|뉴스|방송)$"
 )
@@ -79,24 +85,32 @@ def byline_in(line: str) -> Byline:
     if len(line) > _MOST_LINE_CHARS:
         return NOBODY
     bare = (_EMAIL.sub(" ", line) if "@" in line else line).strip(" |·•-–—,")
-    east = _eastern_names(bare)
+    east = eastern_names(bare)
     if east:
         return Byline(east)
     wired = _WIRED.fullmatch(bare)
     if wired and agency_named(wired["agency"]):
         return Byline(agency=agency_named(wired["agency"]), place=wired["place"])
     marked = _MARK.match(bare)
-    if not marked or (bare[-1:] in ".!?。" and not re.search(r"\b(Jr|Sr|[A-Z])\.$", bare)):
-        return Byline()
+    if not marked:
+        return _beside(bare)
+    if bare[-1:] in ".!?。" and not re.search(r"\b(Jr|Sr|[A-Z])\.$", bare):
+        return NOBODY
     return names_in(_UNDATED.sub("", _FOLLOW.sub("", bare[marked.end() :])))
 
 
-def _eastern_names(bare: str) -> tuple[str, ...]:
-    korean = _KOREAN.match(bare)
-    if korean and len(bare) <= 60:
-        return tuple(n.strip() for n in re.split(r"[·,]", korean["names"]))
-    japanese = _JAPANESE.match(bare) if _JAPANESE_CUE.search(bare) else None
-    return (japanese["names"],) if japanese else ()
+def _beside(bare: str) -> Byline:
+    """Whom "Jane Doe, Associated Press" or "Juan Pérez / EFE" names."""
+    found = _BESIDE.fullmatch(bare)
+    if not found or not is_full_name(found["who"]):
+        return NOBODY
+    agency = agency_named(found["outlet"])
+    known = is_known_publisher(found["outlet"])
+    return (
+        Byline((found["who"],), agency, found["outlet"] if known and not agency else "")
+        if agency or known
+        else NOBODY
+    )
 
 
 def names_in(text: str) -> Byline:
@@ -112,11 +126,41 @@ def names_in(text: str) -> Byline:
         name = _IN_PLACE.sub("", part).strip(" .,-–—|()[]•·")
         if agency_named(name):
             agencies.append(agency_named(name))
+        elif _before_house(name):
+            person, house = _before_house(name)
+            persons.append(person)
+            agencies += [agency_named(house)] if agency_named(house) else []
         elif is_publisher(name):
             publisher = name if is_known_publisher(name) or not publisher else publisher
         elif is_person(name) and name not in persons:
             persons.append(name)
     return Byline(tuple(persons), ", ".join(dict.fromkeys(agencies)), publisher)
+
+
+def _before_house(name: str) -> tuple[str, ...]:
+    """The person and the house in "JANE DOE Associated Press"; empty if there is no house behind the name."""
+    parts = name.split()
+    for count in (3, 2, 1):
+        person, house = " ".join(parts[:-count]), " ".join(parts[-count:])
+        if len(parts) - count >= 2 and (agency_named(house) or is_known_publisher(house)) and is_person(person):
+            return person, house
+    return ()
+
+
+def is_full_name(text: str) -> bool:
+    """Whether the text is nothing but a name as newspapers print it: two words or more, each with a capital."""
+    parts = [w for w in text.split() if w not in _PARTICLES]
+    if not 2 <= len(parts) <= 5 or not all(w[:1].isupper() or w[:1] in '(“"' for w in parts):
+        return False
+    if holds_no_name(text):
+        return False
+    return parts[0].casefold() not in _NEVER_FIRST and is_person(_NICKNAME.sub(" ", text))
+
+
+def holds_no_name(text: str) -> bool:
+    """Whether a word of the text, or the whole, is one that stands in no person's name: "Full Forecast"."""
+    said = {w.strip('.,()“”"') for w in text.casefold().split()} | {text.casefold()}
+    return not said.isdisjoint(lexicon("not-names").words)
 
 
 def is_person(name: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from briefing.importers.bylines import is_full_name
 from briefing.importers.cleaning import key
 from briefing.importers.core import core_of
-from briefing.importers.labels import Label, Labelled, is_bare_name
+from briefing.importers.labels import Label, Labelled
 from briefing.importers.language import is_east_asian
 from briefing.importers.lines import ends_sentence
 
@@ -102,7 +103,7 @@ def _score(scene: _Scene, i: int) -> float:
     score += 3.0 if scene.counts[key(text)] > 1 and told >= _LEAST_TOLD else 0.0
     score -= 4.0 if words < 4 else 0.0
     score -= 3.0 if text.endswith(".") and ends_sentence(text) else 0.0
-    return score - (5.0 if is_bare_name(text) else 0.0)
+    return score - (5.0 if is_full_name(text) else 0.0)
 
 
 def _placed(scene: _Scene, i: int) -> float:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from briefing.importers.bylines import NOBODY, Byline, byline_in, is_person
+from briefing.importers.bylines import NOBODY, Byline, byline_in, is_full_name
 from briefing.importers.captions import is_caption, may_be_caption
 from briefing.importers.language import is_east_asian
 from briefing.importers.lexicon import is_end_mark, is_page_line, is_section, is_tail_mark
@@ -137,12 +137,20 @@ def _byline_beside(text: str, stamps: tuple[Stamp, ...]) -> Byline:
     pieces = [p.strip(" ,-–—|") for outside in _outside(text, stamps) for p in _PIECES.split(outside)]
     found = [_named_by(piece) for piece in pieces]
     if any(b.publisher for b in found):  # "Jane Doe · CBC News · Posted: May 17, 2024"
-        found = [Byline((_PIECES.split(text)[0],)), *found] if is_bare_name(_PIECES.split(text)[0]) else found
+        found = [Byline((_PIECES.split(text)[0],)), *found] if is_full_name(_PIECES.split(text)[0]) else found
+    elif stamps and not any(found):
+        found = [Byline((piece,)) for piece in _pieces_beside(text, stamps) if is_full_name(piece)][:1]
     return Byline(
         tuple(p for b in found for p in b.persons),
         joined_agencies(*(b.agency for b in found)),
         next((b.publisher for b in found if b.publisher), ""),
     )
+
+
+def _pieces_beside(text: str, stamps: tuple[Stamp, ...]) -> list[str]:
+    """The pieces of a date line that may be a bare name: behind the date, or before it and a bar or dot."""
+    before, behind = text[: stamps[0].start], text[stamps[-1].end :]
+    return [*re.split(r"\s*[|·•∣]\s*", before)[:-1], *_PIECES.split(behind)[1:]]
 
 
 def _named_by(piece: str) -> Byline:
@@ -199,9 +207,3 @@ def is_sentence(text: str) -> bool:
         return (ends_sentence(text) and len(text) >= 18) or len(text) >= 90
     words = text.count(" ") + 1
     return (ends_sentence(text) and words >= 5) or len(text) >= 180
-
-
-def is_bare_name(text: str) -> bool:
-    """Whether the text is two to four capitalised words, as a byline without "By" is."""
-    words = text.split()
-    return 2 <= len(words) <= 4 and is_person(text) and all(w[:1].isupper() for w in words)

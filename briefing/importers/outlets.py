@@ -16,6 +16,7 @@ _NAME_WORDS = (
     "|Parisien|Dépêche|Diario|Periódico|Noticias|Correo|Gaceta"
 )
 _LOOKS_LIKE = re.compile(
+    rf"(?!By |(?:{_NAME_WORDS})$)"
     rf"(?:The |La |Le |El |Die |Der )?(?:[A-Z][\w.&'’-]* ){{0,4}}(?:{_NAME_WORDS})(?: (?:Online"
     rf"|Digital|Asia|International|Network|Agency|[A-Z]\w+))?"
     r"|[가-힣A-Za-z0-9]{1,8}(?:신문|일보|뉴스|경제|타임스|방송|저널|투데이)"

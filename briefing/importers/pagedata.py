@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from briefing.importers import jsonld
 from briefing.importers.addresses import tidy_url
-from briefing.importers.bylines import byline_in, is_person, names_in
+from briefing.importers.bylines import byline_in, holds_no_name, is_person, names_in
 from briefing.importers.cleaning import key, one_line, words
+from briefing.importers.nearness import beside_headline
 from briefing.importers.outlets import agency_named, same_outlet
 from briefing.importers.timestamps import iso_of
 from briefing.model.article import Article, Finding
@@ -45,7 +46,7 @@ _AUTHOR_SPOTS = (
     ".//*[contains(@class,'author-name') or contains(@class,'author_name') or contains(@class,'authorname')]",
     ".//*[contains(concat(' ',@class,' '),' author ')]",
 )  # fmt: skip
-_NEAR_LINES = 12  # around the headline
+_BY_JSON = "JSON-LD author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,22 +190,25 @@ def _time_element(tree: HtmlElement) -> tuple[str, str]:
 
 
 def _authors(article: Article, page: Page) -> Article:
-    for names, how in _author_sources(page):
+    for names, how in _author_sources(page, article.headline):
         persons, agencies = sorted_names(names, article.publisher)
+        if how != _BY_JSON:
+            persons = tuple(p for p in persons if not holds_no_name(p))
         if persons or agencies:
             article = replace(article, byline=persons, findings=(*article.findings, Finding("byline", how)))
             return replace(article, agency=", ".join(agencies))
     return article
 
 
-def _author_sources(page: Page) -> Iterator[tuple[list[str], str]]:
+def _author_sources(page: Page, headline: str) -> Iterator[tuple[list[str], str]]:
     """Author texts from each place that may have them, the best place first."""
-    yield [n for n, _ in jsonld.names(page.thing, "author")], "JSON-LD author"
+    yield [n for n, _ in jsonld.names(page.thing, "author")], _BY_JSON
     for name in _AUTHORS:
         if name in page.metas and "://" not in page.metas[name]:
             yield [page.metas[name]], f"meta {name}"
     for spot in _AUTHOR_SPOTS:
-        texts = [one_line(str(e.text_content())) for e in page.tree.xpath(spot)[:6]]
+        elements = beside_headline(page.tree.xpath(spot), page.tree, headline)
+        texts = [one_line(str(e.text_content())) for e in elements[:6]]
         yield [t for t in texts if t and len(t) <= 120], "byline on the page"
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.importers.bylines import Byline, persons_in_tail
-from briefing.importers.labels import Label, Labelled, is_bare_name
+from briefing.importers.bylines import Byline, is_full_name, persons_in_tail
+from briefing.importers.labels import Label, Labelled
 from briefing.importers.lexicon import starts_aside
 from briefing.importers.outlets import (
     agency_named,
@@ -31,6 +31,7 @@ _PUBLISHED = re.compile(
 )
 _VERSION = re.compile(r"^\((?:\d+(?:st|nd|rd|th)? )?(?:LEAD|LD|URGENT|CORRECTED|UPDATE\d?)\)\s*")
 _HEAD_LINES = 8  # above a headline that may date and sign its text
+_NAME_LINES = 8  # under the headline that may hold a bare name
 _FOOT_LINES = 6  # behind the text that may do so
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
@@ -132,9 +133,6 @@ def _with_byline(article: Article, outline: Outline) -> Article:
         article = _with_names(article, row, row.byline)
     if article.byline:
         return article
-    for row in outline.rows[max(0, outline.headline) + 1 : outline.body]:
-        if outline.headline >= 0 and row.label is Label.SHORT and is_bare_name(row.text):
-            return _with_names(article, row, Byline((row.text,)))
     for row in outline.rows[outline.body : outline.bottom]:
         if row.label in (Label.TAIL, Label.SENTENCE, Label.SHORT) and persons_in_tail(row.text):
             return _with_names(article, row, Byline(persons_in_tail(row.text)))
@@ -145,9 +143,18 @@ def _signed(outline: Outline) -> list[Labelled]:
     """The lines that name an author: those of the head, else the last of the text; the agency's end mark."""
     rows = outline.rows
     head = [r for r in rows[outline.top : outline.body + 4] if r.byline]
+    if not any(r.byline.persons for r in head):
+        head += _bare_names(outline)
     head = head or [r for r in rows[outline.body : outline.bottom] if r.byline][-1:]
     agencies = ((r, agency_named(r.text)) for r in rows if r.label is Label.END)
     return [*(replace(r, byline=Byline(agency=a)) for r, a in agencies if a), *head]
+
+
+def _bare_names(outline: Outline) -> list[Labelled]:
+    """The first line right under the headline that is nothing but a name."""
+    under = outline.rows[outline.headline + 1 : min(outline.body, outline.headline + _NAME_LINES)]
+    named = (r for r in under if r.label is Label.SHORT and is_full_name(r.text))
+    return [replace(r, byline=Byline((r.text,))) for r in named][:1] if outline.headline >= 0 else []
 
 
 def _with_names(article: Article, row: Labelled, byline: Byline) -> Article:
