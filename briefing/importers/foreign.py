@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from email.errors import MessageError
 from typing import TypeVar
 from xml.parsers.expat import ExpatError
 
@@ -15,7 +16,7 @@ Result = TypeVar("Result")
 # python-docx alone raises nine families on damaged files; SyntaxError is lxml's for broken XML.
 FAILURES = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError,
-    SyntaxError, TypeError, ValueError, ExpatError, struct.error, zipfile.BadZipFile, zlib.error,
+    SyntaxError, TypeError, ValueError, ExpatError, MessageError, struct.error, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 _MOST_DETAIL_CHARS = 200
 

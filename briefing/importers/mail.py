@@ -24,6 +24,7 @@ from briefing.importers.webpage import article_from_page
 from briefing.model.article import Article, Finding
 
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|回复|转发|답장|전달)\s*[:：]\s*)+", re.IGNORECASE)
+_NUMBERED = re.compile(rb";\s*[\w-]{1,40}\*[^;\r\n]*")  # RFC 2231: name*0*=...
 _LEAST_BODY_CHARS = 400  # a shorter body is a cover letter to what is attached
 _MOST_SUBJECT_CHARS = 2_000
 Reader = Callable[[bytes, str], Article]
@@ -50,8 +51,16 @@ def letter_in(data: bytes, name: str) -> Letter:
         raise ImportFailed(name, "damaged", "no end of the mail's head")
     if data.count(b"\nContent-Type:") > limits.MOST_MAIL_PARTS:
         raise ImportFailed(name, "too-large", f"more than {limits.MOST_MAIL_PARTS} parts")
-    message = reading(name, lambda: BytesParser(policy=policy.compat32).parsebytes(data))
-    return reading(name, lambda: _opened(message))
+    return reading(name, lambda: _letter(data))
+
+
+def _letter(data: bytes) -> Letter:
+    """The letter; the library stumbles over parameters that are numbered wrongly, which are then left out."""
+    parser = BytesParser(policy=policy.compat32)
+    try:
+        return _opened(parser.parsebytes(data))
+    except FAILURES:
+        return _opened(parser.parsebytes(_NUMBERED.sub(b"", data)))
 
 
 def _opened(message: Message) -> Letter:
@@ -86,9 +95,17 @@ def _parts(message: Message) -> Iterator[Message]:
 def _payload(part: Message) -> bytes:
     inner = part.get_payload()
     if isinstance(inner, list):
-        return b"\n".join(p.as_bytes() for p in inner if isinstance(p, Message))
+        return b"\n".join(_bytes_of(p) for p in inner if isinstance(p, Message))
     decoded = part.get_payload(decode=True)
     return decoded if isinstance(decoded, bytes) else b""
+
+
+def _bytes_of(message: Message) -> bytes:
+    """A mail inside a mail; nothing where the library cannot write what it has read."""
+    try:
+        return message.as_bytes()
+    except UnicodeError:
+        return message.as_string().encode("utf-8", "surrogateescape")
 
 
 def _text_of(part: Message, payload: bytes) -> str:

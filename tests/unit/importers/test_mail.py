@@ -176,3 +176,27 @@ def test_repeated_stretches_are_filled_in_from_what_came_before() -> None:
 @pytest.mark.parametrize("packed", [b"", b"LZFu", bytes(40), literal(RICH)[:30], b"\xff" * 200])
 def test_a_damaged_rich_text_is_as_much_as_could_be_read(packed: bytes) -> None:
     assert RICH.startswith(unpacked(packed))
+
+
+WELL = "\n\n".join(PARAGRAPHS).encode()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Content-Type: text/plain; name*0*=x''%ff; name*1=y; name*=z",
+        b"Content-Type: text/plain; name*",
+        b"Subject: =?utf-8?b?4?=",
+        b"Subject: =?utf-8?b?" + b"4" * 999 + b"?=",
+    ],
+)
+def test_a_head_the_library_stumbles_over_costs_no_article(head: bytes) -> None:
+    article = read_article(b"From: a@b.example\nTo: c@d.example\n" + head + b"\n\n" + WELL, "x.eml")
+    assert article.paragraphs == PARAGRAPHS
+
+
+def test_a_mail_inside_a_mail_that_names_no_boundary_costs_nothing_else() -> None:
+    inner = "Subject: x\nContent-Type: multipart/x\n\nGespräche\n".encode()
+    outer = b"From: a@b.example\nTo: c@d.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n" + WELL
+    whole = outer + b"\n--b\nContent-Type: message/rfc822\n\n" + inner + b"--b--\n"
+    assert read_article(whole, "x.eml").paragraphs == PARAGRAPHS
