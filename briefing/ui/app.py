@@ -30,6 +30,7 @@ SHUTDOWN_MS = 3000  # for work under way when the last window closes
 POLL_MS = 10
 HALF_LIGHT = 128  # of 255: a system whose windows are darker is dark
 STARTED_MS = 2000
+FOLLOW_AGAIN_MS = 500
 LISTEN_MS = 300  # after the first paint, which nothing may keep waiting
 READY_MS = 500  # the same; a process that reads starts on a core of its own
 TIDY_MS = 60_000  # after the start: nobody waits for anything then
@@ -210,10 +211,24 @@ class Program(QObject):
         for old in tuple(self.windows):
             new = self._show(like=old)
             if not old.on_start:
-                new.show_editor()
+                self._take_up(old, new)
+            if old.isActiveWindow():
+                new.activateWindow()
             self.windows.remove(old)
             old.hide()
             old.deleteLater()
+
+    def _take_up(self, old: MainWindow, new: MainWindow) -> None:
+        """Brings a window that was built anew to where the one before was."""
+        from briefing.ui.place import go_to, place_of  # noqa: PLC0415 - heavy: panes, after the first paint
+
+        old.editor.keep_typing()
+        place, pane = place_of(old.screens, old.editor), old.editor.focused_pane()
+        new.show_editor()
+        new.editor.panes.restore(old.editor.panes.state())
+        go_to(place, new.screens, new.editor)
+        new.editor.focus_pane(pane or "source")
+        new.editor.messages.take_over(old.editor.messages)
 
     def _show(self, like: MainWindow | None = None) -> MainWindow:
         window = MainWindow(self.home, self.theme, like.open_note if like is not None else None)
@@ -276,7 +291,12 @@ class Program(QObject):
         self.setParent(None)
 
     def _follow_system(self) -> None:
-        if self.home.settings.get(config.THEME) not in ("system", "contrast"):
+        if not self.windows or self.home.settings.get(config.THEME) not in ("system", "contrast"):
+            return
+        if QApplication.activeModalWidget() is not None or any(window.busy for window in self.windows):
+            QTimer.singleShot(
+                FOLLOW_AGAIN_MS, self, self._follow_system
+            )  # a question, or work under way, stays
             return
         self._application.setPalette(QPalette())  # the system's own shows again, to be read
         self._system = self._application.palette()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -84,6 +84,12 @@ class MessageArea(QWidget):
             self.work.deleteLater()
             self.work = None
         self.setVisible(self._bar is not None or self.work is not None)
+
+    def take_over(self, other: MessageArea) -> None:
+        """Remembers what another area said; what shows there shows here, without the buttons meant for it."""
+        if other._bar is not None and other.kept:
+            self.show_message(replace(other.kept[-1], answers=()))
+        self.kept = list(other.kept)
 
     def dismiss(self) -> None:
         """Takes the message away; it stays in the list of messages."""

@@ -13,6 +13,7 @@ from briefing.ui.source.hover import Hover
 from briefing.ui.source.keys import Keys, Wish
 from briefing.ui.source.menus import Menus
 from briefing.ui.source.overlay import Overlay
+from briefing.ui.source.rows import Folds
 from briefing.ui.source.sheet import Sheet
 from briefing.ui.source.surround import Surround
 from briefing.ui.source.text import ArticleText
@@ -176,6 +177,14 @@ class SourcePane(QWidget):
     def set_folded(self, folded: bool) -> None:
         """Hides all runs of page furniture, or shows them."""
         self._sheet.set_folded(folded)
+
+    def state(self) -> tuple[Folds, tuple[int, int] | None]:
+        """What is folded, and the block and character at the top of the window."""
+        return self._sheet.state()
+
+    def take_up(self, folds: Folds, top: tuple[int, int] | None) -> None:
+        """Goes back to a `state`, as far as the article is still what it was."""
+        self._sheet.take_up(folds, top)
 
     # Where the analyst stands.
 

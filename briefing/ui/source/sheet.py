@@ -121,6 +121,17 @@ class Sheet(QObject):
         self.folds = self.folds.with_turned(run)
         self._show_page()
 
+    def state(self) -> tuple[Folds, tuple[int, int] | None]:
+        """What is folded, and the block and character at the top of the window."""
+        return self.folds, self.text.scrolling.top_place()
+
+    def take_up(self, folds: Folds, top: tuple[int, int] | None) -> None:
+        """Goes back to a `state`, as far as the article is still what it was."""
+        if folds != self.folds:
+            self.folds = folds
+            self._show_page()
+        self.text.scrolling.to_place(top)
+
     def reveal(self, span: Span) -> None:
         """Shows a stretch, opening what hides it."""
         run = None if self.text.page.rows_of(span.block) else self.text.page.run_of(span.block)

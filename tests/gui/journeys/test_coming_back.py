@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing.ui.place import KEY, PANES_KEY
+from briefing.ui.source.rows import Look
 
 
 @pytest.fixture
@@ -34,6 +35,28 @@ def test_a_note_opened_again_is_where_one_left_it(person, left):
     person.until(lambda: editor.source.current_sentence() == span)
     assert person.window.screens.focus.point == person.note.points[-1].id
     assert editor.preview.zoom() == 1.5
+
+
+def test_folds_and_scroll_come_back_with_the_note(person):
+    person.window.resize(1300, 560)
+    person.try_sample()
+    person.press("1")
+    source = person.window.editor.source
+    source._sheet.turn_fold(next(r.block for r in source.text.page.rows if r.look is Look.FOLD))
+    person.stand_on("A working group")
+    bar = source.text.verticalScrollBar()
+    bar.setValue(bar.value() - 2)
+    before = source.state()
+    assert before[0].turned
+    assert before[1] is not None
+    path = person.folder / "talks.briefing"
+    person.window.saving._save_to(path)
+    person.program.open_window()
+    person.program.windows[0].close()
+    person.window.resize(1300, 560)
+    person.window.commands.files.open_path(path)
+    person.until(lambda: bool(person.note.articles))
+    person.until(lambda: person.window.editor.source.state() == before)
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[1]", '[{"note": 3}]', "[[]]"])
