@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from briefing.assist import dates_en, dates_ja, dates_ko, tense_en, tense_ja, tense_ko
-from briefing.assist.days import Frame, Reading, Tense, published_day
+from briefing.assist.days import AS_WRITTEN, Frame, Reading, Tense, published_day
 from briefing.assist.scripts import language_of
 from briefing.assist.sentences import sentence_spans
 
@@ -34,6 +34,14 @@ _RULES: dict[str, Sequence[Rule]] = {
 _TENSES: dict[str, _Tenses] = {"en": tense_en, "ko": tense_ko, "ja": tense_ja, "zh": tense_ja}
 
 
+Basis = Literal["published", "written", "counted", "untold"]
+_BASES: tuple[tuple[str, Basis], ...] = (
+    ("published ", "published"),
+    (AS_WRITTEN, "written"),
+    ("counted from ", "counted"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DateFound:
     """A date in a text: where it stands, what it says, what day that is, and why."""
@@ -43,6 +51,11 @@ class DateFound:
     text: str
     value: str | None
     reason: str
+
+    @property
+    def basis(self) -> Basis:
+        """What it was read from: its own words, the day of publication, a day named before it; or nothing."""
+        return next((basis for start, basis in _BASES if self.reason.startswith(start)), "untold")
 
 
 def find_dates(text: str, language: str = "", published: str = "") -> tuple[DateFound, ...]:

@@ -44,7 +44,16 @@ _CONTRACTED = {
     "갔": "가",
     "봤": "보",
     "뤘": "루",
+    "췄": "추",
+    "뒀": "두",
+    "줬": "주",
+    "퉜": "투",
+    "꿨": "꾸",
+    "냈": "내",
+    "섰": "서",
+    "썼": "쓰",
 }
+_IRREGULAR = frozenset("돕줍눕굽깁듣걷묻싣긷짓잇낫긋붓젓")  # 돕는다 is 도움, 듣는다 들음, 짓는다 지음
 _PRESENT = "한된린진친킨긴온간난눈인힌룬"  # vowel stems; 연다 or 만든다 have a hidden ㄹ
 _END = re.compile(r"([가-힣])(?:다|습니다)\.?$")
 
@@ -68,14 +77,20 @@ def _by_rule(text: str) -> str | None:
     end = _END.search(text)
     if end is None:
         return None
-    syllable = end.group(1)
-    stem = text[: end.start()]
+    syllable, stem = end.group(1), text[: end.start()]
     if syllable in _CONTRACTED:
         return stem + with_final(_CONTRACTED[syllable], MIEUM)
     if final_of(syllable) == SSANG_SIOT:
         return stem + syllable + "음"
-    if syllable == "는" and stem and final_of(stem[-1]) > 0:
-        return stem + "음"
+    if syllable == "는":
+        return stem + "음" if _is_regular(stem) else None
     if final_of(syllable) == NIEUN and syllable in _PRESENT:
         return stem + with_final(syllable, MIEUM)
     return None
+
+
+def _is_regular(stem: str) -> bool:
+    """Whether 음 follows the stem as it stands."""
+    return (
+        final_of(stem[-1:]) > 0 and stem[-1] not in _IRREGULAR and not stem.endswith("깨닫") if stem else False
+    )

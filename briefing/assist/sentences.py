@@ -16,6 +16,7 @@ Span = tuple[int, int]
 
 _CLOSERS = "\"'”’»」』）)\\]】〉》›"
 _END = re.compile(rf"[.!?…。！？．｡]+(?:\[\d{{1,3}}\])?(?:[{_CLOSERS}]|“(?=\s|$)|[ \u00a0\u202f][»](?!\w))*")
+_ZONE = re.compile(r"[ap]\.?m\.?\s[A-Z]{2,4}$", re.IGNORECASE)  # "5 p.m. EST."
 _WIDE = frozenset("。！？．｡")
 _HANGUL = "가-힣"
 _KANA = "ぁ-ヿ"
@@ -196,6 +197,8 @@ def _dot_ends(text: str, mark: re.Match[str], first: int, following: str, langua
         return numbered or _number_ends(token, following, alone, language)
     if _ACRONYM.search(token + "."):
         return _acronym_ends(token.lower(), text[first : min(mark.start(), first + _NEAR)], following, opener)
+    if _ZONE.search(text, max(first, mark.start() - 12), mark.start()):
+        return True
     if len(token) == 1 and token.isalpha():
         return opener and not alone and (token.isupper() or language in ("", "en"))
     return _abbreviation_ends(token.rsplit("-", 1)[-1], following, opener)

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 from briefing import template as templates
 from briefing.assist.dates import find_dates
@@ -20,6 +21,7 @@ from briefing.cli.house import breaches_of
 from briefing.cli.output import say
 from briefing.cli.printer import Printer
 from briefing.cli.reading import article_in, now
+from briefing.cli.reviewing import disagreements_of, left_out_of
 from briefing.cli.templating import source_of
 from briefing.compose import compose
 from briefing.compose.house import told
@@ -62,7 +64,10 @@ def check_act(arguments: argparse.Namespace, printer: Printer) -> int:
     doubts, broken = doubts_of(note), _broken_rules(note, printer)
     count = len(doubts) + len(broken)
     if arguments.json:
-        say(json.dumps([*doubts, *broken], ensure_ascii=False, indent=2))
+        found: object = [*doubts, *broken]
+        if arguments.review:
+            found = {"findings": found, "left_out": left_out_of(note), "disagreements": disagreements_of(note)}
+        say(json.dumps(found, ensure_ascii=False, indent=2))
         return 1 if count else 0
     for tree in doubts:
         source = f", source: {tree['evidence']}" if tree["evidence"] else ""
@@ -70,9 +75,20 @@ def check_act(arguments: argparse.Namespace, printer: Printer) -> int:
     for rule in broken:
         consequence = " (keeps the note from being exported)" if rule["refuses"] else ""
         say(f"house rule: {rule['wording']}{consequence}")
+    if arguments.review:
+        _say_review(note)
     points = len(note.points)
     say(f"{count} finding{'' if count == 1 else 's'} in {points} point{'' if points == 1 else 's'}")
     return 1 if count else 0
+
+
+def _say_review(note: Note) -> None:
+    """What may be looked at once more; it is no fault, and no exit code tells of it."""
+    for tree in left_out_of(note):
+        say(f"left out ({', '.join(cast('list[str]', tree['reasons'])).replace('_', ' ')}): {tree['sentence']}")
+    for tree in disagreements_of(note):
+        sides = zip(cast("list[str]", tree["articles"]), cast("list[str]", tree["words"]), strict=True)
+        say(f"articles disagree ({tree['kind']}): {' / '.join(f'{name}: {word}' for name, word in sides)}")
 
 
 def _broken_rules(note: Note, printer: Printer) -> list[dict[str, object]]:

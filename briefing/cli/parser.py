@@ -189,6 +189,9 @@ def _add_assist(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     parser.add_argument("note", nargs="?", metavar="NOTE.briefing")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--pairs", metavar="FILE", help="JSON lines in, JSON lines out; - reads standard input")
+    parser.add_argument(
+        "--review", action="store_true", help="tell also what was left out and where articles disagree"
+    )
     parser.set_defaults(act=_Act("assisting", "check_act"), one_of=("note", "pairs"))
     example = 'briefing dates "on Thursday" --published 2023-09-08'
     parser = _verb(verbs, "dates", "Say which day each date in a text is.", example)

@@ -15,6 +15,7 @@ from briefing.words import Words
 
 if TYPE_CHECKING:
     from briefing.assist.check import CheckFound
+    from briefing.assist.draft import DraftNote
 
 T = TypeVar("T")
 NO_SOURCE = "no-source"
@@ -186,13 +187,22 @@ def _dates_read(point: Point, evidence: list[str], article: Article, words: Word
     return left_out + [
         CheckView(
             key=f"date-read:{note.before}:{note.after}",
-            sentence=words("window.check_date_read", before=note.before, after=note.after),
+            sentence=_date_read(note, evidence, article, words),
             keep_label=words("window.check_right"),
             info=True,
         )
         for note in notes
         if note.kind == "date" and note.after in point.wording and note.before not in point.wording
     ]
+
+
+def _date_read(note: DraftNote, evidence: list[str], article: Article, words: Words) -> str:
+    """“Thursday” read as 7 September 2023 (published Fri 8 September 2023)."""
+    from briefing.ui.date_words import why_read  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+
+    why = why_read(note.before, evidence, article, words)
+    key = "check_date_read_because" if why else "check_date_read"
+    return words(f"window.{key}", before=note.before, after=note.after, why=why)
 
 
 def _view(point: Point, found: CheckFound, words: Words) -> CheckView:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from briefing import resources
+from briefing import template as templates
 from briefing.model.article import Article
 from briefing.model.note import Note
 from briefing.template import Template
@@ -64,11 +67,25 @@ def _picked(answer: Suggestion | None, form: Template) -> tuple[str, str] | None
 
 
 def _own_cues(form: Template) -> dict[str, Sequence[str]]:
-    """The cue words of tags that the learned labels do not know."""
+    """The cue words of tags that the learned labels do not know, and those a person gave to the others."""
     from briefing.assist.suggest import TAGS_OF  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
 
     learned = {tag for tags in TAGS_OF.values() for tag in tags}
-    return {t.id: t.cues for t in form.tags if t.cues and t.id not in learned}
+    own = {
+        t.id: [c for c in t.cues if t.id not in learned or c not in _shipped_cues().get(t.id, ())]
+        for t in form.tags
+    }
+    return {tag: cues for tag, cues in own.items() if cues}
+
+
+@lru_cache(maxsize=1)
+def _shipped_cues() -> Mapping[str, frozenset[str]]:
+    """By tag: the cue words of the forms that come with the program, which the learned labels know better."""
+    found: dict[str, frozenset[str]] = {}
+    for name in resources.names("templates", ".toml"):
+        for tag in templates.parse(resources.text("templates", name), name).tags:
+            found[tag.id] = found.get(tag.id, frozenset()) | frozenset(tag.cues)
+    return found
 
 
 def _by_cue(text: str, own: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:

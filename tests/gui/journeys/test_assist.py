@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
+from briefing.model.article import Kind
 from briefing.store.codec import decode, encode
+from briefing.template import to_toml
 from briefing.ui.points.model import PointsModel
 from briefing.ui.reviewing import remarks_of
 
@@ -164,7 +168,7 @@ def test_a_weekday_read_as_a_date_is_shown_as_a_remark(person):
     person.press("1")
     (remark,) = person.window.screens.checks[person.note.points[0].id]
     assert remark.info
-    assert remark.sentence == "“Wednesday” read as 13 May 2026"
+    assert remark.sentence == "“Wednesday” read as 13 May 2026 (published Thu 14 May 2026)"
 
 
 def test_what_a_draft_left_out_of_its_quote_is_shown_as_a_remark(person):
@@ -183,3 +187,59 @@ def test_a_dismissed_suggestion_stays_dismissed_in_the_saved_note(person):
     person.press("X")
     again = decode(encode(person.note), "a note")
     assert [(a.block, a.start) for a in again.dismissed] == [(mark.span.block, mark.span.start)]
+
+
+def with_cue(person, tag, cue):
+    """Gives a tag of the note's form one more cue word, or makes the tag."""
+    form = person.window.session.template
+    if form.tag(tag) is None:
+        made = replace(form.tags[0], id=tag, name=tag.title(), cues=(cue,))
+        tags = (*form.tags, made)
+    else:
+        tags = tuple(replace(t, cues=(*t.cues, cue)) if t.id == tag else t for t in form.tags)
+    person.window.session.use_template("mine", to_toml(replace(form, tags=tags)))
+
+
+def suggested(person):
+    """The sentences with a suggestion, each with the tag it names."""
+    tags = person.window.session.template.tags
+    return {person.text_of(s.span): tags[s.tag].id for s in person.window.screens.suggestions}
+
+
+def test_a_cue_given_to_a_known_tag_finds_a_sentence_the_learned_labels_do_not(person):
+    person.try_sample()
+    quiet = next(t for t in sentences(person) if t not in suggested(person))
+    word = max(quiet.split(), key=len).strip(".,")
+    with_cue(person, "background", word)
+    person.window.actions_by_name["find_again"].trigger()
+    assert suggested(person)[quiet] == "background"
+
+
+def test_a_new_tag_is_suggested_by_its_own_cue_words(person):
+    person.try_sample()
+    quiet = next(t for t in sentences(person) if t not in suggested(person))
+    word = max(quiet.split(), key=len).strip(".,")
+    with_cue(person, "trade_figures", word)
+    assert suggested(person)[quiet] == "trade_figures"
+
+
+def test_find_again_brings_back_what_was_turned_down_with_its_new_cues(person):
+    person.try_sample()
+    mark = person.window.screens.suggestions[0]
+    text = person.text_of(mark.span)
+    person.window.editor.source.set_current(mark.span)
+    person.press("X")
+    with_cue(person, "background", "customs")
+    assert text not in suggested(person)
+    person.window.actions_by_name["find_again"].trigger()
+    assert text in suggested(person)
+
+
+def sentences(person):
+    """The sentences of the article's paragraphs, in order."""
+    article = person.note.articles[0]
+    spans = person.window.screens.sentences.of(article)
+    kinds = (Kind.PARAGRAPH,)
+    return [
+        person.text_of(s) for s in spans if article.in_body(s.block) and article.blocks[s.block].kind in kinds
+    ]

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.assist.draft import Draft, Style, draft_wording
+from briefing.assist.report_endings import report_ending
 
 CASES = Path(__file__).parents[2] / "cases" / "assist" / "draft" / "cases.txt"
+ENDINGS = CASES.parent / "report-endings.txt"
 ARTICLE = Path(__file__).parents[4] / "shared" / "articles" / "customs-meeting.txt"
 
 
@@ -29,6 +31,12 @@ def test_a_quote_is_drafted_as_the_case_says(language: str, quote: str, expected
 @pytest.mark.parametrize(("language", "quote", "expected"), cases())
 def test_whatever_was_changed_is_noted(language: str, quote: str, expected: str) -> None:
     assert bool(drafted(language, quote).notes) == (quote != expected)
+
+
+@pytest.mark.parametrize("line", ENDINGS.read_text(encoding="utf-8").splitlines()[1:])
+def test_a_korean_sentence_ends_as_reports_do_or_stays(line: str) -> None:
+    sentence, _, ended = line.partition("|")
+    assert (report_ending(sentence) or "") == ended
 
 
 def test_a_note_names_the_words_before_and_after() -> None:

@@ -12,6 +12,11 @@ import docx
 import pytest
 
 from briefing.cli import VERBS
+from briefing.cli.reading import article_in
+from briefing.cli.templating import source_of
+from briefing.model import edits
+from briefing.model.note import Note, TemplateCopy
+from briefing.store.codec import encode
 
 ARTICLE = """The Harbour Courier
 
@@ -322,6 +327,34 @@ def test_check_answers_line_for_line_and_one_bad_line_does_not_stop_it(briefing)
     bad, answer = map(json.loads, done.stdout.splitlines())
     assert "error" in bad
     assert answer == {"id": 7, "findings": [{"kind": "number", "wording": "12", "evidence": "10"}]}
+
+
+def test_a_review_tells_what_was_left_out_and_fails_nobody(briefing):
+    briefing("demo", ".")
+    done = briefing("check", "velmark-castora.briefing", "--review")
+    assert done.returncode == 0
+    assert "left out (" in done.stdout
+
+
+def test_a_review_in_json_holds_findings_what_was_left_out_and_disagreements(briefing):
+    briefing("demo", ".")
+    tree = json.loads(briefing("check", "velmark-castora.briefing", "--review", "--json").stdout)
+    assert tree["findings"] == []
+    assert tree["disagreements"] == []
+    assert all(one["sentence"] and one["reasons"] for one in tree["left_out"])
+
+
+def test_a_review_puts_articles_that_disagree_side_by_side(briefing, tmp_path):
+    told = "Velmark and Castora will run {} joint inspections a year at the Brena crossing, they said."
+    for name, count in (("one", "10"), ("two", "12")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Inspections at Brena\n\n{told.format(count)}\n", encoding="utf-8"
+        )
+    note = Note("n", TemplateCopy("bilateral-meeting", source_of("bilateral-meeting")[1]))
+    for name in ("one", "two"):
+        note = edits.add_article(note, article_in(str(tmp_path / f"{name}.txt")))
+    (tmp_path / "both.briefing").write_bytes(encode(note))
+    assert "12" in briefing("check", "both.briefing", "--review").stdout.partition("disagree (number)")[2]
 
 
 def test_check_ends_with_one_if_a_finding_stands(briefing, tmp_path):
