@@ -54,6 +54,7 @@ UNIT = Setting("unit", "", "setting.unit")
 AUTOSAVE = Setting("autosave", default=True, words="setting.autosave")
 LETTER_KEYS = Setting("letter_keys", default=True, words="setting.letter_keys")
 STEP_ON = Setting("step_on_after_tagging", default=True, words="setting.step_on")
+SOURCE_AS_LIST = Setting("source_as_list", default=False, words="setting.source_as_list")
 KEY_HINTS = Setting("key_hints", default=True, words="setting.key_hints")
 READING_SIZE = Setting("reading_size", 15, "setting.reading_size", least=12, most=28)
 EXPORT_FOLDER = Setting("export_folder", "", "setting.export_folder")
@@ -76,6 +77,7 @@ ALL: tuple[AnySetting, ...] = (
     AUTOSAVE,
     LETTER_KEYS,
     STEP_ON,
+    SOURCE_AS_LIST,
     KEY_HINTS,
     READING_SIZE,
     EXPORT_FOLDER,

@@ -26,6 +26,7 @@ from briefing.ui.dialogs.template.editor import TemplateEditor
 from briefing.ui.dialogs.template.sections import SectionsPage
 from briefing.ui.main_window import MainWindow
 from briefing.ui.values import Span
+from briefing.ui.work_bar import Work
 
 SETTLE_MS = 150
 
@@ -59,6 +60,8 @@ SHOTS = (
     Shot("review_light", scene="article"),
     Shot("doubts_light", scene="doubts"),
     Shot("doubts_ko_dark", theme="dark", language="ko", scene="doubts"),
+    Shot("list_light", scene="list"),
+    Shot("reading_light", scene="reading"),
     Shot("editing_light", scene="editing"),
     Shot("export_light", scene="export"),
     Shot("fields_light", scene="fields"),
@@ -203,6 +206,20 @@ def _doubts(window: MainWindow) -> None:
     window.show_editor()
 
 
+def _list(window: MainWindow) -> None:
+    """The source as a list of sentences."""
+    _note(window)
+    window.editor.source.set_as_list(on=True)
+
+
+def _reading(window: MainWindow) -> None:
+    """A second file of several is on its way in."""
+    _note(window)
+    window.show_work(
+        Work("Reading “Joint statement, annex B.pdf”", "2 of 5. You can keep working.", 1, 5, bool)
+    )
+
+
 def _editing(window: MainWindow) -> None:
     _note(window)
     window.editor.points.edit(window.session.note.points[4].id)
@@ -220,6 +237,8 @@ SCENES: dict[str, Callable[[object], None]] = {
     "article": _article,
     "note": _note,
     "doubts": _doubts,
+    "list": _list,
+    "reading": _reading,
     "editing": _editing,
     "export": _note,
     "fields": _note,

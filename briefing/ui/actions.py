@@ -94,6 +94,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu, ...]], ...] = (
             Command("focus_points", "Ctrl+Alt+2"),
             Command("focus_preview", "Ctrl+Alt+3"),
             LINE,
+            Command("source_as_list", checkable=True),
             Command("show_hidden", checkable=True),
             Command("key_hints", checkable=True),
             Submenu(
@@ -194,7 +195,8 @@ NEEDS_NOTE = (
     "add_article", "save", "save_as", "versions", "export", "export_again", "copy_note", "print",
     "print_preview", "find",
     "find_next", "replace_words", "layout", "layout_all", "layout_source_points", "layout_points_preview",
-    "edit_tags", "focus_source", "focus_points", "focus_preview", "show_hidden", "text_bigger",
+    "edit_tags", "focus_source", "focus_points", "focus_preview", "source_as_list",
+    "show_hidden", "text_bigger",
     "text_smaller", "text_reset", "zoom_in", "zoom_out", "zoom_fit", "remove_tag", "new_tag",
     "next_untagged", "rename", "edit_point", "new_point", "add_quote", "move_up", "move_down", "split",
     "merge", "delete_point", "summary", "header_fields", "article_details", "replace_article",

@@ -114,6 +114,9 @@ QScrollBar::handle:hover {{ background: {field_border}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: transparent; border: none; width: 0; height: 0; }}
 QListView {{ outline: none; }}
+QListView[look="sentences"] {{ background: {source}; }}
+QListView[look="sentences"]::item {{ padding: {p6}px 0; border-radius: {p5}px; }}
+QListView[look="sentences"]::item:selected {{ background: {accent_fill}; color: {text}; }}
 QProgressBar {{ background: {border}; border: none; border-radius: {p2}px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: {p2}px; }}
 QListWidget[look="roomy"]::item {{ padding: {p8}px {p6}px; border-radius: {p5}px; }}

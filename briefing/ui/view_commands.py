@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from briefing.settings import KEY_HINTS, STEP_ON, Setting
+from briefing.settings import KEY_HINTS, SOURCE_AS_LIST, STEP_ON, Setting
 from briefing.ui.asking import Asking
 from briefing.ui.panes import LAYOUT_NAMES
 from briefing.ui.searching import Searching
@@ -37,6 +37,7 @@ class ViewCommands(QObject):
             "focus_source": partial(editor.focus_pane, "source"),
             "focus_points": partial(editor.focus_pane, "points"),
             "focus_preview": partial(editor.focus_pane, "preview"),
+            "source_as_list": self._source_as_list,
             "show_hidden": self._show_hidden,
             "key_hints": self._key_hints,
             "text_bigger": partial(self._asking.text_size, 1),
@@ -51,6 +52,11 @@ class ViewCommands(QObject):
 
     def _show_hidden(self) -> None:
         self._window.editor.source.set_folded(not self._window.actions_by_name["show_hidden"].isChecked())
+
+    def _source_as_list(self) -> None:
+        on = self._window.actions_by_name["source_as_list"].isChecked()
+        self._window.home.change_settings(self._window.home.settings.with_value(SOURCE_AS_LIST, on))
+        self._window.editor.source.set_as_list(on)
 
     def _key_hints(self) -> None:
         on = self._window.actions_by_name["key_hints"].isChecked()

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from briefing.ui.flow import FlowLayout
 from briefing.ui.icons import pixmap
-from briefing.ui.source.chips import FlowLayout
 from briefing.ui.theme import Theme
 from briefing.ui.tip import tip
 from briefing.ui.widgets import button, label, tool_button
@@ -100,8 +100,7 @@ class SourceStrip(QWidget):
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """What can be pressed, in order."""
-        items = (self._flow.itemAt(i) for i in range(self._flow.count()))
-        return tuple(w for item in items if item is not None and (w := item.widget()) is not None)
+        return self._flow.widgets()
 
     def _button(self, number: int, article: str, name: str, *, is_shown: bool) -> QToolButton:
         made = QToolButton(self)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from briefing.ui.flow import FlowLayout
 from briefing.ui.icons import paint_icon
 from briefing.ui.source.badges import BADGE_PX, paint_badge
 from briefing.ui.theme import Theme
@@ -131,77 +130,6 @@ class NewTagChip(Chip):
         self.paint_ring(painter)
 
 
-class FlowLayout(QLayout):
-    """Widgets in lines, as words in a paragraph."""
-
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Takes one more at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The one at `index`; None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Lets go of the one at `index`."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def clear(self) -> None:
-        """Lets every widget go."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all lines at a width."""
-        return self._arrange(QRect(0, 0, width, 0), lambda _item, _rect: None)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Puts every widget in its place."""
-        super().setGeometry(rect)
-        self._arrange(rect, lambda item, place: item.setGeometry(place))
-
-    def sizeHint(self) -> QSize:
-        """The least that shows the widest one."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """The least that shows the widest one."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-
-    def _arrange(self, rect: QRect, place: Callable[[QLayoutItem, QRect], None]) -> int:
-        margins = self.contentsMargins()
-        area = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
-        x, y, height = area.x(), area.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, height = area.x(), y + height + self._gap, 0
-            place(item, QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            height = max(height, size.height())
-        return y + height - rect.y() + margins.bottom()
-
-
 class TagBar(QWidget):
     """The tags of the note, to press; the last chip makes a new one."""
 
@@ -238,8 +166,7 @@ class TagBar(QWidget):
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """What can be pressed, in order."""
-        items = (self._flow.itemAt(i) for i in range(self._flow.count()))
-        return tuple(w for item in items if item is not None and (w := item.widget()) is not None)
+        return self._flow.widgets()
 
     def chips(self) -> list[TagChip]:
         """The chips of the tags, in order."""

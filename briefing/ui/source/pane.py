@@ -11,6 +11,7 @@ from briefing.ui.source.gestures import Gestures
 from briefing.ui.source.granting import Granting
 from briefing.ui.source.hover import Hover
 from briefing.ui.source.keys import Keys, Wish
+from briefing.ui.source.listing import AsList
 from briefing.ui.source.menus import Menus
 from briefing.ui.source.overlay import Overlay
 from briefing.ui.source.rows import Folds
@@ -63,6 +64,7 @@ class SourcePane(QWidget):
         self._keys = Keys(self.text)
         self._menus = Menus(self.text, under, self._wishes, self._answering)
         self._hover = Hover(self.text, under, self._standing, words)
+        self._as_list = AsList(self._sheet, self._attention, self)
         self._around = Surround(self, self._wishes, self._answering)
         self._lay_out()
         self._pass_wishes_on()
@@ -113,7 +115,9 @@ class SourcePane(QWidget):
         close_popover = self._around.close_popover
         self._keys.wished.connect(self._on_key)
         attention.moved.connect(self._on_moved)
-        wishes.page.connect(attention.turn_page)
+        wishes.page.connect(self._as_list.turn_page)
+        self._as_list.wished.connect(self._on_key)
+        self._sheet.page_shown.connect(self._as_list.refresh)
         gestures.pressed.connect(close_popover)
         gestures.fold_clicked.connect(self._sheet.turn_fold)
         gestures.grey_clicked.connect(answering.keep_blocks)
@@ -141,6 +145,7 @@ class SourcePane(QWidget):
         changed = self._sheet.show_view(view)
         self._attention.stand()
         self.text.update_rows(changed)
+        self._as_list.refresh()
         self._show_around()
         self._granting.answered(view)
 
@@ -154,6 +159,7 @@ class SourcePane(QWidget):
         self.text.setAccessibleName(self._words("source.text"))
         self._around.dress(theme, self._words)
         self._sheet.dress(theme, self._words)
+        self._as_list.dress(theme, self._words)
         self._show_around()
 
     def set_words(self, words: Words) -> None:
@@ -169,6 +175,7 @@ class SourcePane(QWidget):
     def set_single_letter_keys(self, on: bool) -> None:
         """Lets single letters and digits act, or not."""
         self._keys.letters = on
+        self._as_list.set_letters(on)
 
     def set_step_after_tagging(self, on: bool) -> None:
         """Steps to the next untagged sentence after a tag, or stays."""
@@ -185,6 +192,10 @@ class SourcePane(QWidget):
     def take_up(self, folds: Folds, top: tuple[int, int] | None) -> None:
         """Goes back to a `state`, as far as the article is still what it was."""
         self._sheet.take_up(folds, top)
+
+    def set_as_list(self, on: bool) -> None:
+        """Shows the sentences in a plain list, or the text."""
+        self._as_list.show(self._theme, self._words, on=on)
 
     # Where the analyst stands.
 
@@ -224,6 +235,7 @@ class SourcePane(QWidget):
         self._wishes.hear(wish, digit)
 
     def _on_moved(self, current: Span | None) -> None:
+        self._as_list.stand()
         self._show_around()
         self.current_changed.emit(current)
 

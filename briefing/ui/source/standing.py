@@ -39,6 +39,11 @@ class Standing(QObject):
         self._stops: tuple[Span, ...] = ()  # sentences and grey lines, by place
 
     @property
+    def stops(self) -> tuple[Span, ...]:
+        """The sentences, and the grey lines in view, by place."""
+        return self._stops
+
+    @property
     def current(self) -> Span | None:
         """The selection if there is one, else the current sentence."""
         return self.selection or self.sentence

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from briefing.ui.dialogs.template.flow import FlowLayout
 from briefing.ui.dialogs.template.inputs import Input, PlainField
+from briefing.ui.flow import FlowLayout
 from briefing.ui.icons import icon
 from briefing.ui.theme import Theme
 from briefing.ui.tip import tip
@@ -49,7 +49,8 @@ class ChipsInput(Input):
         self._colour = ""
         self.frame = QFrame()
         self.frame.setProperty("look", "chips")
-        self.flow = FlowLayout(self.frame, theme.px(GAP_PX), theme.px(LEAST_FIELD_PX))
+        self.flow = FlowLayout(theme.px(GAP_PX), self.frame, theme.px(LEAST_FIELD_PX))
+        self.flow.setContentsMargins(*[theme.px(GAP_PX)] * 4)
         self.field = Adding()
         self.field.setProperty("look", "bare")
         self.field.setPlaceholderText(words("templates.add_word"))
