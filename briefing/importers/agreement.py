@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from briefing.importers.cleaning import key
 from briefing.importers.leaves import Leaf
 from briefing.model.article import Kind
 
@@ -29,9 +28,7 @@ def agreed(leaves: tuple[Leaf, ...]) -> frozenset[str]:
     least = _LEAST_SHARE * max(weights.values())
     good = {container for container, weight in weights.items() if weight >= least}
     return frozenset(
-        key(leaf.text)
-        for leaf in leaves
-        if not leaf.aside and (leaf.parent in good or leaf.grandparent in good)
+        leaf.mark for leaf in leaves if not leaf.aside and (leaf.parent in good or leaf.grandparent in good)
     )
 
 

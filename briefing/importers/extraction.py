@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.importers.cleaning import one_line
@@ -12,6 +13,7 @@ from briefing.model.article import Block, Kind
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _MOST_CELL_CHARS = 240  # of most cells
 _MOST_CHARS = 1_500  # of any cell
@@ -30,11 +32,17 @@ def extracted(tree: HtmlElement) -> tuple[Block, ...]:
 
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    found = bare_extraction(
-        tree, include_comments=False, include_tables=True, with_metadata=False, include_formatting=True
-    )
+    found = bare_extraction(tree, options=_options())
     body = getattr(found, "body", None)
     return () if body is None else tuple(_blocks(body, Kind.PARAGRAPH, 0))
+
+
+@lru_cache(maxsize=1)
+def _options() -> Extractor:
+    """What is asked of trafilatura; "txt", for only "python" has it write the text beside the tree."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415 - heavy: loaded when first needed
+
+    return Extractor(output_format="txt", comments=False, tables=True, with_metadata=False, formatting=True)
 
 
 def _blocks(element: _Element, kind: Kind, depth: int) -> Iterator[Block]:

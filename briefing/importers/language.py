@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SAMPLE_CHARS = 6_000
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -30,7 +31,9 @@ _LEAST_SHARE = 0.06  # of all words, for a language's small words to count
 def language_of(text: str) -> str:
     """The text's language as BCP 47 ("en", "ko", "ja" ...), or empty if it cannot be told."""
     sample = text[:_SAMPLE_CHARS]
-    letters = sum(1 for c in sample if c.isalpha())
+    if sample.isascii():
+        return _latin(sample)
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return ""
     for name, script, share in _SCRIPTS:
@@ -40,10 +43,10 @@ def language_of(text: str) -> str:
 
 
 def _latin(sample: str) -> str:
-    words = [w.lower() for w in _WORDS.findall(sample)]
-    counts = {name: sum(1 for w in words if w in small) for name, small in _SETS.items()}
+    words = Counter(map(str.lower, _WORDS.findall(sample)))
+    counts = {name: sum(words[w] for w in small if w in words) for name, small in _SETS.items()}
     best = max(counts, key=lambda name: counts[name])
-    return best if words and counts[best] >= max(1, _LEAST_SHARE * len(words)) else ""
+    return best if counts[best] >= max(1, _LEAST_SHARE * words.total()) else ""
 
 
 def is_east_asian(text: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.importers.cleaning import one_line, words
+from briefing.importers.cleaning import key, one_line, words
 from briefing.importers.lines import ends_sentence
 from briefing.model.article import Kind
 
@@ -27,6 +27,7 @@ _BLOCKS = frozenset(
     )
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_BREAKING = ("br", "script", "style", "button", "svg", "noscript")  # not text of the line they stand in
 _ASIDE_TAGS = frozenset(("nav", "footer", "aside", "form"))
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:fig-?caption|photo-?caption|image-?caption|img-?caption|img_?desc"
@@ -36,6 +37,9 @@ _CAPTION = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_CAPTION_CHARS = 900
+
+
+Anchors = tuple[tuple[str, str], ...]  # the words, and the address as the page writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Leaf:
     grandparent: int = 0
     links: float = 0.0  # share of the text
     aside: bool = False  # in navigation, a footer, a form
-    anchors: tuple[tuple[str, str], ...] = ()  # the words of each link, and where it leads
+    anchors: Anchors = ()
+    mark: str = ""  # the text as two copies of it compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def leaves_of(tree: HtmlElement) -> tuple[Leaf, ...]:
     while stack:
         node, context = stack.pop()
         if isinstance(node, str):
-            _add(found, Leaf(node, Kind.PARAGRAPH, 0, context.parent, context.grandparent, 0.0, context.aside))
+            _add(found, node, Kind.PARAGRAPH, context)
         elif isinstance(node.tag, str) and node.tag not in _SILENT and not _is_hidden(node):
             _visit(node, context, holders, stack, found)
     return tuple(found)
@@ -81,15 +86,17 @@ def leaves_of(tree: HtmlElement) -> tuple[Leaf, ...]:
 def _holders(root: HtmlElement) -> set[HtmlElement]:
     """The elements with a block inside: their text lies in pieces below them."""
     holders: set[HtmlElement] = set()
-    for element in reversed(list(root.iter())):
+    for element in root.iter(*_BLOCKS):
         parent = element.getparent()
-        if parent is not None and (element.tag in _BLOCKS or element in holders):
+        while parent is not None and parent not in holders:
             holders.add(parent)
+            parent = parent.getparent()
     return holders
 
 
 def _is_hidden(node: HtmlElement) -> bool:
-    return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+    style = node.get("style")
+    return node.get("hidden") is not None or (style is not None and bool(_HIDDEN.search(style)))
 
 
 def _visit(
@@ -101,7 +108,7 @@ def _visit(
 ) -> None:
     context = _entered(node, context)
     if node.tag == "table" and _is_data(node):
-        _add(found, Leaf(_cells(node), Kind.TABLE, 0, context.parent, context.grandparent, 0.0, context.aside))
+        _add(found, _cells(node), Kind.TABLE, context)
         return
     if node not in holders:
         _add_text(node, context, found)
@@ -114,9 +121,7 @@ def _entered(node: HtmlElement, context: _Context) -> _Context:
     tag, kind, level, depth = node.tag, context.kind, context.level, context.depth
     if tag in _HEADINGS:
         kind, level = Kind.HEADING, _HEADINGS[tag]
-    elif tag == "figcaption" or (
-        tag != "body" and _CAPTION.search(f"{node.get('class') or ''} {node.get('id') or ''}")
-    ):
+    elif tag == "figcaption" or (tag != "body" and _is_called_caption(node)):
         kind, level = Kind.CAPTION, 0
     elif tag in ("ul", "ol"):
         depth += 1
@@ -125,7 +130,14 @@ def _entered(node: HtmlElement, context: _Context) -> _Context:
     elif tag == "blockquote":
         kind, level = Kind.QUOTE, 0
     aside = context.aside or tag in _ASIDE_TAGS
+    if (kind, level, aside, depth) == (context.kind, context.level, context.aside, context.depth):
+        return context
     return _Context(kind, level, aside, context.parent, context.grandparent, depth)
+
+
+def _is_called_caption(node: HtmlElement) -> bool:
+    style, name = node.get("class"), node.get("id")
+    return bool((style or name) and _CAPTION.search(f"{style or ''} {name or ''}"))
 
 
 def _pieces(node: HtmlElement, holders: set[HtmlElement]) -> list[HtmlElement | str]:
@@ -147,19 +159,28 @@ def _is_shown(child: HtmlElement) -> bool:
 
 
 def _add_text(node: HtmlElement, context: _Context, found: list[Leaf]) -> None:
-    inner = [(str(a.text_content()), a.get("href") or "") for a in node.iter("a")]
-    anchors = tuple((one_line(words), address) for words, address in inner if address)
-    text = _shown_text(node)
-    links = min(1.0, sum(len(words) for words, _ in inner) / max(1, len(text)))
+    plain = not len(node) and node.tag not in ("a", "pre")  # nearly all there are
+    text, links, anchors = (_flowing(node.text), 0.0, ()) if plain else _linked_text(node)
     kind = context.kind
     if kind is Kind.CAPTION and len(text) > _MOST_CAPTION_CHARS:
         kind = Kind.PARAGRAPH
-    place = (context.parent, context.grandparent)
-    _add(found, Leaf(text, kind, context.level, *place, links, context.aside, anchors))
+    _add(found, text, kind, context, (links, anchors))
+
+
+def _linked_text(node: HtmlElement) -> tuple[str, float, Anchors]:
+    """The text, how much of it is links, and the links."""
+    if node.tag not in ("a", "pre") and all(not len(c) and c.tag not in _BREAKING for c in node):
+        text = _flowing("".join((node.text or "", *((c.text or "") + (c.tail or "") for c in node))))
+        inner = [(a.text or "", a.get("href") or "") for a in node if a.tag == "a"]
+    else:
+        text = _shown_text(node)
+        inner = [(str(a.text_content()), a.get("href") or "") for a in node.iter("a")]
+    links = min(1.0, sum(len(words) for words, _ in inner) / max(1, len(text)))
+    return text, links, tuple((one_line(words), address) for words, address in inner if address)
 
 
 def _shown_text(node: HtmlElement) -> str:
-    breaks = next(node.iter("br", "script", "style", "button", "svg", "noscript"), None)
+    breaks = next(node.iter(*_BREAKING), None)
     if breaks is None:
         return str(node.text_content()) if node.tag == "pre" else _flowing(str(node.text_content()))
     parts = [_flowing(node.text)]
@@ -177,16 +198,21 @@ def _flowing(text: str | None) -> str:
     return text.replace("\n", " ") if text else ""
 
 
-def _add(found: list[Leaf], leaf: Leaf) -> None:
-    if leaf.kind is Kind.TABLE:
-        found += [leaf] if leaf.text.strip() else []
-        return
-    if "\n" not in leaf.text:  # nearly always; making a leaf anew costs as much as finding it
-        text = one_line(leaf.text)
-        if text:
-            found.append(leaf if text == leaf.text else replace(leaf, text=text))
-        return
-    found.extend(replace(leaf, text=text) for text in _lines(leaf.text, leaf.kind))
+def _add(
+    found: list[Leaf], text: str, kind: Kind, context: _Context, links: tuple[float, Anchors] = (0.0, ())
+) -> None:
+    if kind is Kind.TABLE:
+        lines = [text] if text.strip() else []
+    elif "\n" in text:
+        lines = _lines(text, kind)
+    else:
+        text = one_line(text)
+        lines = [text] if text else []
+    level = context.level if kind is not Kind.TABLE else 0
+    share, anchors = links
+    for line in lines:
+        place = (context.parent, context.grandparent)
+        found.append(Leaf(line, kind, level, *place, share, context.aside, anchors, key(line)))
 
 
 def _lines(text: str, kind: Kind) -> list[str]:

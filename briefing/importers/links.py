@@ -8,15 +8,13 @@ from urllib.parse import urljoin
 
 from briefing.importers.addresses import tidy_url
 from briefing.importers.cleaning import key
-from briefing.importers.leaves import Leaf
+from briefing.importers.leaves import Anchors, Leaf
 from briefing.model.article import Article, Block, Link, Status
-
-Anchors = tuple[tuple[str, str], ...]  # the words, and the address as the page writes it
 
 
 def anchors_of(blocks: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> tuple[Anchors, ...]:
     """For each block the links of the piece it came from, in order."""
-    by_key = {key(leaf.text): leaf.anchors for leaf in leaves if leaf.anchors}
+    by_key = {leaf.mark: leaf.anchors for leaf in leaves if leaf.anchors}
     return tuple(by_key.get(key(b.text), ()) if b.status is not Status.FURNITURE else () for b in blocks)
 
 

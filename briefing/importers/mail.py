@@ -197,6 +197,8 @@ def _with_head(article: Article, letter: Letter) -> Article:
 
 def looks_like_mail(text: str) -> bool:
     """Whether a text begins with a mail's head: two header lines of those that mail has, and an empty line."""
+    if text.startswith("<"):
+        return False
     head = clean(text[:20_000]).partition("\n\n")[0]
     names = re.findall(r"^([A-Za-z][A-Za-z-]{1,40}):", head, re.MULTILINE)
     known = {n.lower() for n in names} & _HEADERS

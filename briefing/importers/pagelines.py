@@ -26,7 +26,8 @@ def completed(article: Article, leaves: tuple[Leaf, ...]) -> Article:
     """The article with its missing headline, dates, byline and publisher read from the page's own lines."""
     if article.headline and article.published and (article.byline or article.agency) and article.publisher:
         return article
-    top = next((i for i, leaf in enumerate(leaves) if key(leaf.text) == key(article.headline)), 0)
+    headline = key(article.headline)
+    top = next((i for i, leaf in enumerate(leaves) if leaf.mark == headline), 0)
     near = leaves[max(0, top - _REACH_LINES) : top + _REACH_LINES]
     rows = labelled(
         tuple(Line(leaf.text, i, kind=_kind(leaf), level=leaf.level) for i, leaf in enumerate(near, 1)),

@@ -49,7 +49,7 @@ def _missing(article: Article, leaves: tuple[Leaf, ...]) -> int:
     """Characters of running text on the page that the article does not hold."""
     kept = "\0".join(key(b.text) for b in article.blocks if b.status is not Status.FURNITURE)
     running = (leaf for leaf in leaves if _is_running(leaf))
-    return sum(len(leaf.text) for leaf in running if key(leaf.text) not in kept)
+    return sum(len(leaf.text) for leaf in running if leaf.mark not in kept)
 
 
 def _is_running(leaf: Leaf) -> bool:

@@ -74,7 +74,7 @@ def _body(page: Page) -> tuple[Block, ...]:
 def _second_opinion(leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, ...]:
     """Where trafilatura finds nothing: what stands in the densest part of the page, all of it in doubt."""
     sure = agreed(leaves) - {key(article.headline)}
-    inside = (leaf for leaf in leaves if key(leaf.text) in sure and leaf.kind is not Kind.CAPTION)
+    inside = (leaf for leaf in leaves if leaf.mark in sure and leaf.kind is not Kind.CAPTION)
     wanted = (
         leaf for leaf in inside if not leaf.aside and leaf.links < _MOST_LINKS and not is_page_line(leaf.text)
     )
@@ -83,7 +83,7 @@ def _second_opinion(leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, 
 
 def _sorted_out(body: tuple[Block, ...], leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, ...]:
     """The extracted blocks less captions, furniture, copies and the headline; unsure ones marked."""
-    captions = {key(leaf.text) for leaf in leaves if leaf.kind is Kind.CAPTION}
+    captions = {leaf.mark for leaf in leaves if leaf.kind is Kind.CAPTION}
     sure = agreed(leaves)
     meant = _repeated(leaves)
     seen = {key(article.headline)}
@@ -102,17 +102,18 @@ def _sorted_out(body: tuple[Block, ...], leaves: tuple[Leaf, ...], article: Arti
 def _repeated(leaves: tuple[Leaf, ...]) -> frozenset[str]:
     """Keys of paragraphs that a container or those below it hold twice: an interview's questions."""
     running = [leaf for leaf in leaves if leaf.kind is Kind.PARAGRAPH]
-    inside = Counter((key(leaf.text), leaf.parent) for leaf in running)
-    inside += Counter((key(leaf.text), leaf.grandparent) for leaf in running)
+    inside = Counter((leaf.mark, leaf.parent) for leaf in running)
+    inside += Counter((leaf.mark, leaf.grandparent) for leaf in running)
     return frozenset(mark for (mark, _), count in inside.items() if count > 1)
 
 
 def _placed(body: tuple[Block, ...], leaves: tuple[Leaf, ...], headline: str) -> tuple[Block, ...]:
     """The body with the page's other lines around it, in the page's order: captions, and furniture."""
     places = _places(body, leaves)
-    top = next((i for i, leaf in enumerate(leaves) if key(leaf.text) == key(headline)), 0)
+    title = key(headline)
+    top = next((i for i, leaf in enumerate(leaves) if leaf.mark == title), 0)
     inner = range(top, places[-1] + 3) if places else range(0)
-    joined = "\0".join((key(headline), *(key(b.text) for b in body)))
+    joined = "\0".join((title, *(key(b.text) for b in body)))
     seen: set[str] = set()
     blocks: list[Block] = []
     at = 0
@@ -130,7 +131,7 @@ def _places(body: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> list[int]:
     by_key: dict[str, list[int]] = {}
     for i, leaf in enumerate(leaves):
         if leaf.kind is not Kind.CAPTION:
-            by_key.setdefault(key(leaf.text), []).append(i)
+            by_key.setdefault(leaf.mark, []).append(i)
     places: list[int] = []
     for block in body:
         least = places[-1] if places else 0
@@ -141,8 +142,8 @@ def _places(body: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> list[int]:
 
 def _aside(leaf: Leaf, joined: str, seen: set[str], *, inner: bool) -> Block | None:
     """A line beside the body as a caption or as furniture; None if the article has it already."""
-    mark = key(leaf.text)
-    if mark in joined or mark in seen or len(seen) >= _MOST_FURNITURE:
+    mark = leaf.mark
+    if len(seen) >= _MOST_FURNITURE or mark in seen or mark in joined:
         return None
     seen.add(mark)
     if inner and leaf.kind is Kind.CAPTION and not leaf.aside and len(leaf.text) >= _LEAST_CAPTION_CHARS:

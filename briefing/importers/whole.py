@@ -21,13 +21,15 @@ _NOWHERE = -1
 
 def whole(blocks: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> tuple[Block, ...]:
     """The blocks, the pieces of each paragraph joined and its spaces as the page has them."""
-    marks = [key(leaf.text) for leaf in leaves]
+    marks = [leaf.mark for leaf in leaves]
     joined: list[Block] = []
     pairs = zip(blocks, _places(blocks, marks), strict=True)
     for place, group in groupby(pairs, key=lambda pair: pair[1]):
         pieces = [block for block, _ in group]
         told = place != _NOWHERE and _covers(pieces, marks[place])
-        joined += [replace(pieces[0], text=leaves[place].text)] if told else pieces
+        if told and (len(pieces) > 1 or pieces[0].text != leaves[place].text):
+            pieces = [replace(pieces[0], text=leaves[place].text)]
+        joined += pieces
     return tuple(joined)
 
 
