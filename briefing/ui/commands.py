@@ -56,6 +56,7 @@ class Commands(QObject):
             "undo": self.undo,
             "redo": self.redo,
             **{name: partial(_in_field, name) for name in _IN_FIELDS},
+            "paste": self._paste,
             "print_preview": asking.print_preview,
             "settings": asking.settings,
             "history": asking.history,
@@ -111,6 +112,13 @@ class Commands(QObject):
         name = words("kept.read_only_title", name=name) if session.read_only else name
         window.setWindowTitle(f"{name}[*] – Briefing" if not window.on_start else "Briefing[*]")
         window.setWindowModified(not session.is_saved and not session.is_empty)
+
+    def _paste(self) -> None:
+        """What is on the clipboard: on the start screen an article, else into the field with the keyboard."""
+        if self._window.on_start:
+            self.files.paste()
+        else:
+            _in_field("paste")
 
     def _delete(self) -> None:
         """What is selected in the field that has the keyboard, else the selected points."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from briefing import settings as config
 from briefing.model import edits
 from briefing.model.note import Note
+from briefing.ui import assistance
 from briefing.ui.commands import Commands
 from briefing.ui.drafting import drafter
 from briefing.ui.editor import Editor
@@ -134,8 +135,15 @@ class Desk(QObject):
         window.show_editor()
         self.editor.focus_pane("source")
         if first:
-            count = min(9, len(session.template.tags))
-            self.editor.status.say(window.home.words("window.import_first", count=count))
+            self._say_keys()
+            if not assistance.is_loaded():
+                self.screens.assisted.connect(self._say_keys, Qt.ConnectionType.SingleShotConnection)
+
+    def _say_keys(self) -> None:
+        """The keys of the first minute; they differ where suggestions wait."""
+        count = min(9, len(self.session.template.tags))
+        key = "window.import_suggested" if self.screens.suggestions else "window.import_first"
+        self.editor.status.say(self._window.home.words(key, count=count))
 
     def use_settings(self) -> None:
         """Puts the settings that panes follow into force."""

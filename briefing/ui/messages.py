@@ -108,7 +108,7 @@ class MessageArea(QWidget):
         px = self._theme.px
         row.setContentsMargins(px(18), px(7), px(12), px(7))
         row.setSpacing(px(10))
-        row.addWidget(self._icon(message.look), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon(message.look), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._texts(message), 1)
         self._add_answers(row, message)
         return bar
@@ -118,7 +118,6 @@ class MessageArea(QWidget):
         holder = QLabel()
         size = self._theme.px(ICON_PX)
         holder.setPixmap(pixmap(drawing, self._theme.color(colour), size, self.devicePixelRatioF()))
-        holder.setContentsMargins(0, self._theme.px(4), 0, 0)
         return holder
 
     def _texts(self, message: Message) -> QVBoxLayout:

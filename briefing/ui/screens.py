@@ -34,6 +34,7 @@ class Screens(QObject):
     """Shows the session's note in the editor's panes and remembers where the analyst is."""
 
     announced = Signal(str)
+    assisted = Signal()  # what assists has been loaded, and its first suggestions show
 
     def __init__(self, session: Session, editor: Editor, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +121,7 @@ class Screens(QObject):
         """Loads what assists, now that the note is in view, and shows what it has to say."""
         assistance.load()
         self.refresh()
+        self.assisted.emit()
 
     def refresh_preview(self) -> None:
         """Composes the page anew. Waits for a pause in typing, not for a save."""

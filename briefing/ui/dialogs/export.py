@@ -100,7 +100,7 @@ class ExportSheet(Sheet):
         self.main = self.add_buttons(words("window.export_go"))
         self._refresh()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.name.selectAll()
+        self.name.setSelection(len(wish.name), -len(wish.name))  # its beginning stays in view
 
     def wish(self) -> ExportWish:
         """What the analyst asked for."""

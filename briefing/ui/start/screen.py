@@ -272,9 +272,11 @@ class StartScreen(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to touch (see `numbers`): not before the first key
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - as above
 
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._clipboard.words:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.matches(QKeySequence.StandardKey.Paste) or (enter and self._clipboard.words):
             self.request_paste.emit()
         elif plain and event.text().isdigit() and 0 < int(event.text()) <= len(self._cards):
             self._choose(self._cards[int(event.text()) - 1].choice.name)

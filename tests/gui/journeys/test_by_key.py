@@ -6,6 +6,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from PySide6.QtGui import QGuiApplication
+
+from briefing import resources
 
 CUSTOMS = Path(__file__).parents[4] / "shared" / "articles" / "customs-meeting.txt"
 
@@ -76,6 +79,37 @@ def test_eight_points_in_four_sections_and_export_take_at_most_thirty_keys(perso
     assert target.stat().st_size > 0
     print(f"keys from the article to the Word file: {person.keys}")
     assert person.keys <= 30
+
+
+def test_a_newcomer_pastes_accepts_and_exports(person):
+    QGuiApplication.clipboard().setText(resources.text("samples", "velmark-castora.txt"))
+    person.window.read_clipboard()
+    person.press("Ctrl+V")
+    person.until(lambda: person.window.editor.status.said.startswith("Enter accepts, X dismisses, 1–4 tags."))
+    waiting = len(person.window.screens.suggestions)
+    for done in range(waiting):
+        person.press("Return")
+        assert len(person.note.points) == done + 1
+    text = _text(person.export("first"))
+    assert "Anna Veld received Commissioner Tomas Ruiz in Port Halden on 13 May 2026" in text["Meeting"]
+    assert "agreed to exchange risk data" in text["What was agreed"]
+    assert person.keys == waiting + 3  # paste, export, and Enter in its sheet
+
+
+@pytest.mark.parametrize("paste", ["Ctrl+V", "Return"])
+def test_the_start_screen_takes_the_clipboard_from_wherever_the_keyboard_is(person, paste):
+    QGuiApplication.clipboard().setText(resources.text("samples", "velmark-castora.txt"))
+    person.window.read_clipboard()
+    if paste == "Ctrl+V":
+        person.press("Tab", "Tab")
+    person.press(paste)
+    person.until(lambda: bool(person.note.articles))
+
+
+def test_paste_in_the_edit_menu_takes_the_clipboard_on_the_start_screen(person):
+    QGuiApplication.clipboard().setText(resources.text("samples", "velmark-castora.txt"))
+    person.window.actions_by_name["paste"].trigger()
+    person.until(lambda: bool(person.note.articles))
 
 
 def test_tagging_steps_on_to_the_next_untagged_sentence(person):
