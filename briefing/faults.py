@@ -47,7 +47,7 @@ def explain(error: BriefingError, words: Words) -> Explained:
         case TemplateInvalid() | TemplateMissing() | FormInvalid():
             return _of_a_form(error, words)
         case _:
-            return Explained(words("faults.unknown"), words("faults.unknown_do"), repr(error))
+            return Explained(words("faults.unknown"), words("faults.unknown_do"), str(error))
     return _plain(words, key, *shown)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from briefing.errors import BriefingError
+from briefing.ui.last_resort import report_of
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
 class UnexpectedFault(BriefingError):
-    """A fault of the program itself, carried to the window."""
+    """A fault of the program itself, carried to the window as what is to be sent: it quotes nothing."""
 
 
 class _Answer(QObject):
@@ -32,8 +35,9 @@ class _Work(QRunnable):
             result = self._function()
         except BriefingError as failure:
             self._answer.failed.emit(failure)
-        except Exception as fault:  # noqa: BLE001 - the job runner: a fault must reach the window, whatever it is
-            self._answer.failed.emit(UnexpectedFault(repr(fault)))
+        except Exception as fault:
+            log.exception("unexpected fault in a job")
+            self._answer.failed.emit(UnexpectedFault(report_of(fault)))
         else:
             self._answer.done.emit(result)
 

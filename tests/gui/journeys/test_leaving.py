@@ -110,6 +110,20 @@ def test_a_fault_of_another_thread_is_told_too(person):
     assert "Something went wrong" in person.message()
 
 
+def test_a_fault_while_something_is_read_is_told_without_a_word_of_it(person, monkeypatch):
+    handler = person.program.home.begin_diary()
+    monkeypatch.setattr(person.window.opening, "_loaded", lambda _: int(QUOTED))
+    person.window.opening.open_note(person.folder / f"{QUOTED}.briefing")
+    person.until(lambda: bool(person.message()))
+    logging.getLogger("briefing").removeHandler(handler)
+    detail = person.window.start_messages.kept[-1].detail
+    text = detail + (places().logs / "briefing.log").read_text(encoding="utf-8")
+    assert "ValueError" in detail
+    assert "unexpected fault in a job" in text
+    assert QUOTED not in text
+    assert str(person.folder) not in text
+
+
 def full_disk(person) -> None:
     """From now on the journal's folder takes nothing."""
     journals = places().journals

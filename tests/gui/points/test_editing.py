@@ -108,6 +108,15 @@ def test_typing_without_a_pause_is_told_once(editing) -> None:
     assert editing.said("request_reword") == [("a", "Point a one two", False)]
 
 
+def test_who_types_without_a_pause_is_kept_all_the_same(editing) -> None:
+    editor = editing.pane._delegate.editor
+    editor._pause.setInterval(10**6)  # it never comes
+    with editing.bot.waitSignal(editor.paused) as told:
+        type_text(editing, " goes on")
+    assert told.args == ["Point a goes on"]
+    assert editor._latest.interval() == 600
+
+
 def test_the_answer_to_live_typing_leaves_caret_and_text_alone(editing, cards) -> None:
     with editing.bot.waitSignal(editing.pane.request_reword):
         type_text(editing, " x")
