@@ -58,7 +58,8 @@ _ATTRIBUTED = re.compile(
 
 def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each word that says more than the evidence, or turns it round."""
-    for ours, theirs in climbs(_told(wording, evidence), evidence.claims):
+    said = [c for c in evidence.claims if c.axis != "stage" or tells_of(c.start, evidence, wording)]
+    for ours, theirs in climbs(_told(wording, evidence), said):
         yield _claim("strength", ours, theirs, wording, evidence)
     for ours, theirs in turns(wording.claims, evidence.claims):
         if _is_turn(ours, theirs, wording, evidence):

@@ -33,6 +33,8 @@ _LOAN = words("""
     ビジネス ネットワーク バランス プロセス ケース リーダー メンバー サービス ルール チェック
     アクセス セキュリティー ソフト ハード
 """)
+_SEA = re.compile(r"\bSea$|해$|海$")
+_FORCE = re.compile("軍|政府|側")
 _DEMONYM = words("n an ian ese ish ns ans ians i er ers ic ean eans")
 _NOT_NAME = re.compile(
     r"(?:부|청|처|국|원|회|측|양|각|전|현|두|세|네|여|상대|주요|관련|신임|해당|소속|최고|특별|수석|"
@@ -85,7 +87,7 @@ def _is_given(known: Known, theirs: set[str], wording: Side, evidence: Side) -> 
     if abroad and known.id == _HOME.get(evidence.language):
         return True
     if len(known.text) == 1 and not any(len(k.text) == 1 for k in evidence.names):
-        return True
+        return not _FORCE.match(wording.text, known.end) or known.id in theirs
     inside = names().within.get(known.id)
     if (
         inside not in theirs
@@ -104,7 +106,7 @@ def _is_rival(known: Known, other: Known, wording: Side) -> bool:
         return False
     if sort_of(known.id) == "body":
         return sort_of(other.id) == "body" and inside == within.get(known.id)
-    return sort_of(other.id) == "place" and inside not in ours
+    return sort_of(other.id) == "place" and (inside not in ours or inside == within.get(known.id))
 
 
 def _left_countries(wording: Side, evidence: Side) -> set[str]:
@@ -123,7 +125,7 @@ def _is_at(known: Known, text: str) -> bool:
 def _misnamed(known: Known, wording: Side, evidence: Side, ours: set[str]) -> CheckFound | None:
     """A known name the evidence does not give. A person or a body is doubted only against another one there."""
     sort = sort_of(known.id)
-    left = [k for k in evidence.names if k.id not in ours]
+    left = [k for k in evidence.names if k.id not in ours and not _SEA.search(k.text)]
     if sort != "place":
         left = [k for k in left if sort_of(k.id) == sort]
     if not left and not (wording.language == evidence.language == "en" and sort == "place"):

@@ -12,6 +12,7 @@ from briefing.assist.negation import Negation, almost_denies, negations, same_ro
 from briefing.assist.stems import stems
 
 _SINCE = re.compile(r"\b(?:since|last|dormant|idle)\b", re.IGNORECASE)
+_ROOTED = 0.25  # it tells the very verb that is denied
 _FULLY = 0.75  # a clause so like another tells all of it
 _ASIDE = frozenset(("without", "nor", "neither", "lack", "lacked"))
 
@@ -75,11 +76,13 @@ def _of_another(negation: Negation, wording: Side, evidence: Side) -> bool:
     near = nearest(own, sides_clauses(wording, evidence)) if own else []
     if not own or not near:
         return not near and len(theirs) > 1
-    if near[0].denies or _softly(near[0], own, negation):
+    if near[0].denies or any(_softly(clause, own, negation) for clause in near[:2]):
         return True
     best = nearest(near[0], theirs)
-    other = bool(best) and best[0] is not own and not best[0].denies
-    return other and likeness(near[0], own) < _FULLY
+    if not best or best[0] is own or best[0].denies:
+        return False
+    like = likeness(near[0], own) + (_ROOTED if negation.root and same_root(negation.root, near[0].text) else 0)
+    return likeness(near[0], best[0]) > like < _FULLY
 
 
 def _unshared(

@@ -40,9 +40,17 @@ def _misplaced(clause: Clause, other: Clause, wording: Side, evidence: Side) -> 
     for known in ours:
         if known.id not in told or known.id in here:
             continue
-        left = [k for k in theirs if k.id not in said and sort_of(k.id) == sort_of(known.id)]
+        left = [
+            k
+            for k in theirs
+            if k.id not in said and not k.id.endswith(" sea") and sort_of(k.id) == sort_of(known.id)
+        ]
         left = left or [
-            k for k in theirs if k.id not in said and {sort_of(k.id), sort_of(known.id)} <= {"place", "body"}
+            k
+            for k in theirs
+            if k.id not in said
+            and not k.id.endswith(" sea")
+            and {sort_of(k.id), sort_of(known.id)} <= {"place", "body"}
         ]
         if left and not _owns(known, wording):
             said_there = left[0].text
