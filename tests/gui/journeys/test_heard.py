@@ -13,8 +13,8 @@ Role = QAccessible.Role
 NAME, VALUE = QAccessible.Text.Name, QAccessible.Text.Value
 PRESS = "Press"
 CONTROLS = {
-    Role.Button, Role.ButtonMenu, Role.EditableText, Role.CheckBox, Role.ComboBox, Role.Tree, Role.PageTab,
-    Role.TreeItem, Role.RadioButton, Role.Document, Role.MenuItem, Role.Heading,
+    Role.Button, Role.ButtonMenu, Role.EditableText, Role.CheckBox, Role.ComboBox, Role.List, Role.PageTab,
+    Role.ListItem, Role.RadioButton, Role.Document, Role.MenuItem, Role.Heading,
 }  # fmt: skip
 
 
@@ -69,8 +69,8 @@ def test_the_whole_way_from_the_sample_to_the_word_file(person):
     press(person.window, "Tag Agreements, key 2")
     person.until(lambda: [p.tag for p in person.note.points] == ["agreements"])
     assert "Tagged Agreements" in name_of(the(person.window, Role.StaticText, "Tagged"))
-    the(person.window, Role.TreeItem, "Agreements, 1 point.")
-    the(person.window, Role.TreeItem, "Point 1 of 1, Agreements: ")
+    the(person.window, Role.ListItem, "Agreements, 1 point.")
+    the(person.window, Role.ListItem, "Point 1 of 1, Agreements: ")
     person.until(lambda: "risk data" in person.window.editor.preview.text())
     assert the(person.window, Role.Heading, "What was agreed")
     press(person.window, "Undo")
@@ -101,7 +101,7 @@ def test_every_control_has_a_name_at_every_width(person):
     assert nameless(person.window) == []
     person.try_sample()
     person.press("1", "2")
-    person.window.editor.find_bar.open()
+    person.window.editor.find_bar.open(replacing=True)
     for width in (1440, 960, 740):
         person.window.resize(width, 700)
         assert nameless(person.window) == []
@@ -115,10 +115,12 @@ def test_every_control_of_a_dialog_has_a_name(person):
         found[dialog.windowTitle()] = nameless(dialog)
         dialog.reject()
 
-    for command in ("settings", "header_fields", "article_details", "keys", "messages", "checks", "new_tag"):
+    asked = "settings header_fields article_details keys messages checks new_tag report export open_address"
+    commands = f"{asked} versions history edit_template choose_template manage_templates".split()
+    for command in commands:
         person.in_dialog(listen)
         person.window.actions_by_name[command].trigger()
-    assert len(found) == 7
+    assert len(found) == len(commands)
     assert not any(found.values()), found
 
 
