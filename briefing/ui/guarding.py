@@ -21,7 +21,7 @@ T = TypeVar("T")
 NO_SOURCE = "no-source"
 QUOTE_GONE = "quote-gone"
 SHOWN_CHARS = 60  # of a quote in a sentence
-PORTION = 40  # points checked before the window is asked whether somebody is waiting
+PORTION = 16  # points checked before the window is asked whether somebody is waiting: a few milliseconds
 LONGEST_CHARS = 2000  # of a wording or its evidence; what is longer is not a point but a paste
 
 

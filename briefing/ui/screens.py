@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from briefing.compose import LengthCount
 from briefing.model.anchor import resolves
@@ -27,6 +27,7 @@ from briefing.words import Words
 PREVIEW_DELAY_MS = 60
 ASSIST_DELAY_MS = 40  # the first time: a note is in view before the patterns are loaded
 _block = attrgetter("span.block")
+SHOWN_EVERY_MS = 200  # while many points are checked
 _BY_CHARACTER = ("ko", "ja", "zh")
 
 
@@ -47,7 +48,8 @@ class Screens(QObject):
         self._guard = CheckIndex(words, self._remembered.points.edits)
         self.checks: Checks = {}
         self._guard_timer = QTimer(self, interval=0, singleShot=True)
-        self._guard_timer.timeout.connect(self.refresh)
+        self._guard_timer.timeout.connect(self._check_on)
+        self._unshown = QElapsedTimer()  # since checks were shown last
         self._assist_timer = QTimer(self, interval=ASSIST_DELAY_MS, singleShot=True)
         self._assist_timer.timeout.connect(self._assist)
         self._length, self._count = "", LengthCount()
@@ -100,6 +102,7 @@ class Screens(QObject):
         self.editor.source.show_view(source_view(note, tags, sentences, self.focus, assisted))
         self.editor.points.show_view(points_view(note, template, tags, self.focus, assisted))
         if unfinished:
+            self._unshown.start()
             self._guard_timer.start()
         self.editor.panes.show_count(len(note.points))
         self.editor.toolbar.show_note(note.title, template.name)
@@ -116,6 +119,14 @@ class Screens(QObject):
         marks = self._remembered.marks_of(note, shown, tags, self.checks) if shown else ()
         self.suggestions = waiting(note, tags, found, marks)
         return unfinished
+
+    def _check_on(self) -> None:
+        """Checks some points more; what was found is shown now and then, and at the end."""
+        _, unfinished = self._guard.of(self.note)
+        if unfinished and self._unshown.elapsed() < SHOWN_EVERY_MS:
+            self._guard_timer.start()
+        else:
+            self.refresh()
 
     def _assist(self) -> None:
         """Loads what assists, now that the note is in view, and shows what it has to say."""

@@ -39,6 +39,7 @@ GROUPS = {  # the module, and the function in it that makes the lines
     "suggest": ("bench_others", "assist"),
     "growth": ("bench_growth", "rows"),
     "window": ("bench_window", "rows"),
+    "points": ("bench_points", "rows"),
     "memory": ("bench_memory", "rows"),
     "pages": ("bench_page_count", "rows"),
 }

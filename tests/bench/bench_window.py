@@ -61,6 +61,7 @@ def _gestures(program: Program, points: int, words: int) -> list[float]:
     window = program.open_window()
     window.session.opened(note_of(points, article_of(words)), None, None)
     window.show_editor()
+    check_all(window)
     source, sentences = window.editor.source, window.screens.sentences.of(window.session.note.articles[0])
     source.set_step_after_tagging(False)
     source.set_current(sentences[len(sentences) // 2])
@@ -68,7 +69,7 @@ def _gestures(program: Program, points: int, words: int) -> list[float]:
     begun = time.monotonic()
     while len(times) <= LEAST or (len(times) < GESTURES and time.monotonic() - begun < ENOUGH_S):
         source.step_to_untagged()
-        _settle(window)
+        settle(window)
         times.append(_tagged(window))
     window.hide()
     return times[1:]
@@ -85,7 +86,14 @@ def _tagged(window: MainWindow) -> float:
     return took
 
 
-def _settle(window: MainWindow) -> None:
+def check_all(window: MainWindow) -> None:
+    """Lets the window check every point of a note that was opened, as it does in its pauses."""
+    QApplication.processEvents()
+    while window.screens._guard_timer.isActive():
+        QApplication.processEvents()
+
+
+def settle(window: MainWindow) -> None:
     """Lets what the window does in its pauses come to an end, for as long as an analyst may wait."""
     screens, begun = window.screens, time.monotonic()
     while time.monotonic() - begun < SETTLING_S:

@@ -48,7 +48,7 @@ class Refresh(QObject):
         self._model.show_rows(self._rows.of(view))
         self._showing = False
         asked = self._asked_for(view)
-        stays = self._model.index_of(key).isValid()
+        stays = not key or self._model.index_of(key).isValid()
         wanted = asked or (key if stays else self._next_to(key, before))
         self.focus(wanted, told=bool(asked))
         self._restore(hold, followed=wanted != key)
