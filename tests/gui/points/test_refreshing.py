@@ -25,7 +25,7 @@ def many(cards, count: int, focused: str = "") -> PointsView:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lists, lists, lists)
-def test_qt_accepts_every_step_from_view_to_view(qtmodeltester, cards, first, second, third) -> None:
+def test_qt_accepts_every_step_from_view_to_view(qapp, cards, first, second, third) -> None:
     model = PointsModel(kit_of(Theme(LIGHT), Words()))
     tester = QAbstractItemModelTester(model, Fatal)
     resets = []
