@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from statistics import median
 
 _GUTTER_SHARE = 0.9  # of a line's height: white space that parts two columns
@@ -24,11 +25,10 @@ class Piece:
     bottom: float
     page_width: float = 0.0
     page_height: float = 0.0
+    height: float = field(init=False)  # of the box, never zero; asked so often that it is kept
 
-    @property
-    def height(self) -> float:
-        """How high the box is, never zero."""
-        return max(0.1, self.bottom - self.top)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", max(0.1, self.bottom - self.top))
 
 
 def lines_of(pieces: list[Piece]) -> list[Piece]:
@@ -76,19 +76,25 @@ def columns(lines: list[Piece], depth: int = 0) -> list[list[Piece]]:
     """The lines in groups, each a column or a part of one, in the order they are read."""
     if len(lines) < 2 or depth > _MOST_CUTS:
         return [lines] if lines else []
+    if max(li.left for li in lines) <= min(li.right for li in lines):  # all above each other: one column
+        return [_downwards(lines)]
     upright = _cut(lines, upright=True)
     if upright:
         return [g for side in upright for g in columns(side, depth + 1)]
     level = _cut(lines, upright=False)
     if level and any(_cut(side, upright=True) for side in level):
         return [g for side in level for g in columns(side, depth + 1)]
-    return [sorted(lines, key=lambda li: (li.top, li.left))]
+    return [_downwards(lines)]
+
+
+def _downwards(lines: list[Piece]) -> list[Piece]:
+    return sorted(lines, key=attrgetter("top", "left"))
 
 
 def _cut(lines: list[Piece], *, upright: bool) -> tuple[list[Piece], list[Piece]] | None:
     """The lines on both sides of the widest white stripe across them; None if there is none wide enough."""
-    size = median(li.height for li in lines)
-    spans = sorted((li.left, li.right) if upright else (li.top, li.bottom) for li in lines)
+    size = median([li.height for li in lines])
+    spans = sorted(map(attrgetter("left", "right") if upright else attrgetter("top", "bottom"), lines))
     reach, best, at = spans[0][1], _GUTTER_SHARE * size if upright else 0.1 * size, None
     for start, end in spans[1:]:
         if start - reach > best:

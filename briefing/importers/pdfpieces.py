@@ -43,15 +43,19 @@ def _tidy(words: str) -> str:
 class _Runs:
     """One page's text, and the library's way to measure stretches of it."""
 
-    __slots__ = ("_box", "_raw", "_rectangle", "_references", "_text")
+    __slots__ = ("_box", "_count", "_handle", "_loose", "_rect_of", "_references", "_shape", "_text")
 
     def __init__(self, text: PdfTextPage) -> None:
         from pypdfium2 import raw  # noqa: PLC0415 - heavy: loaded when first needed
 
-        self._text, self._raw = text, raw
+        self._text = text
+        self._handle = text.raw  # itself: to be asked for it in each of some 30,000 calls takes its time
+        self._count, self._rect_of = raw.FPDFText_CountRects, raw.FPDFText_GetRect
+        self._loose = raw.FPDFText_GetLooseCharBox
         self._box = (c_double(), c_double(), c_double(), c_double())  # left, top, right, bottom
+        shape = raw.FS_RECTF()
+        self._shape = (shape, byref(shape))
         self._references = tuple(byref(value) for value in self._box)
-        self._rectangle = raw.FS_RECTF()
 
     def pieces(self, width: float, height: float) -> list[Piece]:
         whole = self._text.get_text_range()
@@ -82,7 +86,7 @@ class _Runs:
 
     def _runs(self, start: int, end: int) -> list[tuple[int, int, Box]]:
         """The stretches of a line that stand apart, each from where to where and in which box."""
-        count = self._raw.FPDFText_CountRects(self._text, start, end - start)
+        count = self._count(self._handle, start, end - start)
         if count == 1:
             return [(start, end, self._rect(0))]
         boxes = [self._rect(i) for i in range(min(count, _MOST_RUNS))]
@@ -94,14 +98,14 @@ class _Runs:
         low, high = start, end
         while low < high:
             middle = (low + high) // 2
-            if self._raw.FPDFText_CountRects(self._text, start, middle + 1 - start) > boxes:
+            if self._count(self._handle, start, middle + 1 - start) > boxes:
                 high = middle
             else:
                 low = middle + 1
         return low
 
     def _rect(self, index: int) -> Box:
-        self._raw.FPDFText_GetRect(self._text, index, *self._references)
+        self._rect_of(self._handle, index, *self._references)
         left, top, right, bottom = self._box
         return left.value, bottom.value, right.value, top.value
 
@@ -112,8 +116,8 @@ class _Runs:
 
     def _font_box(self, start: int, bottom: float, top: float) -> tuple[float, float]:
         """Bottom and top of the line by its font: the ink alone is lower in a line without tall letters."""
-        shape = self._rectangle
-        if start < 0 or not self._raw.FPDFText_GetLooseCharBox(self._text, start, byref(shape)):
+        shape, reference = self._shape
+        if start < 0 or not self._loose(self._handle, start, reference):
             return bottom, top
         low, high = shape.bottom, shape.top
         return (low, high) if low <= bottom + 1 and high >= top - 1 else (bottom, top)

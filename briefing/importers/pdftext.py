@@ -45,7 +45,9 @@ def _at_edge(line: Piece) -> bool:
 
 def blocks_of(groups: list[list[Piece]]) -> tuple[Block, ...]:
     """The blocks of the columns, in order; a paragraph that runs on in the next column is one."""
-    heights = [li.height for group in groups for li in group for _ in range(len(li.text) // 10 + 1)]
+    heights: list[float] = []
+    for line in (li for group in groups for li in group):
+        heights += [line.height] * (len(line.text) // 10 + 1)
     body = median(heights) if heights else 1.0
     found: list[Block] = []
     for group in groups:

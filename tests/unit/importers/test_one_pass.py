@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from types import ModuleType
+
 import pytest
 import trafilatura.core
 from lxml import html as lxml_html
+from pypdfium2 import raw
 
-from briefing.importers import read_html
+from briefing.importers import read_article, read_html
 from briefing.importers.pagetree import tree_of
 
 PAGE = "<html><head><title>Talks</title></head><body><article><h1>Talks</h1>" + "".join(
@@ -37,3 +41,15 @@ def test_the_text_beside_the_tree_is_never_written(monkeypatch: pytest.MonkeyPat
 def test_all_elements_are_of_one_class_so_that_python_is_not_asked() -> None:
     tree = tree_of("<form><label>Name</label><input><p>Talks</p></form>")
     assert {type(element) for element in tree.iter()} == {lxml_html.HtmlElement}
+
+
+@pytest.mark.parametrize("name", ["FPDFText_CountRects", "FPDFText_GetRect", "FPDFText_GetLooseCharBox"])
+def test_a_line_of_a_pdf_is_asked_for_once(
+    office: ModuleType, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    asked: Counter[str] = Counter()
+    real = getattr(raw, name)
+    monkeypatch.setattr(raw, name, lambda *what: asked.update([name]) or real(*what))
+    page = [(60.0, 70.0 + 15 * i, 10.0, f"The two services agreed on point {i}.") for i in range(30)]
+    assert read_article(office.pdf([page]), "a.pdf").paragraphs
+    assert asked[name] == len(page)
