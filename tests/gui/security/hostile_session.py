@@ -6,21 +6,28 @@ marks, hovers, exports and ends. Prints what went wrong, or "done".
 
 from __future__ import annotations
 
+import io
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 from PySide6.QtCore import QDeadlineTimer, QPoint, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefing.cli.demo import sample_note
 from briefing.exporters import export
+from briefing.exporters.base import on_base
+from briefing.exporters.placeholders import fill_form
 from briefing.model.note import TemplateCopy
 from briefing.store.codec import encode
+from briefing.store.places import places
 from briefing.ui.app import Program, make_application
 from briefing.ui.messages import Message
 from briefing.ui.print import pdf_bytes
+
+WHISPERED = "what is for nobody to read"  # in comments, in text nobody quoted, in a form's properties
 
 
 def tricks(canary: str) -> str:
@@ -37,12 +44,14 @@ def hostile_note(text: str) -> bytes:
     note = sample_note()
     form = note.template.source.replace('name = "Meeting"', f"name = {templates_text(text)}", 1)
     points = tuple(
-        replace(p, wording=f"{text} {n}", comment=text, owner=text, due=text) for n, p in enumerate(note.points)
+        replace(p, wording=f"{text} {n}", comment=f"{text} {WHISPERED}", owner=text, due=text)
+        for n, p in enumerate(note.points)
     )
     articles = tuple(
         replace(
             a, headline=text, publisher=text, byline=(text,), agency=text, dateline=text, section=text,
-            url=f"javascript:{text}", losses=(text,), blocks=(*a.blocks, replace(a.blocks[0], text=text)),
+            url=f"javascript:{text}", losses=(text,),
+            blocks=(*a.blocks, replace(a.blocks[0], text=f"{text} {WHISPERED}")),
         )
         for a in note.articles
     )  # fmt: skip
@@ -51,6 +60,18 @@ def hostile_note(text: str) -> bytes:
         note, title=text, summary=text, marking=text, points=points, articles=articles, fields=fields
     )
     return encode(replace(made, template=TemplateCopy(text[:40], form)))
+
+
+def own_word(*paragraphs: str) -> bytes:
+    """The organisation's own Word file, with what such files carry about those who made it."""
+    file, target = docx.Document(), io.BytesIO()
+    for text in paragraphs:
+        file.add_paragraph(text)
+    file.add_comment(file.paragraphs[0].runs, text=WHISPERED, author=WHISPERED, initials="W")
+    for name in ("author", "last_modified_by", "comments", "keywords", "category"):
+        setattr(file.core_properties, name, WHISPERED)
+    file.save(target)
+    return target.getvalue()
 
 
 def templates_text(text: str) -> str:
@@ -104,6 +125,10 @@ def main(canary: str, folder: Path) -> None:
     for kind in ("docx", "md", "html"):
         (folder / f"out.{kind}").write_bytes(export(document, kind))
     (folder / "out.pdf").write_bytes(pdf_bytes(document))
+    marks = ("title", "marking", "summary", "to", "points: meeting", "points: agreements", "points: background")
+    (folder / "journals").write_text("\n".join(p.stem for p in places().journals.rglob("*.log")))
+    (folder / "base.docx").write_bytes(on_base(own_word("Old text"), document, {}))
+    (folder / "form.docx").write_bytes(fill_form(own_word(*(f"{{{{{m}}}}}" for m in marks)), document))
     window.grab()
     assert not QDesktopServices.openUrl(QUrl())  # Qt is there to open links; nothing above asked it to
     window.session.saved(window.session.note, note, "")
