@@ -12,7 +12,7 @@ _WEIGHTS = {
 }  # fmt: skip
 _PER_CHAR = 0.1
 _PER_WIDE_CHAR = 0.25  # Chinese, Japanese and Korean say as much in fewer characters
-_MOST = {Label.SENTENCE: 40.0, Label.ITEM: 5.0, Label.QUOTE: 20.0}
+_MOST = {Label.SENTENCE: 60.0, Label.ITEM: 5.0, Label.QUOTE: 20.0}
 _MOST_LOOSE_ITEM = 2.0  # of an item that is no sentence: a ranking's headline, a menu's entry
 
 

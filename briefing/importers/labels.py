@@ -63,7 +63,8 @@ _MOST_DATE_LINE_WORDS = 14  # beside the dates themselves
 _PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK_ONLY = re.compile(
-    r"(?i)(?:published |posted |updated )?\(?[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?"
+    r"(?i)(?:published |posted |updated )?\(?(?:(?:오전|오후|午前|午後|上午|下午)\s?)?[0-2]?\d(?:[:.h][0-5]\d"
+    r"|\s?[시時](?:\s?[0-5]?\d\s?[분分])?)(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[A-Z]{2,4}))?\)?"
 )
 _RELATIVE = re.compile(
     r"(?i)(?:.{0,40}\b(?:published|posted|updated|modified)\b.{0,20})?\s*(?:\d+|an?)\s(?:minutes?"
@@ -116,6 +117,11 @@ def _as_date(line: Line, language: str) -> Labelled | None:
     if words > _MOST_DATE_LINE_WORDS or ("©" in text or "ⓒ" in text) or _reads_on(text, rest):
         return None
     return Labelled(line, Label.DATE, stamps, _byline_beside(text, stamps))
+
+
+def is_clock(text: str) -> bool:
+    """Whether the line is a time of the day and no more."""
+    return bool(_CLOCK_ONLY.fullmatch(text))
 
 
 def _reads_on(text: str, rest: str) -> bool:

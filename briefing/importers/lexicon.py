@@ -12,6 +12,7 @@ _PATTERN_SIGNS = re.compile(r"[\\.\[\]()?*+|]")
 _EDGES = " •·▲▶►◀▼■□◆◇※→>»←<|*+-–—.:…[]()【】"
 _MOST_LINE_CHARS = 320
 _SHORT_CHARS = 48
+_MOST_BUTTONS_CHARS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,20 @@ def lexicon(name: str) -> Lexicon:
 
 def is_page_line(line: str) -> bool:
     """Whether the whole line is page furniture: share links, menus, advertisements, rights."""
-    return lexicon("page-words").holds(line) or lexicon("page-lines").holds(line) or is_cut_off(line)
+    return (
+        lexicon("page-words").holds(line)
+        or lexicon("page-lines").holds(line)
+        or is_cut_off(line)
+        or _is_row_of_buttons(line)
+    )
+
+
+def _is_row_of_buttons(line: str) -> bool:
+    """Whether the line is several of a page's words side by side: "Facebook Tweet Email Copy"."""
+    if len(line) > _MOST_BUTTONS_CHARS:
+        return False
+    words = line.casefold().split()
+    return len(words) > 1 and all(w.strip(_EDGES) in lexicon("page-words").words for w in words)
 
 
 def is_end_mark(line: str) -> bool:

@@ -16,6 +16,7 @@ _ENDS = re.compile(rf"[.!?…:;。！？」』”\"'’»)\]）】]{_AGENCY_BEHI
 _END_CHARS = 60  # that can tell the end of a sentence
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○■□◆◇▶►▲※*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[①-⑳])\s*")
 _LEAST_WRAP, _MOST_WRAP = 45, 100  # columns a hard-wrapped text may be set to
+_LEAST_BROKEN_CHARS = 45  # of a line that a break inside a sentence may end
 _LEAST_WRAPPED = 0.7  # of the lines that another follows
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]$")
 _LEAST_DOUBLED_CHARS = 24
@@ -41,7 +42,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     width = _wrap_width([[t for _, t in g] for g in groups])
     found: list[Line] = []
     for group in groups:
-        joined = _rejoined(group, width) if width else group
+        joined = _rejoined(group, width) if width else _continued(group)
         for place, (number, line) in enumerate(joined):
             found += _halves(_tidy(line), number, after_gap=place == 0)
     return tuple(found)
@@ -80,6 +81,19 @@ def _rejoined(group: list[tuple[int, str]], width: int) -> list[tuple[int, str]]
             joined.append((number, text))
         length = len(line.rstrip())
     return joined
+
+
+def _continued(group: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines with those joined that a line break inside a sentence parted."""
+    runs: list[list[tuple[int, str]]] = []
+    for number, line in group:
+        before = runs[-1][-1][1].rstrip() if runs else ""
+        broken = len(before) >= _LEAST_BROKEN_CHARS and before[-1].isalpha() and line.lstrip()[:1].islower()
+        if broken:
+            runs[-1].append((number, line))
+        else:
+            runs.append([(number, line)])
+    return [(run[0][0], " ".join(line.strip() for _, line in run) if run[1:] else run[0][1]) for run in runs]
 
 
 def _halves(text: str, number: int, *, after_gap: bool) -> list[Line]:

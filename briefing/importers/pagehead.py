@@ -146,7 +146,8 @@ def _signed(outline: Outline) -> list[Labelled]:
     if not any(r.byline.persons for r in head):
         head += _bare_names(outline)
     head = head or [r for r in rows[outline.body : outline.bottom] if r.byline][-1:]
-    agencies = ((r, agency_named(r.text)) for r in rows if r.label is Label.END)
+    ends = [*(r for r in rows if r.label is Label.END), *rows[outline.end : outline.end + 1]]
+    agencies = ((r, agency_named(r.text)) for r in ends)
     return [*(replace(r, byline=Byline(agency=a)) for r, a in agencies if a), *head]
 
 

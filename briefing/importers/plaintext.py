@@ -15,12 +15,14 @@ from briefing.importers.language import is_east_asian, language_of
 from briefing.importers.lexicon import is_cut_off, is_page_line, starts_aside
 from briefing.importers.lines import Line, bullet_end, ends_sentence, lines_of
 from briefing.importers.pagehead import Outline, head_of
-from briefing.importers.tails import ends_text, thread_start
+from briefing.importers.tails import ends_text, is_live, is_signed, thread_start
 from briefing.model.article import Article, Block, Kind, Status
 
 _RUNNING = (Label.SENTENCE, Label.MAY_BE_CAPTION)
 _TAIL_AFTER_SHARE = 0.55  # of the running text
 _MOST_HEADING_CHARS = 110
+_CUT_OFF_LINES = 8  # behind the text, where a page says that the rest is for subscribers
+_LEAST_PICTURES = 5
 _CAPTIONS_ABOVE_LINES = 4  # above the headline; further up stand menus and other articles
 _MOST_ITEMS = 60  # short lines behind a colon, before they are no list of its
 _LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
@@ -30,8 +32,8 @@ _LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
 class Region:
     """The lines between which the body lies: from `start`, before `end`; `tail` is where links may begin.
 
-    `top` is the first line that may be a caption of the article's; `links` are the lines of a list of other
-    articles between the headline and the running text; `sentence` is the first line of that text that is one.
+    From `top` to before `bottom` there may be captions; `links` are the lines of a list of other articles
+    between the headline and the running text; `sentence` is the first line of that text that is one.
     """
 
     start: int
@@ -40,6 +42,7 @@ class Region:
     links: frozenset[int]
     sentence: int
     top: int
+    bottom: int
 
 
 def article_from_text(text: str) -> Article:
@@ -65,7 +68,7 @@ def _article(rows: tuple[Labelled, ...], language: str, *, whole: bool) -> Artic
     outline = Outline(rows, headline, _text_start(rows, region), region.end)
     article = replace(head_of(outline), blocks=blocks, language=language)
     article = lift_dateline(lift_end_mark(article))
-    return replace(article, losses=_losses(rows))
+    return replace(article, losses=_losses(rows, region, article))
 
 
 def _all_kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -86,7 +89,7 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
             so_far += len(rows[i].text)
         if so_far >= _TAIL_AFTER_SHARE * total and tail == end:
             tail = i
-        if (rows[i].label is Label.END and so_far) or (i > tail and not whole and ends_text(rows, i)):
+        if (rows[i].label is Label.END and so_far) or _ends(rows, i, tail=tail, whole=whole):
             end = i
             break
     marks = [i for i in range(headline + 1, core.start) if rows[i].label is Label.TAIL]
@@ -95,7 +98,18 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
     start = _body_start(rows, headline, core, end)
     sentence = next((i for i in range(start, len(rows)) if rows[i].label is Label.SENTENCE), len(rows))
     top = max(0, min(start, headline if headline >= 0 else start) - _CAPTIONS_ABOVE_LINES)
-    return Region(start, end, tail, shorter, sentence, top)
+    return Region(start, end, tail, shorter, sentence, top, _behind_captions(rows, end))
+
+
+def _behind_captions(rows: tuple[Labelled, ...], i: int) -> int:
+    """The first line from `i` on that is no caption: pictures may stand under the text."""
+    while i < len(rows) and rows[i].label in (Label.CAPTION, Label.COPY):
+        i += 1
+    return i
+
+
+def _ends(rows: tuple[Labelled, ...], i: int, *, tail: int, whole: bool) -> bool:
+    return not whole and ((i > tail and ends_text(rows, i)) or is_signed(rows, i))
 
 
 def _closes(rows: tuple[Labelled, ...], i: int) -> bool:
@@ -161,8 +175,10 @@ def _still_aside(row: Labelled, *, aside: bool) -> bool:
 def _block(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Block:
     row = rows[i]
     inside = region.start <= i < region.end and i not in region.links
+    if row.label is Label.CAPTION and region.top <= i < region.bottom:
+        return Block(row.text, Kind.CAPTION)
     near = region.top <= i < region.end
-    if near and (row.label is Label.CAPTION or _points_at_credit(rows, i)):
+    if near and _points_at_credit(rows, i):
         return Block(row.text, Kind.CAPTION)
     if near and row.label is Label.MAY_BE_CAPTION:
         return Block(row.text, Kind.PARAGRAPH if i == last else Kind.CAPTION)
@@ -233,6 +249,13 @@ def _with_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(joined)
 
 
-def _losses(rows: tuple[Labelled, ...]) -> tuple[str, ...]:
-    cut = next((r.text for r in rows if is_cut_off(r.text)), "")
-    return (f"truncated: {cut}",) if cut else ()
+def _losses(rows: tuple[Labelled, ...], region: Region, article: Article) -> tuple[str, ...]:
+    """What the text seems to be other than one whole article."""
+    cut = next((r.text for r in rows[region.start : region.end + _CUT_OFF_LINES] if is_cut_off(r.text)), "")
+    found = [f"truncated: {cut}"] if cut else []
+    if is_live(rows[region.start : region.end]):
+        found.append("live-blog")
+    running = sum(map(len, article.paragraphs))
+    if len(article.captions) >= _LEAST_PICTURES and sum(map(len, article.captions)) > running:
+        found.append("gallery")
+    return tuple(found)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.importers.cleaning import key
+from briefing.importers.labels import is_clock
+from briefing.importers.language import is_east_asian
 from briefing.importers.leaves import Leaf
 from briefing.importers.lexicon import is_cut_off
 from briefing.importers.pagedata import Page
@@ -14,11 +18,17 @@ _TEASER_CHARS = (20, 200)
 _LEAST_TEASERS = 15
 _MOST_ON_FRONT_CHARS = 800  # of running text
 _LEAST_PICTURES = 5
+_LEAST_ENTRIES = 4
+_MOST_CLOCK_CHARS = 24
+_MOST_LINKS = 0.3  # share of a piece of running text
+_CUT_OFF_LINES = 8  # behind the text, where a page says that the rest is for subscribers
+_WIDE_WEIGHT = 2.5  # Chinese, Japanese and Korean say as much in fewer characters
 
 
 def suspected(article: Article, page: Page, leaves: tuple[Leaf, ...]) -> tuple[str, ...]:
     """Keys of LOSSES that fit the page, each with its detail behind a colon."""
-    cut = next((leaf.text for leaf in leaves if not leaf.aside and is_cut_off(leaf.text)), "")
+    around = _around(article, leaves)
+    cut = next((leaf.text for leaf in around if not leaf.aside and is_cut_off(leaf.text)), "")
     body = sum(len(p) for p in article.paragraphs)
     running = sum(len(leaf.text) for leaf in leaves if _is_running(leaf))
     found = (
@@ -26,10 +36,10 @@ def suspected(article: Article, page: Page, leaves: tuple[Leaf, ...]) -> tuple[s
         if cut or page.thing.get("isAccessibleForFree") in (False, "False", "false")
         else []
     )
-    found += ["live-blog"] if _is_live(page) else []
+    found += ["live-blog"] if _is_live(page) or _has_entries(around) else []
     captions = [leaf.text for leaf in leaves if leaf.kind is Kind.CAPTION and not leaf.aside]
     found += ["gallery"] if len(captions) >= _LEAST_PICTURES and sum(map(len, captions)) > running else []
-    found += ["front-page"] if running < _MOST_ON_FRONT_CHARS and _teasers(leaves) >= _LEAST_TEASERS else []
+    found += ["front-page"] if _is_front(article, page, leaves) else []
     missing = _missing(article, leaves)
     return tuple(found + ([f"part-missing: {missing} characters"] if missing > max(500, body) else []))
 
@@ -37,6 +47,36 @@ def suspected(article: Article, page: Page, leaves: tuple[Leaf, ...]) -> tuple[s
 def _is_live(page: Page) -> bool:
     kinds = page.thing.get("@type")
     return "LiveBlogPosting" in (kinds if isinstance(kinds, list) else [kinds])
+
+
+def _around(article: Article, leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    """The pieces from the first of the body to a little behind the last; all, if there is no body."""
+    kept = {key(b.text) for b in article.blocks if b.status is not Status.FURNITURE}
+    inside = [i for i, leaf in enumerate(leaves) if key(leaf.text) in kept and leaf.kind is not Kind.CAPTION]
+    return leaves[inside[0] : inside[-1] + _CUT_OFF_LINES] if inside else leaves
+
+
+def _has_entries(leaves: tuple[Leaf, ...]) -> bool:
+    """Whether the text is entries, each under its time of the day."""
+    clocks = [i for i, leaf in enumerate(leaves) if len(leaf.text) <= _MOST_CLOCK_CHARS and is_clock(leaf.text)]
+    told = [i for i in clocks if any(_is_running(leaf) for leaf in leaves[i + 1 : i + 4])]
+    return len(told) >= _LEAST_ENTRIES
+
+
+def _is_front(article: Article, page: Page, leaves: tuple[Leaf, ...]) -> bool:
+    """Whether links to articles are nearly all there is, and the page does not call itself an article."""
+    running = (_weight(leaf.text) for leaf in leaves if leaf.links < _MOST_LINKS and not leaf.aside)
+    weight = sum(w for w in running if w >= _LONG_CHARS)
+    if _teasers(leaves) < _LEAST_TEASERS:
+        return False
+    if re.fullmatch(r"https?://[^/]+(?:/(?:index\.\w+|home/?)?)?", article.url):
+        return True
+    told = page.meta("og:type")[0] == "article" or bool(page.thing.get("datePublished"))
+    return weight < _MOST_ON_FRONT_CHARS and not told
+
+
+def _weight(text: str) -> float:
+    return len(text) * (_WIDE_WEIGHT if is_east_asian(text) else 1.0)
 
 
 def _teasers(leaves: tuple[Leaf, ...]) -> int:
@@ -53,4 +93,9 @@ def _missing(article: Article, leaves: tuple[Leaf, ...]) -> int:
 
 
 def _is_running(leaf: Leaf) -> bool:
-    return leaf.kind is Kind.PARAGRAPH and len(leaf.text) >= _LONG_CHARS and leaf.links < 0.3 and not leaf.aside
+    return (
+        leaf.kind is Kind.PARAGRAPH
+        and len(leaf.text) >= _LONG_CHARS
+        and leaf.links < _MOST_LINKS
+        and not leaf.aside
+    )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from briefing.importers.captions import is_rights_of_picture
-from briefing.importers.labels import Label, Labelled
+from briefing.importers.labels import Label, Labelled, is_clock
+from briefing.importers.outlets import agency_named
 
 _AHEAD_LINES = 8  # looked at behind a photographer's credit
 _LEAST_GOES_ON = 3  # sentences in a row that are the article's own
 _LEAST_POSTS = 3
+_MOST_NAME_CHARS, _LEAST_NAME_CHARS = 40, 3
+_LEAST_ENTRIES = 4
 _POST_LINES = 12  # between the names of two who wrote
 _BEHIND_SENTENCES = 3  # a thread of comments never begins before
 
@@ -17,6 +20,13 @@ def ends_text(rows: tuple[Labelled, ...], i: int) -> bool:
     if rows[i].label is not Label.TAIL:
         return False
     return not (is_rights_of_picture(rows[i].text) and _goes_on(rows[i + 1 : i + 1 + _AHEAD_LINES]))
+
+
+def is_signed(rows: tuple[Labelled, ...], i: int) -> bool:
+    """Whether the line is an agency's name and no more, right under paragraphs: the text ends there."""
+    before = rows[max(0, i - _LEAST_GOES_ON) : i]
+    under = len(before) == _LEAST_GOES_ON and all(r.label is Label.SENTENCE for r in before)
+    return under and rows[i].label is Label.SHORT and bool(agency_named(rows[i].text))
 
 
 def _goes_on(rows: tuple[Labelled, ...]) -> bool:
@@ -40,8 +50,21 @@ def thread_start(rows: tuple[Labelled, ...], running: list[int]) -> int:
 
 
 def _is_post(rows: tuple[Labelled, ...], i: int) -> bool:
-    """Whether a date stands above what somebody wrote: with its clock, or as "2 hours ago"."""
-    row = rows[i]
-    if row.label is not Label.DATE or (row.stamps and "T" not in row.stamps[0].iso):
+    """Whether a moment and the name of who wrote then stand above what was written."""
+    if not _is_moment(rows[i]) or is_clock(rows[i].text):
         return False
-    return any(r.label in (Label.SENTENCE, Label.SHORT) for r in rows[i + 1 : i + 3])
+    named = rows[i - 1].label is Label.SHORT and len(rows[i - 1].text) <= _MOST_NAME_CHARS
+    named = named or bool(rows[i].stamps and rows[i].stamps[0].start >= _LEAST_NAME_CHARS)
+    return named and any(r.label in (Label.SENTENCE, Label.SHORT) for r in rows[i + 1 : i + 3])
+
+
+def _is_moment(row: Labelled) -> bool:
+    """Whether the line says when, to the minute or by how long ago."""
+    return row.label is Label.DATE and (not row.stamps or "T" in row.stamps[0].iso)
+
+
+def is_live(rows: tuple[Labelled, ...]) -> bool:
+    """Whether the text is entries, each under its moment, one after another."""
+    moments = [i for i, row in enumerate(rows) if _is_moment(row)]
+    told = [i for i in moments if any(r.label is Label.SENTENCE for r in rows[i + 1 : i + 4])]
+    return len(told) >= _LEAST_ENTRIES
