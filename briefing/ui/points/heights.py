@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 
 CHUNK = 128  # rows whose sum is kept; a question looks at the sums, and at the rows of one chunk
 
@@ -48,6 +48,19 @@ class Heights:
         chunk = min(max(0, bisect_right(tops, y) - 1), len(self._chunks) - 1)
         bottoms = list(accumulate(map(abs, self._chunks[chunk]), initial=tops[chunk]))
         return firsts[chunk] + min(max(0, bisect_right(bottoms, y) - 1), len(bottoms) - 2)
+
+    def between(self, top: int, bottom: int) -> Iterator[tuple[int, int, int]]:
+        """The rows between two heights: each with its top, and its height (below zero if it is a guess)."""
+        if not self._chunks:
+            return
+        row = self.row_at(top)
+        y, (chunk, at) = self.top(row), self._find(row)
+        for heights in (self._chunks[chunk][at:], *islice(self._chunks, chunk + 1, None)):
+            for height in heights:
+                if y >= bottom:
+                    return
+                yield row, y, height
+                row, y = row + 1, y + abs(height)
 
     def guesses(self) -> list[int]:
         """The rows that were not measured."""

@@ -80,7 +80,10 @@ class RowPainter(QStyledItemDelegate):
 
     def row_height(self, row: Row) -> int:
         """How tall a row is, in whole pixels."""
-        return round(height_of(self._kit, row, self.look(row)))
+        look = self.look(row)
+        if look.focused:  # it is drawn to find out, and will be painted
+            return round(self.drawing(row).height)
+        return round(height_of(self._kit, row, look))
 
     def guessed_heights(self, rows: Sequence[Row]) -> list[int]:
         """How tall rows are likely to be: quicker for all than measuring a few."""

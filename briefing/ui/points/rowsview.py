@@ -6,8 +6,6 @@ The rows out of view have a guessed height until they come into it; what is in v
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -108,7 +106,7 @@ class RowsView(QListView):
         rows = heights.guesses() if len(heights) <= ALL_MEASURED else None
         for _ in range(MOST_ROUNDS):
             value = max(0, min(value, heights.total - room))
-            guessed = rows or [r for r, _, _ in self._between(value, value + room) if heights.is_guess(r)]
+            guessed = rows or [r for r, _, h in heights.between(value, value + room) if h < 0]
             rows = None
             if not guessed:
                 break
@@ -135,17 +133,6 @@ class RowsView(QListView):
         area = self.viewport().rect()
         if top <= area.bottom():
             self.viewport().update(area.adjusted(0, top, 0, 0))
-
-    def _between(self, top: int, bottom: int) -> Iterator[tuple[int, int, int]]:
-        """The rows between two heights of the list: each with its top and its height."""
-        if not len(self._heights):
-            return
-        row = self._heights.row_at(top)
-        y = self._heights.top(row)
-        while y < bottom and row < len(self._heights):
-            height = self._heights.height(row)
-            yield row, y, height
-            row, y = row + 1, y + height
 
     # Where rows are.
 
@@ -177,7 +164,9 @@ class RowsView(QListView):
         """The rows of a selection that are in view."""
         self._settle()
         region, value = QRegion(), self.verticalScrollBar().value()
-        for row, y, height in self._between(value, value + self.viewport().height()):
+        if selection.isEmpty():
+            return region
+        for row, y, height in self._heights.between(value, value + self.viewport().height()):
             if selection.contains(self._model.index(row, 0)):
                 region += QRect(0, y - value, self.viewport().width(), height)
         return region
@@ -247,7 +236,7 @@ class RowsView(QListView):
             self._show_all_anew()
             return
         value, room = self.verticalScrollBar().value(), self.viewport().height()
-        in_view = any(row == self._first for row, _, _ in self._between(value, value + room))
+        in_view = any(row == self._first for row, _, _ in self._heights.between(value, value + room))
         if self._settle(value=value, anchor=self._first if in_view else None):
             self._show_all_anew()
         else:
@@ -281,7 +270,7 @@ class RowsView(QListView):
         painter = QPainter(self.viewport())
         painter.fillRect(area.boundingRect(), self._delegate.ground)
         bounds = area.boundingRect().translated(0, value)
-        for row, y, height in self._between(bounds.top(), bounds.bottom() + 1):
+        for row, y, height in self._heights.between(bounds.top(), bounds.bottom() + 1):
             rect = QRect(0, y - value, self.viewport().width(), height)
             if area.intersects(rect):
                 self.paint_row(painter, rect, row)

@@ -84,3 +84,17 @@ def test_no_rows_are_no_height() -> None:
     heights.insert(0, (5,))
     heights.remove(0, 0)
     assert (len(heights), heights.total) == (0, 0)
+
+
+@given(steps, st.integers(0, 9_000), st.integers(0, 600))
+def test_the_rows_between_two_heights_are_those_that_reach_into_them(taken, top, room) -> None:
+    heights, plain = Heights(), [(20, True)] * 400
+    heights.insert(0, [20] * 400)
+    for step in taken:
+        change(heights, plain, step)
+    top = min(top, heights.total - 1)
+    tops = list(accumulate((h for h, _ in plain), initial=0))
+    wanted = [r for r in range(len(plain)) if tops[r] < top + room and tops[r + 1] > top]
+    found = list(heights.between(top, top + room))
+    assert [row for row, _, _ in found] == wanted
+    assert [(y, abs(height)) for _, y, height in found] == [(tops[r], plain[r][0]) for r in wanted]
