@@ -139,7 +139,8 @@ def _is_year(quantity: Quantity, evidence: Side) -> bool:
 
 def _listed(quantity: Quantity, wording: Side, evidence: Side) -> bool:
     """Whether it counts what the evidence lists: "three countries" for A, B and C."""
-    if quantity.bound or not 2 <= quantity.value <= 9:
+    counted = any(q.unit == quantity.unit != "" for q in evidence.quantities)
+    if quantity.bound or counted or not 2 <= quantity.value <= 9:
         return False
     if quantity.unit not in ("country", "place") and not _LISTED.match(wording.text, quantity.end):
         return False

@@ -36,6 +36,7 @@ _CALLING = re.compile(
     r"(?<![가-힣])(?P<calling>소설가|작가|시인|감독|선수|배우|가수|화가|기자|변호사|교수|의원|앵커|지휘자|후보|대표)\s"
     r"(?P<name>[가-힣]{2,4}?)(?=[은는이가을를의]\s)"
 )
+_AROUND = re.compile("(?:周辺|付近|近海|沖|市内|県内|地方|地域)$")
 _OFFICE_JA = re.compile(
     r"[一-鿿々]{3,12}(?:相|大臣|長官|院長|総統|大統領|知事|市長|議長|委員長|総裁|社長|会長|代表|幹事長|書記長|監督)(?=[はがをにのもと、])"
 )
@@ -125,6 +126,9 @@ def _second(ours: re.Match[str], theirs: re.Match[str]) -> bool:
 
 def _related(noun: str, other: str, wording: Side) -> bool:
     """Whether one may stand for the other: its part, its short form, its like in meaning, a known name."""
+    noun, other = _AROUND.sub("", noun), _AROUND.sub("", other)
+    if len(noun) == len(other) == 2 and set(noun) & set(other) and wording.language == "ja":
+        return True  # 確約, 約束
     if noun in other or other in noun or concepts(noun, wording.language) & concepts(other, wording.language):
         return True
     if noun[-2:] == other[-2:] or (

@@ -250,14 +250,14 @@ def _is_person(text: str) -> bool:
 
 def _japanese_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """Names before a title, and full names of four characters that differ in few."""
-    theirs = [_COUNTRY_SIGNS.sub("", m["name"]) for m in _TITLED.finditer(evidence.text)]
+    theirs = [_COUNTRY_SIGNS.sub("", m["name"]).removesuffix("副") for m in _TITLED.finditer(evidence.text)]
     for match in _TITLED.finditer(wording.text):
-        name = _COUNTRY_SIGNS.sub("", match["name"]).removesuffix("官房")
+        name = _COUNTRY_SIGNS.sub("", match["name"]).removesuffix("官房").removesuffix("副")
         start = match.end() - len(name)
         if (
             len(name) < 2
             or name in evidence.text
-            or match["name"].endswith("官房")
+            or match["name"].endswith(("官房", "副"))
             or _is_known(start, match.end(), wording)
         ):
             continue

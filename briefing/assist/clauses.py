@@ -147,7 +147,7 @@ def _marks(text: str, language: str, other: str) -> list[tuple[int, str]]:
         found += [
             (place, part)
             for place, word in placed_stems(text, language)
-            if not word[0].isdigit()
+            if word and not word[0].isdigit()
             for part in _parts(word, language)
         ]
     return found

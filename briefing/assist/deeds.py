@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from briefing.assist.findings import CheckFound, Side
 
 _IRREGULAR = {
-    "hold": "held", "meet": "met", "begin": "began", "take": "took", "make": "made", "give": "gave",
-    "send": "sent", "build": "built", "buy": "bought", "sell": "sold", "go": "went", "come": "came",
-    "see": "saw", "win": "won", "leave": "left", "pay": "paid", "bring": "brought", "find": "found",
-    "get": "got", "keep": "kept", "lead": "led", "lose": "lost", "spend": "spent", "withdraw": "withdrew",
-    "seek": "sought", "choose": "chose", "fly": "flew", "write": "wrote", "rise": "rose", "fall": "fell",
-    "grow": "grew", "speak": "spoke", "undergo": "underwent",
+    "hold": "held", "meet": "met", "begin": "began|begun", "take": "took|taken", "make": "made",
+    "give": "gave|given", "send": "sent", "build": "built", "buy": "bought", "sell": "sold",
+    "go": "went|gone", "come": "came", "see": "saw|seen", "win": "won", "leave": "left", "pay": "paid",
+    "bring": "brought", "find": "found", "get": "got|gotten", "keep": "kept", "lead": "led", "lose": "lost",
+    "spend": "spent", "withdraw": "withdrew|withdrawn", "seek": "sought", "choose": "chose|chosen",
+    "fly": "flew|flown", "write": "wrote|written", "rise": "rose|risen", "fall": "fell|fallen",
+    "grow": "grew|grown", "speak": "spoke|spoken", "undergo": "underwent|undergone",
 }  # fmt: skip
 _SAME_IN_PAST = frozenset(
     ("cut", "set", "put", "hit", "let", "cost", "shut", "quit", "be", "have", "do", "consider", "continue")
@@ -109,9 +110,9 @@ def _planned_en(text: str) -> Iterator[tuple[re.Match[str], str]]:
             continue
         stem = verb.removesuffix("ed").removesuffix("e").removesuffix("y")
         past = _IRREGULAR.get(verb) or next(
-            (v for v in _IRREGULAR.values() if v == verb), rf"{stem}(?:e?d|ied)"
+            (v for v in _IRREGULAR.values() if verb in v.split("|")), rf"{stem}(?:e?d|ied)"
         )
-        yield match, rf"{_NOT_DONE_EN}\b{past}\b(?! (?:by|for|to be)\b)"
+        yield match, rf"{_NOT_DONE_EN}\b(?:{past})\b(?! (?:by|for|to be)\b)"
 
 
 _MAYBE = {

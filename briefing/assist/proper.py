@@ -49,6 +49,7 @@ _GENERIC = words("""
     most some many several one also however meanwhile since until there here such each every other
     another moon earth sun evs ceo cfo coo
     officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
+    less more fewer around about nearly almost only even just far near well
     games olympics olympic paralympics paralympic cup championship championships summits ticket
     european asian african arab western eastern nordic baltic latin atlantic pacific mediterranean
     exports imports relations trade tariffs experts analysts inspectors leaders lawmakers

@@ -9,7 +9,7 @@ from briefing.assist.check import check_point
 
 CASES = Path(__file__).parents[2] / "cases" / "assist" / "check"
 SUFFIX = re.compile(
-    "-(?:more|third|fourth|fifth|sixth|seventh|eighth|ninth)$"
+    "-(?:more|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$"
 )  # sets written one after the other
 PUBLISHED = "2023-09-08"
 Case = tuple[str, str, list[str], str, str, str]  # both languages, evidence, kind or "", wording, published
@@ -82,6 +82,10 @@ def test_exchanged_opinions_may_not_become_agreed() -> None:
         "The two sides agreed on trade.", ["The two sides exchanged opinions on trade."], "en"
     )
     assert (found.kind, found.wording, found.evidence) == ("strength", "agreed", "exchanged opinions")
+
+
+def test_a_korean_word_that_is_nothing_but_an_ending_is_no_trouble() -> None:
+    assert check_point("회의를 하고 끝냈다.", ["회의를 하는 하고 에서는 끝냈다."], "ko", "ko", PUBLISHED) == ()
 
 
 def test_without_evidence_there_is_nothing_to_compare() -> None:
