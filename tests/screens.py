@@ -61,6 +61,9 @@ SHOTS = (
     Shot("doubts_light", scene="doubts"),
     Shot("doubts_ko_dark", theme="dark", language="ko", scene="doubts"),
     Shot("list_light", scene="list"),
+    Shot("sources_light", scene="sources"),
+    Shot("sources_dark_ko", theme="dark", language="ko", scene="sources"),
+    Shot("doubts_large", (960, 640), scale=2.0, scene="doubts"),
     Shot("reading_light", scene="reading"),
     Shot("editing_light", scene="editing"),
     Shot("export_light", scene="export"),
@@ -206,6 +209,18 @@ def _doubts(window: MainWindow) -> None:
     window.show_editor()
 
 
+def _sources(window: MainWindow) -> None:
+    """A note on three sources."""
+    note = sample_note()
+    first = note.articles[0]
+    others = (
+        replace(first, id="a-2", publisher="Ostrana Evening Post", url="", headline="Ostrana waits"),
+        replace(first, id="a-3", url="https://www.brena.example/talks"),
+    )
+    window.session.opened(replace(note, articles=(first, *others)), Path("talks.briefing"), "")
+    window.show_editor()
+
+
 def _list(window: MainWindow) -> None:
     """The source as a list of sentences."""
     _note(window)
@@ -238,6 +253,7 @@ SCENES: dict[str, Callable[[object], None]] = {
     "note": _note,
     "doubts": _doubts,
     "list": _list,
+    "sources": _sources,
     "reading": _reading,
     "editing": _editing,
     "export": _note,

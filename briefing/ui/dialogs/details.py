@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from briefing.model.article import Article, day_of
@@ -18,8 +19,8 @@ from briefing.ui.widgets import label
 from briefing.words import Words
 
 _DETAILS = (
-    "headline", "publisher", "byline", "agency", "dateline", "published", "updated", "url", "language",
-    "marking",
+    "headline", "alternative_headline", "publisher", "section", "byline", "agency", "dateline", "published",
+    "updated", "url", "language", "marking",
 )  # fmt: skip
 _DATES = ("published", "updated")
 _HEIGHT_PX = 620
@@ -39,9 +40,18 @@ class ArticleDetails(Sheet):
             self.wrapped(loss_said(loss, words), "warning")
         self._add_fields()
         self.fields["published"].setPlaceholderText(words("window.details_date_hint"))
+        self._add_original()
         self._fault = self.wrapped("", "warning")
         self._fault.hide()
         self.add_buttons(words("window.done"))
+
+    def _add_original(self) -> None:
+        """When it was read, and the sum by which the bytes it was read from can be told."""
+        article = self._article
+        if article.sha256:
+            said = self.words("window.details_original", when=_moment(article.captured), sum=article.sha256)
+            shown = self.wrapped(said, "quiet")
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _add_fields(self) -> None:
         found = {f.name: f.how for f in self._article.findings}
@@ -103,7 +113,9 @@ class ArticleDetails(Sheet):
         return replace(
             self._article,
             headline=texts["headline"],
+            alternative_headline=texts["alternative_headline"],
             publisher=texts["publisher"],
+            section=texts["section"],
             byline=tuple(part.strip() for part in texts["byline"].split(",") if part.strip()),
             agency=texts["agency"],
             dateline=texts["dateline"],
@@ -113,6 +125,14 @@ class ArticleDetails(Sheet):
             language=texts["language"],
             marking=texts["marking"],
         )
+
+
+def _moment(iso: str) -> str:
+    """A time of reading as a person reads it, to the minute; what is none stands as it is."""
+    try:
+        return f"{datetime.fromisoformat(iso):%Y-%m-%d %H:%M}"
+    except ValueError:
+        return iso
 
 
 def _same(one: Article, other: Article, name: str) -> bool:

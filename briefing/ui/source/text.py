@@ -58,7 +58,7 @@ class ArticleText(QPlainTextEdit):
         flags = Qt.TextInteractionFlag
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
-        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setTextInteractionFlags(flags.TextSelectableByMouse)  # by keyboard a caret would be drawn
         self.setTabChangesFocus(True)
         # Always there: one that comes and goes would set every line anew while rows are being set.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

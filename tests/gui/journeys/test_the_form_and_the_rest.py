@@ -106,6 +106,23 @@ def test_details_say_how_each_was_found_until_it_is_corrected(person):
     assert not any(f.name == "published" for f in person.note.articles[0].findings)
 
 
+def test_details_hold_every_piece_of_metadata_and_tell_the_original(person):
+    person.try_sample()
+    seen: list[str] = []
+
+    def fill(dialog: QDialog) -> None:
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.fields["alternative_headline"].setText("A channel reopens")
+        dialog.fields["section"].setText("Trade")
+        dialog.accept()
+
+    person.in_dialog(fill)
+    person.window.actions_by_name["article_details"].trigger()
+    article = person.note.articles[0]
+    assert (article.alternative_headline, article.section) == ("A channel reopens", "Trade")
+    assert any(article.sha256 in text for text in seen)
+
+
 def test_find_goes_to_the_article_then_to_the_points(person):
     person.try_sample()
     person.press("1")

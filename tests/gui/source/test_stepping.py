@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 
 from briefing.ui.values import Span
 
@@ -158,6 +158,13 @@ def test_letters_can_be_switched_off_but_arrows_stay(stage):
     stage.press(K.Key_Down)
     assert stage.quote(stage.pane.current()).startswith("Both sides")
     assert stage.heard == []
+
+
+def test_ctrl_c_copies_what_is_selected_by_key(stage):
+    stage.stand_on("Ties had cooled in 2020.")
+    stage.press(K.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    stage.press(K.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Ties had cooled in"
 
 
 def test_find_goes_round_and_tells_when_there_is_nothing(stage):
