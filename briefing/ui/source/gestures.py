@@ -14,9 +14,9 @@ from briefing.ui.source.carry import packed
 from briefing.ui.source.offers import DROP, KEEP
 from briefing.ui.source.rows import Look
 from briefing.ui.source.standing import Standing
-from briefing.ui.source.stretching import Press, Stretching
+from briefing.ui.source.stretching import Stretching
 from briefing.ui.source.text import ArticleText
-from briefing.ui.source.under import Under
+from briefing.ui.source.under import Press, Under
 from briefing.ui.values import Span
 
 _SCROLL_MS = 60
@@ -89,18 +89,9 @@ class Gestures(QObject):
             if self._press.block >= 0:  # a third click takes the whole sentence
                 self.sentence_clicked.emit(self._point_span())
             return True
-        self._press = self._begun(event.position())
+        self._press = self._under.press(event.position())
         self._doing = self._begins(event)
         return True
-
-    def _begun(self, point: QPointF) -> Press:
-        spot = self._text.where.spot_at(point)
-        if spot is None:
-            return Press(point)
-        row = self._text.row_of(spot.row)
-        edge = self._text.where.edge_at(point, spot.row) or 0
-        block = row.block if row.is_article else -1
-        return Press(point, spot.row, block, edge, self._under.handle(point))
 
     def _begins(self, event: QMouseEvent) -> _Doing:
         if self._press.handle is not None and not event.modifiers() & _ALT:
@@ -116,7 +107,7 @@ class Gestures(QObject):
         if letter is None or row is None or row.look is Look.FURNITURE:
             return True
         self._last_double = max(1, event.timestamp())
-        self._press = self._begun(event.position())
+        self._press = self._under.press(event.position())
         start, end = selecting.word_at(self._text.page.text_of(letter.block), letter.start)
         self.selected.emit(Span(letter.article, letter.block, start, end))
         self._doing = _Doing.NOTHING

@@ -53,11 +53,6 @@ class Sentences(QAbstractListModel):
         self._at = {span: row for row, span in enumerate(rows)}
         self.endResetModel()
 
-    def dress(self, theme: Theme, words: Words) -> None:
-        """Takes a theme and a language."""
-        self._theme, self._words = theme, words
-        self._all_changed()
-
     def _all_changed(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
@@ -138,11 +133,6 @@ class SentenceList(QListView):
         self.setProperty("look", "sentences")
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.clicked.connect(self._clicked)
-        self.dress(theme, words)
-
-    def dress(self, theme: Theme, words: Words) -> None:
-        """Takes a theme and a language."""
-        self.sentences.dress(theme, words)
         self.setFont(theme.reading(theme.px(14) / theme.scale))
         side, top = theme.px(12), theme.px(8)
         self.setViewportMargins(side, top, side, top)
@@ -174,9 +164,9 @@ class AsList(QObject):
 
     wished = Signal(object, int)  # a Wish, a digit
 
-    def __init__(self, sheet: Sheet, attention: Attention, pane: QWidget) -> None:
+    def __init__(self, sheet: Sheet, attention: Attention, dress: tuple[Theme, Words], pane: QWidget) -> None:
         super().__init__(pane)
-        self._sheet, self._attention, self._pane = sheet, attention, pane
+        self._sheet, self._attention, self._dress, self._pane = sheet, attention, dress, pane
         self._list: SentenceList | None = None
         self._keys: Keys | None = None
         self.letters = True
@@ -187,12 +177,12 @@ class AsList(QObject):
         made = self._list
         return made if made is not None and not made.isHidden() else None
 
-    def show(self, theme: Theme, words: Words, *, on: bool) -> None:
+    def show(self, *, on: bool) -> None:
         """Shows the list, or the text; the keyboard stays in the pane."""
         if on == (self.shown is not None):
             return
         had_focus = self._pane.hasFocus()
-        shown: QWidget = self._made(theme, words) if on else self._sheet.text
+        shown: QWidget = self._made() if on else self._sheet.text
         hidden = self._sheet.text if on else self._list
         if hidden is not None:
             hidden.hide()
@@ -202,9 +192,9 @@ class AsList(QObject):
         if had_focus:
             shown.setFocus()
 
-    def _made(self, theme: Theme, words: Words) -> SentenceList:
+    def _made(self) -> SentenceList:
         if self._list is None:
-            self._list = SentenceList(self._sheet, theme, words, self._pane)
+            self._list = SentenceList(self._sheet, *self._dress, self._pane)
             self._list.hide()
             column = cast(QVBoxLayout, self._pane.layout())
             column.insertWidget(column.indexOf(self._sheet.text) + 1, self._list, 1)
@@ -212,7 +202,6 @@ class AsList(QObject):
             self._keys = Keys(self._list)
             self._keys.wished.connect(self.wished)
         self.set_letters(self.letters)
-        self._list.dress(theme, words)
         return self._list
 
     def set_letters(self, on: bool) -> None:
@@ -220,11 +209,6 @@ class AsList(QObject):
         self.letters = on
         if self._keys is not None:
             self._keys.letters = on
-
-    def dress(self, theme: Theme, words: Words) -> None:
-        """Takes a theme and a language."""
-        if self._list is not None:
-            self._list.dress(theme, words)
 
     def refresh(self) -> None:
         """Shows what the sheet shows, if the list is in view."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from briefing.model.article import Article, Kind
-from briefing.ui.source.offers import Offers
 from briefing.ui.source.overlay import Overlay
 from briefing.ui.source.places import Places
 from briefing.ui.source.rows import Folds, Page
@@ -24,7 +23,7 @@ class Sheet(QObject):
 
     page_shown = Signal()  # other rows than before
 
-    def __init__(self, text: ArticleText, overlay: Overlay) -> None:
+    def __init__(self, text: ArticleText, overlay: Overlay, theme: Theme, words: Words) -> None:
         super().__init__(text)
         self.text, self.overlay = text, overlay
         self.standing = Standing(self._text_of, self._is_running, self)
@@ -33,6 +32,8 @@ class Sheet(QObject):
         self.folds = Folds()
         self._text_px = float(READING_PX)
         self._latin = True
+        self._theme, self._words = theme, words
+        self._set_look()
 
     def _text_of(self, block: int) -> str:
         return self.text.page.text_of(block)
@@ -90,17 +91,6 @@ class Sheet(QObject):
         self.text.show_page(Page(self.article, self.folds, captions_of(self.article, self._words)))
         self.standing.set_grey(self.text.page.grey_lines())
         self.page_shown.emit()
-
-    def dress(self, theme: Theme, words: Words) -> None:
-        """Takes a theme and a language; `show_again` shows its own lines in another language."""
-        self._theme = self.overlay.theme = theme
-        self._words = words
-        self.overlay.offers = Offers(theme, words)
-        self._set_look()
-
-    def show_again(self) -> None:
-        """Shows all rows anew."""
-        self._show_page()
 
     def set_text_size(self, px: float) -> None:
         """Sets the size of the article's text, in px at 100%."""

@@ -8,9 +8,9 @@ from heapq import merge
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.ui.source import selecting
 from briefing.ui.source.keys import Wish
 from briefing.ui.source.places import Places, place_of
+from briefing.ui.source.shaping import shaped
 from briefing.ui.values import SourceView, Span
 
 _NEAR_SENTENCES = 12  # how far captions and headings can reach at the head of an article
@@ -36,12 +36,7 @@ class Standing(QObject):
         self.is_by_hand = True  # whether the analyst made the selection; else it is a point's quote
         self._is_new = True  # the analyst has not moved in this article yet
         self._grey: tuple[Span, ...] = ()
-        self._stops: tuple[Span, ...] = ()  # sentences and grey lines, by place
-
-    @property
-    def stops(self) -> tuple[Span, ...]:
-        """The sentences, and the grey lines in view, by place."""
-        return self._stops
+        self.stops: tuple[Span, ...] = ()  # the sentences, and the grey lines in view, by place
 
     @property
     def current(self) -> Span | None:
@@ -58,20 +53,14 @@ class Standing(QObject):
             return
         kept = self.sentence
         self.selection = None
-        index = places.nearest_index(kept) if kept is not None else self._first()
+        index = places.nearest_index(kept) if kept is not None else _first(places, self._is_running)
         self.sentence = None if index is None else places.sentences[index]
-
-    def _first(self) -> int | None:
-        """The first sentence of the running text, behind captions and headings; else the first of all."""
-        sentences = self.places.sentences
-        running = (i for i, s in enumerate(sentences[:_NEAR_SENTENCES]) if self._is_running(s.block))
-        return next(running, 0 if sentences else None)
 
     def _find_stops(self) -> None:
         if not self._grey:
-            self._stops = self.places.sentences
+            self.stops = self.places.sentences
         else:
-            self._stops = tuple(merge(self.places.sentences, self._grey, key=place_of))
+            self.stops = tuple(merge(self.places.sentences, self._grey, key=place_of))
 
     @property
     def is_grey(self) -> bool:
@@ -101,7 +90,7 @@ class Standing(QObject):
 
     def step(self, direction: int) -> None:
         """Moves to the next sentence (+1) or the previous one (-1), or to a grey line in view."""
-        current, stops = self.current, self._stops
+        current, stops = self.current, self.stops
         if current is None or not stops:
             return
         here = bisect_right(stops, (current.block, current.start), key=place_of) - 1
@@ -121,29 +110,10 @@ class Standing(QObject):
         span = self.current
         if span is None:
             return
-        text = self._text_of(span.block)
-        start, end = span.start, span.end
-        if wish is Wish.EXTEND_END:
-            end = self._with_stop(text, span.block, selecting.word_end_after(text, end))
-        elif wish is Wish.SHRINK_END:
-            end = selecting.word_end_before(text, end)
-        elif wish is Wish.SHRINK_START:
-            start = selecting.word_start_after(text, start)
-        elif wish is Wish.EXTEND_START:
-            start = selecting.word_start_before(text, start)
-        elif wish is Wish.ADD_SENTENCE:
-            end = self._end_of_next(span)
+        sentences = self.places.sentences_in(span.block)
+        start, end = shaped(wish, self._text_of(span.block), span, sentences)
         if start < end:
             self.select(Span(span.article, span.block, start, end))
-
-    def _with_stop(self, text: str, block: int, end: int) -> int:
-        for sentence in self.places.sentences_in(block):
-            end = selecting.with_stop(text, end, sentence.end)
-        return end
-
-    def _end_of_next(self, span: Span) -> int:
-        following = (s for s in self.places.sentences_in(span.block) if s.end > span.end)
-        return next(following, span).end
 
     def back(self) -> bool:
         """Gives the selection up; False where there was none."""
@@ -171,3 +141,10 @@ class Standing(QObject):
         self._is_new = False
         self.sentence, self.selection, self.is_by_hand = sentence, selection, by_hand
         self.moved.emit(by_analyst)
+
+
+def _first(places: Places, is_running: Callable[[int], bool]) -> int | None:
+    """The first sentence of the running text, behind captions and headings; else the first of all."""
+    sentences = places.sentences
+    running = (i for i, s in enumerate(sentences[:_NEAR_SENTENCES]) if is_running(s.block))
+    return next(running, 0 if sentences else None)

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF
 
 from briefing.ui.source import selecting
 from briefing.ui.source.standing import Standing
 from briefing.ui.source.text import ArticleText
-from briefing.ui.source.under import Handle
+from briefing.ui.source.under import Handle, Press
 from briefing.ui.values import Span
-
-
-@dataclass(slots=True)
-class Press:
-    """Where a gesture began."""
-
-    point: QPointF
-    row: int = -1
-    block: int = -1
-    edge: int = 0
-    handle: Handle | None = None
 
 
 class Stretching:

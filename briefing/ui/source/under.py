@@ -23,11 +23,31 @@ class Handle:
     at_start: bool
 
 
+@dataclass(slots=True)
+class Press:
+    """Where a gesture began."""
+
+    point: QPointF
+    row: int = -1
+    block: int = -1
+    edge: int = 0
+    handle: Handle | None = None
+
+
 class Under:
     """Answers for the points of one text widget's viewport."""
 
     def __init__(self, text: ArticleText, overlay: Overlay) -> None:
         self._text, self.overlay = text, overlay
+
+    def press(self, point: QPointF) -> Press:
+        """Where a gesture begins that begins at a point."""
+        spot = self._text.where.spot_at(point)
+        if spot is None:
+            return Press(point)
+        row = self._text.row_of(spot.row)
+        edge = self._text.where.edge_at(point, spot.row) or 0
+        return Press(point, spot.row, row.block if row.is_article else -1, edge, self.handle(point))
 
     def row(self, point: QPointF) -> Row | None:
         """The row at a point, the pane's own ones too; None above the first and below the last."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing.ui.source.answering import Answering
 from briefing.ui.source.granting import Asked, Granting
 from briefing.ui.source.keys import Wish
+from briefing.ui.source.shaping import SHAPES
 from briefing.ui.source.standing import Standing
 from briefing.ui.values import Span, TagLook
 
@@ -31,14 +32,7 @@ class Wishes(QObject):
 
     def hear(self, wish: Wish, digit: int) -> None:
         """Does what a key asks."""
-        shapes = (
-            Wish.EXTEND_END,
-            Wish.SHRINK_END,
-            Wish.SHRINK_START,
-            Wish.EXTEND_START,
-            Wish.ADD_SENTENCE,
-        )
-        if wish in shapes:
+        if wish in SHAPES:
             self._standing.shape(wish)
         elif wish in (Wish.TAG, Wish.ADD_TAG):
             self.tag_with_digit(digit, add=wish is Wish.ADD_TAG)

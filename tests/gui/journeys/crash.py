@@ -21,7 +21,7 @@ def main() -> None:
     source = window.editor.source
     for digit in (1, 2):
         window.source_wishes.tag(source.current_sentence(), digit)
-        source.step(1)
+        source.parts.standing.step(1)
     window.keeping.keeper.journal.flush()
     print(len(window.session.note.points), flush=True)
     os.kill(os.getpid(), signal.SIGKILL)

@@ -16,7 +16,7 @@ def work(program: app.Program) -> None:
         return
     for digit in (1, 2):
         window.source_wishes.tag(window.editor.source.current_sentence(), digit)
-        window.editor.source.step(1)
+        window.editor.source.parts.standing.step(1)
     window.editor.points.edit(window.session.note.points[0].id)
     window.editor.points._delegate.editor.insertPlainText("Being typed. ")
     print("ready", flush=True)

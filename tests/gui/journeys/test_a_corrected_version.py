@@ -55,7 +55,7 @@ def test_the_point_stays_marked_nowhere_and_is_doubted(talks):
     point = talks.note.points[0]
     replace_by(talks, corrected("Both sides agreed to exchange", "Both sides proposed to exchange"))
     assert talks.note.points[0] == point
-    marks = talks.window.editor.source._sheet.view.marks
+    marks = talks.window.editor.source.parts.sheet.view.marks
     assert [m.point for m in marks] == [talks.note.points[1].id]
     talks.until(lambda: point.id in talks.window.screens.checks)
     assert any("No longer in the source" in c.sentence for c in talks.window.screens.checks[point.id])

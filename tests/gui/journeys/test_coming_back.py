@@ -42,7 +42,7 @@ def test_folds_and_scroll_come_back_with_the_note(person):
     person.try_sample()
     person.press("1")
     source = person.window.editor.source
-    source._sheet.turn_fold(next(r.block for r in source.text.page.rows if r.look is Look.FOLD))
+    source.parts.sheet.turn_fold(next(r.block for r in source.text.page.rows if r.look is Look.FOLD))
     person.stand_on("A working group")
     bar = source.text.verticalScrollBar()
     bar.setValue(bar.value() - 2)

@@ -40,7 +40,7 @@ def test_keys_keep_one_and_drop_the_other_and_undo_takes_each_back(person, unsur
 
 def test_a_dropped_run_is_one_step_and_its_lines_can_be_shown_again(person, unsure):
     source = person.window.editor.source
-    source._answering.drop_run(unsure[0])
+    source.parts.answering.drop_run(unsure[0])
     assert statuses(person, unsure) == [Status.FURNITURE, Status.FURNITURE]
     shown = source.text.toPlainText()
     assert "brought flowers" not in shown
@@ -53,7 +53,7 @@ def test_a_dropped_run_is_one_step_and_its_lines_can_be_shown_again(person, unsu
 def test_a_dropped_paragraph_keeps_the_point_that_quotes_it(person, unsure):
     person.stand_on("brought flowers")
     person.press("1")
-    person.window.editor.source._answering.drop_blocks(unsure[1])
+    person.window.editor.source.parts.answering.drop_blocks(unsure[1])
     point = person.note.points[0]
     assert point.evidence[0].quote in person.note.articles[0].blocks[unsure[1]].text
     person.window.screens.reveal_quote(point.id)

@@ -10,8 +10,8 @@ def test_the_list_is_chosen_by_menu_and_tags_by_key_and_the_next_window_has_it(p
     assert person.window.editor.focused_pane() == "source"
     person.press("Home", "J", "2")
     assert [p.tag for p in person.note.points] == ["agreements"]
-    assert source._as_list.shown.currentIndex().data() == person.text_of(source.current_sentence())
+    assert source.parts.as_list.shown.currentIndex().data() == person.text_of(source.current_sentence())
     other = person.program.open_window()
-    assert other.editor.source._as_list.shown is not None or other.on_start
+    assert other.editor.source.parts.as_list.shown is not None or other.on_start
     assert other.actions_by_name["source_as_list"].isChecked()
     other.close()

@@ -36,7 +36,7 @@ class Page:
         raise LookupError(words)
 
     def rects(self, words: str) -> list[QRectF]:
-        self.pane.reveal(self.span(words))
+        self.pane.parts.sheet.reveal(self.span(words))
         return self.text.where.rects_of(self.span(words))
 
     def before(self, words: str) -> QPointF:
@@ -116,7 +116,7 @@ def test_a_drag_that_nearly_takes_a_sentence_takes_it(person, page):
     sentence = page.span("They will also run")
     whole = next(
         s
-        for s in page.pane._standing.places.sentences
+        for s in page.pane.parts.standing.places.sentences
         if s.block == sentence.block and s.start == sentence.start
     )
     text = person.text_of(whole)
@@ -183,7 +183,7 @@ def test_the_current_sentence_is_outlined_in_the_accent(person, page):
 
 def test_a_suggestion_is_hollow_and_dashed_until_it_is_accepted(person, page):
     first = person.window.screens.suggestions[0]
-    tag = page.pane._sheet.view.tags[first.tag]
+    tag = page.pane.parts.sheet.view.tags[first.tag]
     paint = person.window.theme.palette.tag(tag.colour)
     rect = page.text.where.rects_of(first.span)[0]
     under = rect.adjusted(4, rect.height() - 5, -4, 0)

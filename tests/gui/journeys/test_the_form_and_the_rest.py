@@ -142,7 +142,7 @@ def test_furniture_is_restored_and_set_aside_again(person):
     person.try_sample()
     article = person.note.articles[0]
     grey = next(i for i in range(len(article.blocks)) if not article.in_body(i))
-    person.window.editor.source.request_restore.emit(article.id, grey)
+    person.window.editor.source.request_restore.emit(article.id, (grey,))
     assert person.note.articles[0].in_body(grey)
     person.press("Ctrl+Z")
     assert not person.note.articles[0].in_body(grey)

@@ -120,7 +120,7 @@ def main(canary: str, folder: Path) -> None:
         QToolTip.showText(QPoint(40, 40), text, window)
         QApplication.processEvents()
     refuse_to_close(window)
-    window.editor.source.step(1)
+    window.editor.source.parts.standing.step(1)
     document = window.session.document(prompts=False)
     for kind in ("docx", "md", "html"):
         (folder / f"out.{kind}").write_bytes(export(document, kind))

@@ -51,20 +51,26 @@ class Stage:
         self.qtbot = qtbot
         self.article = article_of()
         self.heard: list[tuple[object, ...]] = []
-        self.pane = SourcePane(Theme(LIGHT), Words("en"))
-        qtbot.addWidget(self.pane)
+        self.said: list[str] = []
+        self._panes: list[SourcePane] = []
+        self.view = SourceView()
+        self.dress(Theme(LIGHT), Words("en"))
+
+    def dress(self, theme: Theme, words: Words) -> None:
+        """A pane in that theme and language, as a window that takes another one has."""
+        self.pane = SourcePane(theme, words)
+        self._panes = [*self._panes, self.pane]  # one that is collected while it paints would raise
+        self.qtbot.addWidget(self.pane)
         self.pane.resize(480, 760)
         for name in ("request_tag", "request_tag_added", "request_tag_by_id", "request_edit", "request_accept",
                      "request_dismiss", "request_accept_all", "request_second_quote", "request_new_tag",
                      "request_restore", "request_set_aside", "request_resize", "request_focus_point",
                      "request_article", "request_details", "folded_changed"):  # fmt: skip
             getattr(self.pane, name).connect(self._ear(name))
-        self.said: list[str] = []
         self.pane.announced.connect(self.said.append)
-        self.view = SourceView()
         self.show()
         self.pane.show()
-        qtbot.waitExposed(self.pane)
+        self.qtbot.waitExposed(self.pane)
         self.pane.setFocus()
 
     def _ear(self, name: str) -> Callable[..., None]:

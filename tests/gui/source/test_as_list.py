@@ -22,7 +22,7 @@ def listed(stage):
 
 
 def shown(stage):
-    return stage.pane._as_list.shown
+    return stage.pane.parts.as_list.shown
 
 
 def press(stage, key: Qt.Key) -> None:

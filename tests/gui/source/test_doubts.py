@@ -25,7 +25,7 @@ def doubtful(stage):
 
 def offer(stage, name: str) -> QPointF:
     """The middle of a label in the line that asks."""
-    text, offers = stage.pane.text, stage.pane._sheet.overlay.offers
+    text, offers = stage.pane.text, stage.pane.parts.sheet.overlay.offers
     for number, rect in text.where.visible_rows():
         for label, area in offers._areas(text, text.row_of(number), rect.top(), rect.height()):
             if label == name:
@@ -84,7 +84,7 @@ def test_the_doubt_is_said_with_the_sentence(doubtful):
 
 
 def test_a_resting_pointer_learns_of_the_doubt_and_of_both_answers(doubtful):
-    tip_at = doubtful.pane._hover.tip_at
+    tip_at = doubtful.pane.parts.hover.tip_at
     assert tip_at(doubtful.spot("Velmark held")).startswith("The reader is not sure")
     assert tip_at(offer(doubtful, KEEP)) == "It belongs to the article."
     assert tip_at(offer(doubtful, DROP)) == "It is page furniture: hidden, and restorable."
@@ -92,7 +92,7 @@ def test_a_resting_pointer_learns_of_the_doubt_and_of_both_answers(doubtful):
 
 def test_the_menu_keeps_a_doubtful_paragraph_or_sets_it_aside(doubtful):
     place = doubtful.spot("Velmark held").toPoint()
-    menu = doubtful.pane._menus.context(doubtful.pane._words, doubtful.view, place)
+    menu = doubtful.pane.parts.menus.context(doubtful.pane.parts.words, doubtful.view, place)
     by_name = {action.text(): action for action in menu.actions()}
     by_name["Keep in the Article"].trigger()
     by_name["Set Aside as Page Furniture"].trigger()

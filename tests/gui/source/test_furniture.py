@@ -58,20 +58,20 @@ def test_folding_leaves_a_grey_line_for_the_article(stage):
 
 def test_a_resting_pointer_learns_why_a_line_is_grey(stage):
     stage.pane.set_folded(False)
-    assert stage.pane._hover.tip_at(stage.spot("Share")) == "Not part of the article. Click to restore it."
+    assert stage.pane.parts.hover.tip_at(stage.spot("Share")) == "Not part of the article. Click to restore it."
 
 
 def test_a_resting_pointer_learns_why_a_stretch_is_suggested(stage):
     stage.show(suggestions=(("four hours", 2),))
-    assert stage.pane._hover.tip_at(stage.spot("hours at")) == "Suggested: Background. cue"
-    assert stage.pane._hover.tip_at(stage.spot("Velmark held")) == ""
-    assert stage.pane._hover.tip_at(QPointF(5, -5)) == ""
+    assert stage.pane.parts.hover.tip_at(stage.spot("hours at")) == "Suggested: Background. cue"
+    assert stage.pane.parts.hover.tip_at(stage.spot("Velmark held")) == ""
+    assert stage.pane.parts.hover.tip_at(QPointF(5, -5)) == ""
 
 
 def test_the_menu_offers_what_the_view_has(stage):
     def offered() -> dict[str, bool]:
-        stage.pane._fill_menu()
-        return {a.text(): a.isEnabled() for a in stage.pane._around.menu.actions() if a.text()}
+        stage.pane.parts.fill_menu()
+        return {a.text(): a.isEnabled() for a in stage.pane.parts.around.menu.actions() if a.text()}
 
     assert offered()["Accept All Suggestions"] is False
     stage.show(suggestions=(("four hours", 2),))
@@ -81,8 +81,8 @@ def test_the_menu_offers_what_the_view_has(stage):
 
 
 def test_showing_hidden_text_from_the_menu_is_told(stage):
-    stage.pane._fill_menu()
-    action = next(a for a in stage.pane._around.menu.actions() if a.text() == "Show Hidden Text")
+    stage.pane.parts.fill_menu()
+    action = next(a for a in stage.pane.parts.around.menu.actions() if a.text() == "Show Hidden Text")
     action.trigger()
     assert stage.heard == [("folded_changed", False)]
     assert "Share" in stage.pane.text.toPlainText()

@@ -57,14 +57,14 @@ def test_a_plain_click_only_stands_on_the_sentence(stage):
 def test_a_resting_pointer_learns_where_a_link_leads(stage):
     with_link(stage)
     said = "Link to ports.example. Ctrl+click opens it in your browser.\n" + ADDRESS
-    assert stage.pane._hover.tip_at(spot(stage)) == said
-    assert stage.pane._hover.tip_at(stage.spot("Velmark held")) == ""
+    assert stage.pane.parts.hover.tip_at(spot(stage)) == said
+    assert stage.pane.parts.hover.tip_at(stage.spot("Velmark held")) == ""
 
 
 def test_the_menu_of_the_sentence_opens_or_copies_its_link(stage):
     with_link(stage)
     place = stage.spot("Both sides spent").toPoint()
-    menu = stage.pane._menus.context(stage.pane._words, stage.view, place)
+    menu = stage.pane.parts.menus.context(stage.pane.parts.words, stage.view, place)
     by_name = {action.text(): action for action in menu.actions()}
     stage.pane.request_link.connect(lambda url: stage.heard.append(("request_link", url)))
     by_name["Open Link to ports.example"].trigger()
@@ -76,7 +76,8 @@ def test_the_menu_of_the_sentence_opens_or_copies_its_link(stage):
 def test_a_link_is_drawn_quietly(stage):
     before = stage.colours_near("Port Halden.")
     with_link(stage)
-    assert stage.pane._sheet.overlay.theme.color("quiet").name() in stage.colours_near("Port Halden.") - before
+    quiet = stage.pane.parts.sheet.overlay.theme.color("quiet").name()
+    assert quiet in stage.colours_near("Port Halden.") - before
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_a_link_is_drawn_quietly(stage):
 def test_what_is_no_address_of_web_or_mail_is_no_link(stage, url):
     assert address_of(Link(0, 1, url)) is None
     with_link(stage, url)
-    assert stage.pane._hover.tip_at(spot(stage)) == ""
+    assert stage.pane.parts.hover.tip_at(spot(stage)) == ""
 
 
 def test_a_host_that_looks_like_another_is_told_as_the_network_knows_it():

@@ -128,7 +128,7 @@ def test_dragging_the_beginning_moves_the_beginning(stage):
 
 def test_a_right_click_offers_to_set_a_paragraph_aside(stage):
     at = stage.spot(SECOND).toPoint()
-    menu = stage.pane._menus.context(stage.pane._words, stage.view, at)
+    menu = stage.pane.parts.menus.context(stage.pane.parts.words, stage.view, at)
     action = next(a for a in menu.actions() if a.text() == "Set Aside as Page Furniture")
     action.trigger()
     assert stage.heard[-1] == ("request_set_aside", "art", (4,))

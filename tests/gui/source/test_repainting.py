@@ -47,7 +47,7 @@ def stand(stage) -> None:
         lambda stage: stage.show((SECOND, 1), (FIRST, 0), (FIRST, 2), suggestions=((LAST, 1),)),
         lambda stage: stage.show((SECOND, 1), suggestions=((FIRST, 2), (LAST, 2))),
         lambda stage: stage.show((SECOND, 1), suggestions=((LAST, 2),), focused_point="point 0"),
-        lambda stage: stage.pane.step(1),
+        lambda stage: stage.pane.parts.standing.step(1),
         lambda stage: stage.stand_on(LAST),
     ],
     ids=["retagged", "overlapping", "suggested", "focused", "stepped", "gone far"],

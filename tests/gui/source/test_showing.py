@@ -59,7 +59,7 @@ def test_a_restored_line_becomes_text_of_the_article(stage):
 
 
 def test_revealing_hidden_text_unfolds_it(stage):
-    stage.pane.reveal(stage.span("Share"))
+    stage.pane.parts.sheet.reveal(stage.span("Share"))
     assert "Share" in rows(stage)
 
 
@@ -146,7 +146,7 @@ def test_a_warning_is_an_amber_line_under_the_number(stage):
 
 
 def test_a_dark_theme_paints_dark(stage):
-    stage.pane.set_theme(Theme(DARK))
+    stage.dress(Theme(DARK), Words("en"))
     stage.show((SECOND, 1))
     assert DARK.tag("ochre").fill.lower() in stage.colours_near(SECOND)
     assert DARK.source.lower() in stage.colours_near(SECOND)
@@ -163,7 +163,7 @@ def test_lines_are_set_at_the_pitch_of_the_text_size(stage):
 
 
 def test_the_suggestion_bar_shows_only_when_there_is_something_to_say(stage):
-    bar = stage.pane._around.bottom
+    bar = stage.pane.parts.around.bottom
     assert not bar.isVisible()
     stage.show(suggestions=((SECOND, 2), (FIRST, 0)))
     assert bar.isVisible()
@@ -172,12 +172,12 @@ def test_the_suggestion_bar_shows_only_when_there_is_something_to_say(stage):
 
 def test_the_header_counts_words_and_in_korean_characters(stage):
     def about() -> str:
-        return stage.pane._around._header._about.accessibleName()
+        return stage.pane.parts.around._header._about.accessibleName()
 
     assert about().startswith("The Courier  ·  ")
     assert about().endswith(" words")
     stage.article = replace(stage.article, language="ko")
-    stage.pane.set_words(Words("ko"))
+    stage.dress(Theme(LIGHT), Words("ko"))
     stage.show()
     assert about().endswith("자")
 
@@ -186,8 +186,8 @@ def test_several_sources_are_offered_and_one_is_asked_for(stage):
     other = replace(stage.article, id="other", publisher="The Gazette")
     stage.show(articles=(stage.article, other))
     QApplication.processEvents()
-    stage.pane._around._strip.pressed.emit("other")
-    assert stage.pane._around._strip.isVisible()
+    stage.pane.parts.around._strip.pressed.emit("other")
+    assert stage.pane.parts.around._strip.isVisible()
     assert stage.heard == [("request_article", "other")]
 
 
