@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMimeData, QSize, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -25,6 +25,7 @@ from briefing.ui.app import Program, make_application
 from briefing.ui.dialogs.template.editor import TemplateEditor
 from briefing.ui.dialogs.template.sections import SectionsPage
 from briefing.ui.main_window import MainWindow
+from briefing.ui.messages import Answer, Message
 from briefing.ui.values import Span
 from briefing.ui.work_bar import Work
 
@@ -72,6 +73,22 @@ SHOTS = (
     Shot("versions_ko_dark", theme="dark", language="ko", scene="versions"),
     Shot("history_light", scene="history"),
     Shot("keys_light", scene="keys"),
+    Shot("large_text_small", (960, 640), scale=2.0),
+    Shot("large_text_export", (1440, 1000), scale=2.0, scene="export"),
+    Shot("contrast_review", theme="contrast", scene="article"),
+    Shot("contrast_export", theme="contrast", scene="export"),
+    Shot("note_ko", language="ko", scene="note_ko"),
+    Shot("note_ja", scene="note_ja"),
+    Shot("warned_light", scene="warned"),
+    Shot("replace_light", scene="replace"),
+    Shot("replace_dark", (960, 640), theme="dark", language="ko", scene="replace"),
+    Shot("message_light", scene="message"),
+    Shot("settings_light", scene="settings"),
+    Shot("settings_dark", theme="dark", language="ko", scene="settings"),
+    Shot("details_light", scene="details"),
+    Shot("report_light", scene="report"),
+    Shot("new_tag_light", scene="new_tag"),
+    Shot("checks_light", scene="checks"),
     Shot("template_light", scene="template"),
     Shot("template_dark", theme="dark", scene="template"),
     Shot("template_ko", language="ko", scene="template"),
@@ -92,7 +109,7 @@ def main(argv: list[str]) -> int:
     out = Path(argv[0])
     out.mkdir(parents=True, exist_ok=True)
     wanted = argv[1:]
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         os.environ["BRIEFING_HOME"] = home
         for shot in SHOTS:
             if not wanted or shot.name in wanted:
@@ -140,7 +157,7 @@ def with_dialog(window: MainWindow, act: str, scene: str) -> QPixmap:
         dialog.close()
 
     QTimer.singleShot(SETTLE_MS, shoot)
-    rooms = (window.commands.files, window.commands.templates, window.commands.asking)
+    rooms = (window.commands.note, window.commands.files, window.commands.templates, window.commands.asking)
     next(getattr(room, act) for room in rooms if hasattr(room, act))()
     return picture
 
@@ -247,6 +264,54 @@ def _versions(window: MainWindow) -> None:
         keeper.versions.keep(encode(replace(note, points=note.points[:-fewer])), "bulk")
 
 
+def _warned(window: MainWindow) -> None:
+    """A point that says another number than its source."""
+    _note(window)
+    point = window.session.note.points[4].id
+    window.point_wishes.reword(point, "20 joint inspections a year at the Brena land crossing.", True)
+
+
+def _replace(window: MainWindow) -> None:
+    _note(window)
+    bar = window.editor.find_bar
+    bar.open(replacing=True)
+    bar.field.setText("Brena")
+    bar.other.setText("Brenna")
+
+
+def _message(window: MainWindow) -> None:
+    _note(window)
+    words = window.home.words
+    answers = (
+        Answer(words("window.save_elsewhere"), window.close, primary=True),
+        Answer(words("window.try_again"), window.close),
+    )
+    text = "The drive is not reachable; your note is open and a recovery copy is on this computer."
+    window.say(Message("danger", "Could not save to H:/Briefings.", text, answers, "H:/Briefings"))
+
+
+def _pasted(window: MainWindow, template: str, text: str) -> None:
+    """A text as if it had been pasted, with its suggestions taken."""
+    window.choose_template(template)
+    mime = QMimeData()
+    mime.setText(text)
+    window.opening.import_clipboard(mime)
+    wait(lambda: bool(window.session.note.articles))
+    window.suggestion_wishes.accept_all()
+
+
+def _text(language: str) -> str:
+    return (Path(__file__).parent / "cases" / "screens" / f"{language}.txt").read_text(encoding="utf-8")
+
+
+def _note_ko(window: MainWindow) -> None:
+    _pasted(window, "korean-report", _text("ko"))
+
+
+def _note_ja(window: MainWindow) -> None:
+    _pasted(window, "information-note", _text("ja"))
+
+
 SCENES: dict[str, Callable[[object], None]] = {
     "start": _start,
     "article": _article,
@@ -261,13 +326,24 @@ SCENES: dict[str, Callable[[object], None]] = {
     "versions": _versions,
     "history": _versions,
     "keys": _note,
+    "warned": _warned,
+    "replace": _replace,
+    "message": _message,
+    "note_ko": _note_ko,
+    "note_ja": _note_ja,
+    **dict.fromkeys(("settings", "details", "report", "new_tag", "checks"), _warned),
 }
 DIALOGS = {
     "export": "export",
     "versions": "versions",
     "history": "history",
     "fields": "header_fields",
+    "details": "article_details",
     "keys": "keys",
+    "settings": "settings",
+    "report": "report",
+    "new_tag": "new_tag",
+    "checks": "checks",
 }
 SCENES |= dict.fromkeys(("template", "picker", "manage"), _note)
 SCENES |= {f"template_{page}": _note for page in ("fields", "type", "rules", "word", "small")}

@@ -99,13 +99,14 @@ class StatusBar(QFrame):
             needed = shown.sizeHint().width() + 2 * self._row.spacing() + 1
             fits = bool(shown.text()) and needed <= room
             shown.setVisible(fits)
-            room -= needed if fits else 0
+            if shown.text():
+                room = room - needed if fits else 0
         for name in RIGHT:
             self._bars[name].setVisible(before and not self._right[name].isHidden())
             before = before or not self._right[name].isHidden()
-        for hint, width in zip(hints[HINTS_KEPT:], widths[HINTS_KEPT:], strict=True):
-            room -= width
-            hint.setVisible(room > 0)
+        for number, (hint, width) in enumerate(zip(hints, widths, strict=True)):
+            room -= width if number >= HINTS_KEPT else 0
+            hint.setVisible(number < HINTS_KEPT or room > 0)
 
     def set_hints_on(self, on: bool) -> None:
         """Whether key hints are shown at all."""

@@ -56,7 +56,6 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
   width: 0; border: none; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {{
   background: transparent; border: none; padding: 0; min-height: 0; }}
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding: 0 0 0 {p8}px; }}
 QLineEdit[look="title"] {{ background: transparent; border: 1px solid transparent; font-weight: 600; }}
 QLineEdit[look="title"]:hover {{ border-color: {border}; }}
 QLineEdit[look="title"]:focus {{ background: {card}; border: 2px solid {accent}; }}
@@ -119,6 +118,9 @@ QListView[look="sentences"]::item {{ padding: {p6}px 0; border-radius: {p5}px; }
 QListView[look="sentences"]::item:selected {{ background: {accent_fill}; color: {text}; }}
 QProgressBar {{ background: {border}; border: none; border-radius: {p2}px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: {p2}px; }}
+QListWidget[look="roomy"] {{ background: {card}; border: 1px solid {border}; border-radius: {p8}px;
+  padding: {p4}px; }}
+QListWidget[look="roomy"]:focus {{ border: 2px solid {accent}; padding: {p3}px; }}
 QListWidget[look="roomy"]::item {{ padding: {p8}px {p6}px; border-radius: {p5}px; }}
 QListWidget[look="roomy"]::item:selected {{ background: {accent_fill}; color: {text}; }}
 """

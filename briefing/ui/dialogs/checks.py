@@ -26,6 +26,8 @@ class ChecksSheet(Sheet):
         self.list = QListWidget()
         self.list.setAccessibleName(words("window.checks_title"))
         self.list.setWordWrap(True)
+        self.list.setProperty("look", "roomy")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(remarks)
         self.list.itemActivated.connect(self._go)
         self.body.addWidget(self.list, 1)

@@ -9,7 +9,7 @@ from briefing import settings as config
 from briefing.settings import Settings
 from briefing.store.forgetting import Held, What
 from briefing.ui.boxes import Icon, Role, plain_box
-from briefing.ui.dialogs.sheet import Sheet
+from briefing.ui.dialogs.sheet import Sheet, with_room
 from briefing.ui.home import Home
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label
@@ -28,7 +28,7 @@ class HistorySheet(Sheet):
         self.wrapped(words("kept.history_text"))
         rows = self.form()
         self.days = QSpinBox()
-        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        with_room(self.days)
         self.days.setRange(config.HISTORY_DAYS.least, config.HISTORY_DAYS.most)
         self.days.setValue(home.settings.get(config.HISTORY_DAYS))
         self.add_row(rows, words("kept.history_days"), self.days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -22,6 +23,11 @@ from briefing.ui.widgets import button, label
 from briefing.words import Words
 
 MARGIN_PX = 26
+
+
+def with_room(box: QAbstractSpinBox) -> None:
+    """Leaves room before the number, which the style sheet puts at the very edge."""
+    box.lineEdit().setTextMargins(box.fontMetrics().height() // 2, 0, 0, 0)
 
 
 class Sheet(QDialog):

@@ -73,6 +73,18 @@ def test_what_is_ticked_is_deleted_and_the_note_and_unsaved_work_stay(person, us
     assert used.read_bytes() == note
 
 
+def test_the_number_of_days_can_be_read(person):
+    seen = []
+
+    def look(sheet) -> None:
+        field, metrics = sheet.days.lineEdit(), sheet.days.fontMetrics()
+        seen.append(field.width() - field.textMargins().left() >= metrics.horizontalAdvance("3650"))
+        sheet.reject()
+
+    in_history(person, look)
+    assert seen == [True]
+
+
 def test_retention_is_a_setting(person):
     def act(sheet) -> None:
         sheet.days.setValue(7)

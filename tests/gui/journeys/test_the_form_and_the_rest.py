@@ -272,3 +272,25 @@ def test_a_format_is_chosen_by_a_click_anywhere_on_its_card(person):
     person.in_dialog(choose)
     person.press("Ctrl+E")
     assert seen == [(True, ".docx .pdf")]
+
+
+def test_each_setting_of_the_sheet_works_at_once(person):
+    person.try_sample()
+
+    def change(dialog: QDialog) -> None:
+        for _, box in dialog._boxes:
+            box.setChecked(False)
+        dialog.accept()
+
+    person.in_dialog(change)
+    person.window.actions_by_name["settings"].trigger()
+    here = person.window.editor.source.current_sentence()
+    person.press("J", "1")
+    assert (person.window.editor.source.current_sentence(), person.note.points) == (here, ())
+    person.window.commands.note.tag_here(1)
+    assert len(person.note.points) == 1
+    assert person.window.editor.source.current_sentence() == here
+    person.window.saving._save_to(person.folder / "talks.briefing")
+    person.window.point_wishes.reword(person.note.points[0].id, "Other words", True)
+    person.window.saving._save_by_itself()
+    assert not person.window.session.is_saved

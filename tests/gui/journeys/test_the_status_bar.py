@@ -45,3 +45,17 @@ def test_where_room_is_short_the_recovery_copy_is_said_longest(person):
         order = ("recovery", "place", "length", "language")
         assert tuple(shown) == order[: len(shown)]
         assert sum(f.sizeHint().width() for f in status._right.values() if f.isVisible()) <= width
+
+
+def test_the_keys_of_a_pane_show_when_the_keyboard_comes_to_it(person):
+    person.try_sample()
+    person.press("1")
+    status = person.window.editor.status
+    status._silence()
+    for pane in ("points", "preview", "source"):
+        person.press("F6")
+        assert person.window.editor.focused_pane() == pane
+        person.window.screens.refresh_status()
+        hints = [status._hint_row.itemAt(i).widget() for i in range(status._hint_row.count())]
+        assert len(hints) > 2
+        assert all(hint.isVisible() for hint in hints)

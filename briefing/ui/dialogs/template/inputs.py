@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.template.keys import Key
+from briefing.ui.dialogs.sheet import with_room
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import label
 
@@ -220,6 +221,7 @@ def number_box(key: Key, none: str = "") -> QSpinBox | QDoubleSpinBox:
     made = _whole_box(key, none) if key.kind == "whole" else _real_box(key)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setKeyboardTracking(False)
+    with_room(made)
     made.lineEdit().installEventFilter(LeavesUndo(made))
     return made
 
