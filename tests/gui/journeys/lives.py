@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import random
-import sys
-import traceback
 from importlib import import_module
 from pathlib import Path
 
@@ -24,14 +22,11 @@ from briefing.resources import text
 from briefing.ui.app import Program, make_application
 from briefing.ui.keeping import left_behind
 from briefing.ui.main_window import LATER, MainWindow
+from tests.helpers.forked import lives, say
 
 STEPS = 400
 FORM = text("templates", "bilateral-meeting.toml")
 PATIENCE_MS = 20_000
-
-
-def say(line: str) -> None:
-    os.write(1, f"{line}\n".encode())
 
 
 def until(holds) -> None:
@@ -116,26 +111,7 @@ def life(home: str, file: str, seed: str) -> None:
     Worker(window, int(seed)).work()
 
 
-def main() -> None:
+if __name__ == "__main__":
     for name in (*LATER, "msgspec"):  # once, not in every life
         import_module(name)
-    for line in sys.stdin:
-        pid = os.fork()
-        if pid == 0:
-            status = 3
-            say(f"pid {os.getpid()}")
-            try:
-                life(*line.rstrip("\n").split("\t"))
-                status = 0
-            except BaseException:
-                traceback.print_exc()
-                sys.stderr.flush()
-                raise
-            finally:
-                os._exit(status)
-        _, status = os.waitpid(pid, 0)
-        say(f"end {os.waitstatus_to_exitcode(status)}")
-
-
-if __name__ == "__main__":
-    main()
+    lives(life)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from briefing.store.disk import Disk
 from briefing.store.keeping import Keeper, keeper_of, new_keeper, open_note
 from briefing.store.places import Places, places
 from briefing.store.recovery import unsaved
+from tests.helpers.forked import lives, say
 
 STEPS = 400
 CALLS = frozenset(name for name in vars(Disk) if not name.startswith("_")) - {"now", "pause"}
@@ -48,10 +48,6 @@ class Deadly(Disk):
                     os.kill(os.getpid(), signal.SIGKILL)
 
         return call
-
-
-def say(text: str) -> None:
-    os.write(1, f"{text}\n".encode())
 
 
 def begin(path: Path, there: Places, fs: Disk) -> Keeper:
@@ -91,20 +87,5 @@ def life(home: str, file: str, seed: str, kill_at: str) -> None:
     keeper.close()
 
 
-def main() -> None:
-    for line in sys.stdin:
-        pid = os.fork()
-        if pid == 0:
-            status = 3
-            say(f"pid {os.getpid()}")
-            try:
-                life(*line.rstrip("\n").split("\t"))
-                status = 0
-            finally:
-                os._exit(status)
-        _, status = os.waitpid(pid, 0)
-        say(f"end {os.waitstatus_to_exitcode(status)}")
-
-
 if __name__ == "__main__":
-    main()
+    lives(life)

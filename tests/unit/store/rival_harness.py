@@ -6,9 +6,7 @@ both together and saves again. Each line on the input is one life, as in kill_ha
 
 from __future__ import annotations
 
-import os
 import random
-import sys
 from pathlib import Path
 
 from briefing.errors import ChangedOnDisk, WriteFailed
@@ -16,12 +14,9 @@ from briefing.model.edits import add_point
 from briefing.model.note import Point
 from briefing.store.keeping import Keeper, keeper_of, open_note
 from briefing.store.places import places
+from tests.helpers.forked import lives, say
 
 STEPS = 40
-
-
-def say(text: str) -> None:
-    os.write(1, f"{text}\n".encode())
 
 
 def begin(path: Path, home: str) -> Keeper:
@@ -59,20 +54,5 @@ def life(home: str, file: str, seed: str, name: str) -> None:
     keeper.close()
 
 
-def main() -> None:
-    for line in sys.stdin:
-        pid = os.fork()
-        if pid == 0:
-            status = 3
-            say(f"pid {os.getpid()}")
-            try:
-                life(*line.rstrip("\n").split("\t"))
-                status = 0
-            finally:
-                os._exit(status)
-        _, status = os.waitpid(pid, 0)
-        say(f"end {os.waitstatus_to_exitcode(status)}")
-
-
 if __name__ == "__main__":
-    main()
+    lives(life)
