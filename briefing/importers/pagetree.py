@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _EMBEDDED = re.compile(rf"data:[a-zA-Z0-9/+.;=\-]{{0,80}},[^\s\"'()<>]{{{limits.MOST_EMBEDDED_CHARS},}}")
-_CODES = re.compile(r"&#(?:x0*([0-9a-fA-F]{1,8})|0*([0-9]{1,8}));?")
+_FORBIDDEN = (  # what a character reference may not name, and little else: Python looks at each one found
+    r"x0*(?:1?[0-9a-fA-F](?![0-9a-fA-F])|[dD][89a-fA-F]|[fF]{3}[efEF]|[0-9a-fA-F]{6})"
+    r"|0*(?:(?:[12]?[0-9]|3[01])(?![0-9])|5[5-7][0-9]{3}|6553[45]|[0-9]{7})"
+)
+_CODES = re.compile(rf"&#(?={_FORBIDDEN})(?:x0*([0-9a-fA-F]{{1,8}})|0*([0-9]{{1,8}}));?")
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SILENT = re.compile(r"<(script|style|svg|noscript|template)\b(?![^>]{0,200}ld\+json)", re.IGNORECASE)
 _CLOSERS = {tag: re.compile(f"</{tag}", re.IGNORECASE) for tag in words("script style svg noscript template")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,13 +13,33 @@ from importlib.util import find_spec
 from briefing.importers import read_article
 from briefing.sandbox import Readers
 
-from .measure import Row, compared, median_within, timed
+from .measure import Row, can_launch, compared, launched, median_within, timed
 
 BUDGET = 1.3
 PASTE_BUDGET_MS = 50.0  # for 5,000 words
 PASTED_PARAGRAPHS = 74
 FIRST_BUDGET = 0.25
 STARTS, STANDING_S = 5, 2.0
+LARGE_BUDGET_S, LARGE_BUDGET_MIB = 5.0, 500.0
+LARGE = {
+    "paragraphs": "<p>The talks went on and on.</p>",
+    "pictures": '<img src="data:image/png;base64,' + "QUJD" * 25_000 + '">',
+    "character references": "&#8203;&amp;",
+    "tags that never close": "<div>",
+}
+READ_LARGE = """
+import sys
+from briefing.errors import ImportFailed
+from briefing.importers import read_article
+from tests.bench.bench_import import page
+text = page()[: -len("</body></html>")]
+data = (text + sys.argv[1] * ((49_900_000 - len(text)) // len(sys.argv[1]))).encode()
+del text
+try:
+    read_article(data, "large.html")
+except ImportFailed as failed:
+    assert failed.reason == "too-large"
+"""
 PARAGRAPHS = 30
 SENTENCES = (
     "The customs chiefs of Velmark and Castora met in Brena on Thursday for the first talks since 2017.",
@@ -33,6 +54,7 @@ def rows() -> Iterator[Row]:
     html = page()
     yield _paste()
     yield _first(html)
+    yield from _large()
     if find_spec("trafilatura") is None:
         yield Row("import of a page", None, skipped="trafilatura is not installed")
         return
@@ -71,6 +93,17 @@ def _first(html: str) -> Row:
     return Row(
         "first page where a process stands ready / where none does", ready_s / cold_s, FIRST_BUDGET, "", figures
     )
+
+
+def _large() -> Iterator[Row]:
+    """A page of 50 MB in a process of its own, the making of it included."""
+    if not can_launch():
+        yield Row("page of 50 MB", None, skipped="this system does not tell what a child process used")
+        return
+    for what, piece in LARGE.items():
+        used = launched([sys.executable, "-c", READ_LARGE, piece])
+        yield Row(f"page of 50 MB of {what}, CPU", used.cpu_s, LARGE_BUDGET_S, "s")
+        yield Row("the same, peak of memory", used.peak_mib, LARGE_BUDGET_MIB, "MiB")
 
 
 def pasted() -> str:

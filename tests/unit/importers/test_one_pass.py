@@ -10,7 +10,7 @@ import trafilatura.core
 from lxml import html as lxml_html
 from pypdfium2 import raw
 
-from briefing.importers import read_article, read_html
+from briefing.importers import pagetree, read_article, read_html
 from briefing.importers.pagetree import tree_of
 
 PAGE = "<html><head><title>Talks</title></head><body><article><h1>Talks</h1>" + "".join(
@@ -41,6 +41,15 @@ def test_the_text_beside_the_tree_is_never_written(monkeypatch: pytest.MonkeyPat
 def test_all_elements_are_of_one_class_so_that_python_is_not_asked() -> None:
     tree = tree_of("<form><label>Name</label><input><p>Talks</p></form>")
     assert {type(element) for element in tree.iter()} == {lxml_html.HtmlElement}
+
+
+def test_a_character_that_may_be_named_is_named_without_a_look_from_python(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+    monkeypatch.setattr(pagetree, "_legal", lambda found: looked_at.append(found[0]) or "")
+    assert pagetree.page_text("&#39;&#x27;&#8203;&#44032;&#x1F600;&#x0;&#55296;&#x110000;").startswith("&#39;")
+    assert looked_at == ["&#x0;", "&#55296;", "&#x110000;"]
 
 
 @pytest.mark.parametrize("name", ["FPDFText_CountRects", "FPDFText_GetRect", "FPDFText_GetLooseCharBox"])
