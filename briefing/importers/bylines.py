@@ -157,6 +157,12 @@ def is_full_name(text: str) -> bool:
     return parts[0].casefold() not in _NEVER_FIRST and is_person(_NICKNAME.sub(" ", text))
 
 
+def without_role(text: str) -> str:
+    """The text less what somebody is: "Jane Doe, Political Editor"."""
+    name, _, role = text.partition(",")
+    return name.strip() if _ROLE.search(role) else text
+
+
 def holds_no_name(text: str) -> bool:
     """Whether a word of the text, or the whole, is one that stands in no person's name: "Full Forecast"."""
     said = {w.strip('.,()“”"') for w in text.casefold().split()} | {text.casefold()}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from briefing.importers.bylines import NOBODY, Byline, byline_in, is_full_name
+from briefing.importers.bylines import NOBODY, Byline, byline_in, is_full_name, without_role
 from briefing.importers.captions import is_caption, may_be_caption
 from briefing.importers.language import is_east_asian
 from briefing.importers.lexicon import is_end_mark, is_page_line, is_section, is_tail_mark
@@ -145,7 +145,8 @@ def _byline_beside(text: str, stamps: tuple[Stamp, ...]) -> Byline:
     if any(b.publisher for b in found):  # "Jane Doe · CBC News · Posted: May 17, 2024"
         found = [Byline((_PIECES.split(text)[0],)), *found] if is_full_name(_PIECES.split(text)[0]) else found
     elif stamps and not any(found):
-        found = [Byline((piece,)) for piece in _pieces_beside(text, stamps) if is_full_name(piece)][:1]
+        names = (without_role(piece) for piece in _pieces_beside(text, stamps))
+        found = [Byline((name,)) for name in names if is_full_name(name)][:1]
     return Byline(
         tuple(p for b in found for p in b.persons),
         joined_agencies(*(b.agency for b in found)),

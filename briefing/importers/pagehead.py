@@ -31,6 +31,7 @@ _PUBLISHED = re.compile(
 )
 _VERSION = re.compile(r"^\((?:\d+(?:st|nd|rd|th)? )?(?:LEAD|LD|URGENT|CORRECTED|UPDATE\d?)\)\s*")
 _HEAD_LINES = 8  # above a headline that may date and sign its text
+_CLOSE_LINES = 3  # above a headline that its date may stand in; above them stands today's
 _NAME_LINES = 8  # under the headline that may hold a bare name
 _FOOT_LINES = 6  # behind the text that may do so
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
@@ -103,6 +104,7 @@ def _stamps(outline: Outline) -> Iterator[tuple[Labelled, Stamp, str]]:
     rows = outline.rows
     dated = [i for i, r in enumerate(rows) if r.label is Label.DATE and r.stamps]
     head = [i for i in dated if outline.top <= i <= outline.body + 3]
+    head = [i for i in head if i >= outline.headline - _CLOSE_LINES] or head
     foot = [i for i in dated if outline.body < i < outline.bottom][-2:]
     above = [i for i in dated if i < outline.top][-1:]
     for i in head or foot or above or dated[:1]:

@@ -178,7 +178,7 @@ def _block(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Blo
     if row.label is Label.CAPTION and region.top <= i < region.bottom:
         return Block(row.text, Kind.CAPTION)
     near = region.top <= i < region.end
-    if near and _points_at_credit(rows, i):
+    if near and (_points_at_credit(rows, i) or (i == region.sentence and _above_credit(rows, i))):
         return Block(row.text, Kind.CAPTION)
     if near and row.label is Label.MAY_BE_CAPTION:
         return Block(row.text, Kind.PARAGRAPH if i == last else Kind.CAPTION)
@@ -194,6 +194,12 @@ def _points_at_credit(rows: tuple[Labelled, ...], i: int) -> bool:
     if rows[i].label is not Label.SHORT:
         return False
     return points_into_picture(rows[i].text) or (i > 0 and is_rights_of_picture(rows[i - 1].text))
+
+
+def _above_credit(rows: tuple[Labelled, ...], i: int) -> bool:
+    """Whether the first sentence is a picture's: its photographer stands below, and then the text begins."""
+    behind = rows[i + 1 : i + 3]
+    return len(behind) > 1 and is_rights_of_picture(behind[0].text) and behind[1].label is Label.SENTENCE
 
 
 def _plain(row: Labelled) -> Block:

@@ -14,7 +14,7 @@ from briefing.model.article import Article
 
 # The lowest mean over all cases that is let through. Raise one when the reader gets better; never lower it.
 FLOORS = {
-    "body": 0.999, "exact": 0.999, "headline": 1.0, "published": 1.0, "updated": 1.0, "byline": 1.0,
+    "body": 1.0, "exact": 1.0, "headline": 1.0, "published": 1.0, "updated": 1.0, "byline": 1.0,
     "agency": 1.0, "publisher": 1.0, "dateline": 1.0, "language": 1.0, "section": 1.0,
 }  # fmt: skip
 
@@ -57,8 +57,8 @@ def test_quality_does_not_sink_below_its_floor(scores: list[tuple[Case, Scored]]
     assert mean(shares(scores, what)) >= FLOORS[what]
 
 
-def test_there_are_at_least_a_hundred_and_sixty_made_cases(casebook: Casebook) -> None:
-    assert len(casebook.made) >= 160
+def test_there_are_at_least_two_hundred_made_cases(casebook: Casebook) -> None:
+    assert len(casebook.made) >= 200
 
 
 def test_every_case_that_is_written_out_is_read_exactly(casebook: Casebook) -> None:

@@ -69,3 +69,10 @@ def test_one_long_address_does_not_hide_that_a_text_is_wrapped() -> None:
     wrapped = read_text(f"{lines}Read it at\n{address}\n")
     assert wrapped.blocks[0].text.endswith("came to terms on Friday night. The ports opened.")
     assert all(b.kind is Kind.PARAGRAPH for b in wrapped.blocks if b.status is Status.BODY)
+
+
+def test_a_caption_above_its_photographers_name_is_no_first_paragraph() -> None:
+    caption = "The ferry Sund leaves its berth in Port Lasker on Friday."
+    article = read_text(page(text=(caption, "© Harbour Office", *TEXT)))
+    assert article.paragraphs == TEXT
+    assert caption in article.captions
