@@ -20,7 +20,7 @@ _HEDGES = {
     "en": re.compile(
         r"\b(?:allegedly|reportedly|purportedly|unconfirmed|rumou?red|suspected)\b", re.IGNORECASE
     ),
-    "ko": re.compile("알려[졌지진짐]|전해[졌지진짐]|의혹|추정|추산|소문|것으로 보인|관측"),
+    "ko": re.compile("알려[졌지진짐]|전해[졌지진짐]|의혹|추정|추산|소문|것으로 보[인임여였]|관측"),
     "ja": re.compile("とされ|とみられ|うわさ|疑い|推定"),
 }
 _INQUIRED = {  # an inquiry or a denial is itself no statement that it was so

@@ -106,5 +106,6 @@ def _eastern(found: DateFound, language: str) -> Swap | None:
     if _EAST_END.match(found.text):
         kept = (" " if language == "ko" else "") + kept
     elif found.text in ("연내", "年内"):
+        value = value[:4]
         kept = " 내" if language == "ko" else "内"
     return found.start, found.end, long_date(value, language) + kept

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.assist.check import check_point
 from briefing.assist.draft import Draft, Style, draft_wording
 from briefing.assist.report_endings import report_ending
 
@@ -64,3 +65,24 @@ def test_the_shared_article_keeps_exchanged_opinions_as_it_is() -> None:
     draft = draft_wording(quote, "en", "2023-09-08T09:54").text
     assert "exchanged opinions" in draft
     assert "agreed" not in draft
+
+
+def labelled() -> list[tuple[str, str, str]]:
+    """Every eighth labelled sentence, with its language and day of publication."""
+    found = []
+    for path in sorted((CASES.parents[1] / "labelled").glob("*.txt")):
+        day = ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            day = line.split(" | ")[1] if line.startswith("## ") else day
+            if "\t" in line:
+                found.append((path.stem[:2], day, line.split("\t", 1)[1]))
+    return found[::8]
+
+
+@pytest.mark.parametrize("style", ["plain", "korean-report"])
+def test_the_guard_doubts_no_draft_of_our_own(style: Style) -> None:
+    doubted = []
+    for language, day, quote in labelled():
+        wording = draft_wording(quote, language, day, style=style).text
+        doubted += [wording for _ in check_point(wording, [quote], language, language, day)]
+    assert doubted == []
