@@ -196,6 +196,7 @@ def settle(pause_ms: int = SETTLE_MS) -> None:
 def _start(window: MainWindow) -> None:
     QApplication.clipboard().setText(_sample_text())
     window.show_start()
+    window.show_forms()
 
 
 def _sample_text() -> str:

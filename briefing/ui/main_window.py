@@ -136,6 +136,7 @@ class MainWindow(DeskWindow):
         """The cards of the forms that can be used."""
         home = self.home
         self.start.show_templates(template_choices(home.forms(), home.origins(), self._chosen), self._chosen)
+        self.start.offer_managing()
 
     def offer_unsaved(self) -> None:
         """Says on the start screen what was not saved last time, and offers it."""

@@ -25,6 +25,7 @@ class StartWishes(QObject):
         start.request_note.connect(self._note)
         start.request_files.connect(self._files)
         start.request_text.connect(self._text)
+        start.request_manage.connect(self._manage)
         start.template_chosen.connect(window.choose_template)
 
     def _paste(self) -> None:
@@ -35,6 +36,9 @@ class StartWishes(QObject):
 
     def _address(self) -> None:
         self._window.commands.asking.address()
+
+    def _manage(self) -> None:
+        self._window.commands.templates.manage()
 
     def _sample(self) -> None:
         self._window.opening.import_sample()

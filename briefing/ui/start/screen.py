@@ -39,6 +39,7 @@ class StartScreen(QScrollArea):
     request_open = Signal()
     request_address = Signal()
     request_sample = Signal()
+    request_manage = Signal()
     request_note = Signal(str)
     request_files = Signal(object)  # tuple of paths
     request_text = Signal(object)  # dropped QMimeData
@@ -48,6 +49,7 @@ class StartScreen(QScrollArea):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._cards: list[TemplateCard] = []
+        self.manage_button: QPushButton | None = None
         self._clipboard = Clipboard()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,6 +66,13 @@ class StartScreen(QScrollArea):
         self._arrange()
 
     # -- given
+
+    def offer_managing(self) -> None:
+        """Shows the way to the library, once; what is painted first does without."""
+        if self.manage_button is None:
+            self.manage_button = button(self._words("window.start_manage"), "link")
+            self.manage_button.clicked.connect(lambda _=False: self.request_manage.emit())
+            self._forms_row.addWidget(self.manage_button)
 
     def show_templates(self, choices: tuple[TemplateChoice, ...], chosen: str) -> None:
         """The forms to choose from; `chosen` is marked."""
@@ -126,7 +135,10 @@ class StartScreen(QScrollArea):
         column.addSpacing(theme.px(6))
         column.addWidget(self._clipboard_line())
         column.addSpacing(theme.px(22))
-        column.addWidget(label(words("window.start_template"), "heading", theme, 14))
+        self._forms_row = QHBoxLayout()
+        self._forms_row.addWidget(label(words("window.start_template"), "heading", theme, 14))
+        self._forms_row.addStretch(1)
+        column.addLayout(self._forms_row)
         column.addSpacing(theme.px(4))
         self._template_holder = QWidget()
         self._template_row = QGridLayout(self._template_holder)

@@ -34,6 +34,14 @@ def test_a_template_card_on_the_start_screen_chooses_the_form(person):
     assert person.note.template.name == "korean-report"
 
 
+def test_the_start_screen_leads_to_the_library_of_templates(person):
+    person.until(lambda: person.window.start.manage_button is not None)
+    seen = []
+    person.in_dialog(lambda dialog: (seen.append(dialog.list.count()), dialog.reject()))
+    person.click(person.window.start.manage_button)
+    assert seen[0] >= 8
+
+
 def test_a_click_in_the_preview_leads_to_the_card(person):
     person.try_sample()
     person.press("1", "2")
