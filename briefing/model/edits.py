@@ -123,10 +123,14 @@ def _place_in_source_order(note: Note, tag: str, anchor: Anchor) -> int:
     def place(a: Anchor) -> tuple[int, int, int]:
         return order.get(a.article, len(order)), a.block, a.start
 
-    new, last = place(anchor), len(note.points) - 1
+    new, last, block = place(anchor), len(note.points) - 1, anchor.block
     for i, point in enumerate(reversed(note.points)):
-        if point.tag == tag and point.evidence and place(point.evidence[0]) <= new:
-            return last - i + 1
+        if point.tag == tag and point.evidence:
+            first = point.evidence[0]
+            if first.block > block and first.article == anchor.article:
+                continue  # the usual case, said first: a place is dear among thousands of points
+            if place(first) <= new:
+                return last - i + 1
     same = [(i, p.evidence) for i, p in enumerate(note.points) if p.tag == tag]
     later = next((i for i, evidence in same if evidence), None)
     if later is not None:

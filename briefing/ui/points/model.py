@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import chain
 from typing import cast
 
 from PySide6.QtCore import (
@@ -23,6 +24,7 @@ from briefing.ui.points.rows import (
     Inserted,
     Kind,
     Moved,
+    Parts,
     Removed,
     Row,
     Step,
@@ -51,7 +53,7 @@ class PointsModel(QAbstractListModel):
         super().__init__(parent)
         self._kit = kit
         self._rows: list[Row] = []
-        self._shown: tuple[Row, ...] = ()  # the rows, as they were given
+        self._parts: Parts = ()  # the rows, as they were given
         self._keys = KeyIndex()
 
     @property
@@ -60,9 +62,9 @@ class PointsModel(QAbstractListModel):
         return self._rows
 
     @property
-    def shown(self) -> tuple[Row, ...]:
+    def shown(self) -> Parts:
         """The rows, as they were given last."""
-        return self._shown
+        return self._parts
 
     def row_at(self, index: Index) -> Row | None:
         """The row of an index."""
@@ -78,14 +80,19 @@ class PointsModel(QAbstractListModel):
         self._kit = kit
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Become `rows`, step by step; rows that stay are not looked at one by one."""
-        before, self._shown = self._shown, tuple(rows)
-        found = between(before, self._shown)
-        come = self._shown[found.at : found.at + found.come]
+        """Become `rows`, step by step."""
+        self.show_parts((tuple(rows),))
+
+    def show_parts(self, parts: Parts) -> None:
+        """Become the rows of `parts`, step by step; parts and rows that stay are not looked at one by one."""
+        before, self._parts = self._parts, parts
+        start, old, new = _unlike(before, parts)
+        found = between(old, new)
+        come = new[found.at : found.at + found.come]
         by_key = {r.key: r for r in come}
-        old = [r.key for r in before[found.at : found.at + found.gone]]
-        for step in steps_between(old, [r.key for r in come]):
-            self._take(step, found.at, by_key)
+        gone = [r.key for r in old[found.at : found.at + found.gone]]
+        for step in steps_between(gone, [r.key for r in come]):
+            self._take(step, start + found.at, by_key)
         for row in (*found.changed, *come):
             self._change(row)
 
@@ -166,6 +173,15 @@ class PointsModel(QAbstractListModel):
         mime.setText("\n".join(r.text for r in rows))
         mime.setData(POINT_MIME, QByteArray(json.dumps([r.point for r in rows]).encode()))
         return mime
+
+
+def _unlike(old: Parts, new: Parts) -> tuple[int, tuple[Row, ...], tuple[Row, ...]]:
+    """The rows of the parts that are not the same object, and in which row they begin."""
+    most = min(len(old), len(new))
+    first = next((i for i in range(most) if old[i] is not new[i]), most)
+    last = next((i for i in range(most - first) if old[-1 - i] is not new[-1 - i]), most - first)
+    before, after = (tuple(chain.from_iterable(p[first : len(p) - last])) for p in (old, new))
+    return sum(map(len, old[:first])), before, after
 
 
 def points_in(mime: QMimeData) -> tuple[str, ...]:

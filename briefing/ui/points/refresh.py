@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing.ui.points.draglist import DragList
 from briefing.ui.points.model import PointsModel
 from briefing.ui.points.rowindex import RowIndex
-from briefing.ui.points.rows import Kind, Row, place_of, point_key, section_start
+from briefing.ui.points.rows import Kind, Parts, place_of, point_key, section_start
 from briefing.ui.values import PointsView
 
 Moved = tuple[int, int, str]  # place, of how many, name of the section
@@ -45,7 +45,7 @@ class Refresh(QObject):
         before = self._model.shown
         hold, key = self._hold(), self._focused_key()
         self._showing = True
-        self._model.show_rows(self._rows.of(view))
+        self._model.show_parts(self._rows.of(view))
         self._showing = False
         asked = self._asked_for(view)
         stays = not key or self._model.index_of(key).isValid()
@@ -56,8 +56,9 @@ class Refresh(QObject):
         self._tell()
         return self._landed()
 
-    def _next_to(self, key: str, before: tuple[Row, ...]) -> str:
+    def _next_to(self, key: str, parts: Parts) -> str:
         """Instead of a row that went: the card after it in its section, or before it, or any next one."""
+        before = tuple(chain.from_iterable(parts))
         at = next((i for i, r in enumerate(before) if r.key == key), None)
         if at is None:
             return ""

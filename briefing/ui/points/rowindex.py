@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from briefing.model.splices import splice
-from briefing.ui.points.rows import Row, card_row, heading_row, rows_of, suggestion_rows
+from briefing.ui.points.rows import Parts, Row, card_row, heading_row, rows_of, suggestion_rows
 from briefing.ui.values import PointsView, SectionView
 
 
@@ -19,6 +18,7 @@ class _Made:
     heading: Row
     cards: tuple[Row, ...] = ()
     suggestions: tuple[Row, ...] = ()
+    rows: tuple[Row, ...] = ()  # all of them
 
 
 class RowIndex:
@@ -31,8 +31,8 @@ class RowIndex:
         self._made: dict[str, _Made] = {}
         self._keys: set[str] = set()
 
-    def of(self, view: PointsView) -> tuple[Row, ...]:
-        """Every row, in order; one whose card stayed is the same object."""
+    def of(self, view: PointsView) -> Parts:
+        """The rows of each section, in order; those of a section that stayed are the same object."""
         alone = sum(len(s.suggestions) for s in view.sections) == 1
         before, self._made = self._made, {}
         gone: list[Row] = []
@@ -45,8 +45,8 @@ class RowIndex:
             gone += (*held.cards, *held.suggestions)
         if self._doubles(gone, come) or len(self._made) < len(view.sections):
             self._forget()
-            return rows_of(view)
-        return tuple(chain.from_iterable((m.heading, *m.cards, *m.suggestions) for m in self._made.values()))
+            return (rows_of(view),)
+        return tuple(m.rows for m in self._made.values())
 
     def _doubles(self, gone: Sequence[Row], come: Sequence[Row]) -> bool:
         """Whether a key is there twice, now that these rows went and those came."""
@@ -61,19 +61,23 @@ def _made(held: _Made | None, section: SectionView, *, first: bool, alone: bool)
     heading = heading_row(section, first=first)
     suggestions = tuple(suggestion_rows(section, alone=alone))
     if held is None or (held.section.tag, held.section.assigns) != (section.tag, section.assigns):
-        return _Made(section, heading, tuple(card_row(section, c) for c in section.cards), suggestions)
+        cards = tuple(card_row(section, c) for c in section.cards)
+        return _Made(section, heading, cards, suggestions, (heading, *cards, *suggestions))
+    heading = held.heading if held.heading == heading else heading
+    suggestions = held.suggestions if held.suggestions == suggestions else suggestions
+    stayed = heading is held.heading and suggestions is held.suggestions
+    if stayed and section.cards is held.section.cards:
+        return held
     changed = splice(held.section.cards, section.cards)
     fresh = tuple(card_row(section, c) for c in changed.new(section.cards))
-    return _Made(
-        section,
-        held.heading if held.heading == heading else heading,
-        (*held.cards[: changed.at], *fresh, *held.cards[changed.at + changed.gone :]),
-        held.suggestions if held.suggestions == suggestions else suggestions,
-    )
+    cards = (*held.cards[: changed.at], *fresh, *held.cards[changed.at + changed.gone :])
+    return _Made(section, heading, cards, suggestions, (heading, *cards, *suggestions))
 
 
 def _tell_apart(held: _Made | None, made: _Made, gone: list[Row], come: list[Row]) -> None:
     """Adds the rows that went and those that came between two states of a section."""
+    if held is made:
+        return
     cards, suggestions = (held.cards, held.suggestions) if held is not None else ((), ())
     for old, new in ((cards, made.cards), (suggestions, made.suggestions)):
         changed = splice(old, new)

@@ -41,6 +41,9 @@ class Row:
         return self.card.point if self.card else ""
 
 
+Parts = tuple[tuple[Row, ...], ...]  # rows in stretches that may stay the same object: sections
+
+
 @dataclass(frozen=True, slots=True)
 class Removed:
     """Rows `first` to `last` go."""

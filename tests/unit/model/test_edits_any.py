@@ -67,8 +67,8 @@ class Editing(RuleBasedStateMachine):
     def replace_article(self, data: st.DataObject) -> None:
         old = data.draw(st.sampled_from([a for a in self.note.articles if a.blocks]))
         replaced = edits.replace_article(self.note, data.draw(corrected(old)))
-        kept = {(p.id, a.quote): a for p in self.note.points for a in p.evidence}
-        self.lost |= {kept[lost] for lost in replaced.lost}
+        evidence = ((p.id, a) for p in self.note.points for a in p.evidence)
+        self.lost |= {a for point, a in evidence if (point, a.quote) in replaced.lost}
         self.does(replaced.note)
 
     @precondition(has_sources)
