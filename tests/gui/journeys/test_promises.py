@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
 
-from briefing.store import notes
+from briefing.store import notes, versions
+from briefing.store.places import places
 
 SLOW = "<html><body>" + "<p>The ministers met in Brena on Thursday and agreed to open a crossing.</p>" * 2_000
 
@@ -59,3 +62,32 @@ def test_each_promise_names_a_test_that_is_there(repository):
     assert [number for number, _ in rows] == [f"G{n}" for n in range(1, 9)]
     there = {p.name for p in (repository / "tests").rglob("test_*.py")}
     assert {name.split("/")[-1] for _, cell in rows for name in re.findall(r"`([^`]+)`", cell)} <= there
+
+
+def test_every_file_that_is_written_stands_in_the_table_of_security(person, repository, monkeypatch):
+    """A note begun, saved twice, exported and closed, with a log and a template of one's own."""
+    monkeypatch.setattr(versions, "LEAST_APART", versions.timedelta(0))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(person.folder / "a.briefing"), ""))
+    handler = person.program.home.begin_diary()
+    person.try_sample()
+    person.press("1", "Ctrl+S", "2", "Ctrl+S")
+    person.export("a")
+    person.program.home.library.save_template("mine", person.note.template.source, overwrite=False)
+    person.press("3")
+    person.answer("Don't save")
+    assert person.window.close()
+    logging.getLogger("briefing").removeHandler(handler)
+    here = places()
+    tops = {"data": here.data, "state": here.state, "config": here.config}
+    table = re.findall(r"^\| `(\w+)/([\w.]+)`", (repository / "SECURITY.md").read_text("utf-8"), re.MULTILINE)
+    known = tuple(tops[top] / name for top, name in table)
+    beside = {person.folder / name for name in ("a.briefing", "a.docx")}
+    home, config = person.folder / "home", person.folder / "config"  # Qt keeps its own under the second
+    written = {p for p in person.folder.rglob("*") if p.is_file() and not p.is_relative_to(config)}
+    assert {p for p in written if not any(p.is_relative_to(k) for k in known)} == beside
+    assert {k for k in known if any(p.is_relative_to(k) for p in written)} >= {
+        here.history,
+        here.versions,
+        here.recent,
+    }
+    assert home.is_dir()

@@ -173,3 +173,39 @@ def test_a_note_that_is_too_large_is_refused_before_it_is_read(saved, monkeypatc
     fs = Faulty()
     assert unreadable(saved.path, fs) == "too-large"
     assert "read" not in fs.calls
+
+
+class HeldForReading(Faulty):
+    """Windows while somebody else writes the file: the first `times` readings fail with `code`."""
+
+    def __init__(self, times: int, code: int) -> None:
+        super().__init__()
+        self.times, self.code = times, code
+
+    def read(self, path: Path) -> bytes:
+        if self.times and path.suffix == ".briefing":
+            self.times -= 1
+            error = PermissionError(errno.EACCES, "used by another process")
+            error.winerror = self.code
+            raise error
+        return super().read(path)
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_note_that_is_held_for_a_moment_is_opened_after_it(note, saved, code):
+    fs = HeldForReading(3, code)
+    assert load(saved.path, fs).note == note
+    assert len(fs.pauses) == 3
+
+
+def test_a_note_that_is_held_for_ever_is_unreadable_after_two_and_a_half_seconds(saved):
+    fs = HeldForReading(99, 32)
+    with pytest.raises(NoteUnreadable, match="unreadable"):
+        load(saved.path, fs)
+    assert sum(fs.pauses) == pytest.approx(2.5)
+
+
+def test_a_save_looks_again_while_the_file_is_held(note, saved):
+    fs = HeldForReading(2, 32)
+    again = save(replace(note, title="New"), saved.path, expected_sha256=saved.sha256, fs=fs)
+    assert load(again.path).note.title == "New"
