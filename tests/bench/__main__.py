@@ -36,6 +36,7 @@ GROUPS = {  # the module, and the function in it that makes the lines
     "save": ("bench_others", "store"),
     "word": ("bench_others", "word"),
     "import": ("bench_import", "rows"),
+    "large": ("bench_import", "large"),
     "pdf": ("bench_pdf", "rows"),
     "suggest": ("bench_others", "assist"),
     "growth": ("bench_growth", "rows"),

@@ -54,7 +54,6 @@ def rows() -> Iterator[Row]:
     html = page()
     yield _paste()
     yield _first(html)
-    yield from _large()
     if find_spec("trafilatura") is None:
         yield Row("import of a page", None, skipped="trafilatura is not installed")
         return
@@ -95,7 +94,7 @@ def _first(html: str) -> Row:
     )
 
 
-def _large() -> Iterator[Row]:
+def large() -> Iterator[Row]:
     """A page of 50 MB in a process of its own, the making of it included."""
     if not can_launch():
         yield Row("page of 50 MB", None, skipped="this system does not tell what a child process used")
