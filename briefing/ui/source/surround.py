@@ -104,12 +104,14 @@ class Surround(QObject):
 
     def _put_in_tab_order(self) -> None:
         """Header, sources and tags before the text: chips are made anew, and would come last."""
-        stops = (self._header.menu_button, *self._strip.buttons, *self._tags.buttons)
         text = self._pane.focusProxy()
-        if stops == self._stops or text is None:
+        if text is None:
+            return
+        stops = (self._header.menu_button, *self._strip.buttons, *self._tags.buttons, text)
+        if stops == self._stops:
             return
         self._stops = stops
-        for before, after in pairwise((*stops, text)):
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _show_article(self, article: Article) -> None:
