@@ -22,9 +22,10 @@ _MARKS = re.compile(
       |[{_R}]\s(?<![를을일말]\s)(?:것|듯|수|때|경우)
       |(?:[할될릴낼킬]|[돌나들아어]올|[나돌]갈|[마펼]칠|[어여워져려러뤄]질)\s(?=[가-힣])|[{_N}]다(?=[고며.]|$)|는다(?=[고며.]|$)|할지|(?:열리|개최되|시작되|시행되)는)
   | (?P<unclear>예정이었|계획이었|예정됐던|예정되었던|예정이던|하려\s?했|하려던)
+  | (?P<joined>만나(?=[\s,서]))
   | (?P<past>[{_PAST_SYLLABLE}](?=[다고던으지는을음습])|(?:{_ADNOMINAL_PAST})
         (?=\s|\W|$)
-      |만나\s|만나[,서]|가진\s|[했됐](?:음|고|으)
+      |가진\s|[했됐](?:음|고|으)
       |[함됨](?=[.\s]|$))
     """,
     re.VERBOSE,
@@ -44,11 +45,19 @@ def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tens
     if re.match(r"(?:\([^)]*\))?\s?까지", after):
         return _until(after)
     mark = _MARKS.search(after)
+    if mark is not None and mark.lastgroup == "joined":  # has the tense of the verb it leads to
+        mark = _MARKS.search(after, mark.end()) or mark
     if mark is None:
         return ""
     if mark.lastgroup == "future" and _WAS_PLANNED.match(after, mark.start()):
         return "unclear"
-    kinds: dict[str | None, Tense] = {"future": "future", "past": "past", "unclear": "unclear", "open": ""}
+    kinds: dict[str | None, Tense] = {
+        "future": "future",
+        "past": "past",
+        "unclear": "unclear",
+        "open": "",
+        "joined": "past",
+    }
     return kinds[mark.lastgroup]
 
 
