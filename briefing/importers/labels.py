@@ -61,7 +61,7 @@ _GIVEN = {
 _MOST_DATE_LINE_CHARS = 160
 _MOST_DATE_LINE_WORDS = 14  # beside the dates themselves
 _PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d\b")
 _CLOCK_ONLY = re.compile(
     r"(?i)(?:published |posted |updated )?\(?(?:(?:오전|오후|午前|午後|上午|下午)\s?)?[0-2]?\d(?:[:.h][0-5]\d"
     r"|\s?[시時](?:\s?[0-5]?\d\s?[분分])?)(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[A-Z]{2,4}))?\)?"

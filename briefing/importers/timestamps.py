@@ -38,6 +38,10 @@ _DATES = tuple(
     )
 )
 _NUMERIC = re.compile(rf"(?<![\d./])(?P<one>[0-3]?\d)(?P<mark>[./-])(?P<two>[0-3]?\d)(?P=mark){_YEAR}(?!\d)")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d./-])(?P<one>[0-3]\d)(?P<mark>[./-])(?P<two>[0-3]\d)(?P=mark)(?P<year>[0-4]\d)"
+    r"(?=\s*$|\s*[,|–-]?\s*(?:at |um |à |a las )?[0-2]?\d[:.h][0-5]\d)"  # alone, or before a time
+)
 _CLOCK = re.compile(
     r"(?P<before>오전|오후|午前|午後|上午|下午|a\.m\.|p\.m\.)?\s?"
     r"(?<![\d.,:])(?P<hour>[0-2]?\d)(?:\s?(?:[:：h]|時|시|时)\s?(?P<minute>[0-5]\d)"
@@ -110,10 +114,11 @@ def _dates(text: str, language: str) -> Iterator[tuple[date, int, int]]:
             day = _day(int(found["year"]), _MONTHS.get(month) or int(month), int(found["day"]))
             if day:
                 yield day, found.start(), found.end()
-    for found in _NUMERIC.finditer(text):
-        day = _numeric(found, language)
-        if day:
-            yield day, found.start(), found.end()
+    for pattern in (_NUMERIC, _SHORT_YEAR):
+        for found in pattern.finditer(text):
+            day = _numeric(found, language)
+            if day:
+                yield day, found.start(), found.end()
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -125,7 +130,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _numeric(found: re.Match[str], language: str) -> date | None:
     """The date of "28/09/2023": the one way that is a date, else as the language writes it."""
-    one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
+    one, two, year = int(found["one"]), int(found["two"]), int(f"20{found['year']}"[-4:])
     if found["mark"] == "." or language in _DAY_FIRST or one > 12:
         return _day(year, two, one)
     if two > 12 or one == two:

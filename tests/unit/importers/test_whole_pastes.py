@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.importers import read_text
 from briefing.model.article import Kind, Status
 
@@ -76,3 +78,17 @@ def test_a_caption_above_its_photographers_name_is_no_first_paragraph() -> None:
     article = read_text(page(text=(caption, "© Harbour Office", *TEXT)))
     assert article.paragraphs == TEXT
     assert caption in article.captions
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("17.05.24, 09:54", "2024-05-17T09:54"),
+        ("Posted: 05-17-24 09:54 AM", "2024-05-17T09:54"),
+        ("17/05/24", "2024-05-17"),
+        ("Version 1.2.13", ""),
+        ("05/06/24", ""),  # May or June: not guessed in English
+    ],
+)
+def test_a_year_of_two_digits_is_read_where_it_can_be_nothing_else(line: str, expected: str) -> None:
+    assert read_text(page(head=line)).published == expected
