@@ -13,7 +13,7 @@ from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 _AGREED = re.compile(r"^agreed|합의|合意", re.IGNORECASE)
 _BINDING = re.compile(
     r"agree|deal|pact|accord|treat(?:y|ies)|contract|settle|pledg|approv|adopt|consensus|decid|resolv|arrang|"
-    r"협정|계약|협약|조약|타결|체결|승인|결정|기로|합의|약속|의견|協定|契約|条約|決め|決定|承認|一致|合意|約束|覚書|양해각서",
+    r"협정|계약|협약|조약|타결|체결|승인|결정|기로|합의|약속|의견|동의|同意|協定|契約|条約|決め|決定|承認|一致|合意|約束|覚書|양해각서",
     re.IGNORECASE,
 )
 _HEDGES = {
@@ -25,10 +25,10 @@ _HEDGES = {
 }
 _INQUIRED = {  # an inquiry or a denial is itself no statement that it was so
     "en": re.compile(
-        r"\b(?:investigat\w+|prob(?:e|es|ed|ing)|inquiry|accus\w+|alleg\w+|den(?:y|ied|ies)|reject\w*)\b"
+        r"\b(?:investigat\w+|prob(?:e|es|ed|ing)|inquiry|accus\w+|alleg\w+|arrest\w*|warrants?|charge[ds]?|den(?:y|ied|ies)|reject\w*)\b"
     ),
-    "ko": re.compile("조사|수사|혐의|의혹|부인|고발|기소"),
-    "ja": re.compile("調査|捜査|容疑|否定|告発|起訴|疑"),
+    "ko": re.compile("조사|수사|혐의|의혹|부인|고발|기소|체포|영장"),
+    "ja": re.compile("調査|捜査|容疑|否定|告発|起訴|疑|逮捕"),
 }
 # What was found out, voted or decided may be called confirmed.
 _FOUND = re.compile(

@@ -152,7 +152,7 @@ def _unknown(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 
 def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     covered = [(k.start, k.end) for k in (*wording.names, *wording.titles)] + [
-        (d.start, d.end) for d in wording.dates
+        (d.start, d.end) for d in (*wording.dates, *wording.quantities)
     ]
     said = re.sub(r"['’]s?(?!\w)", "", evidence.text.lower())
     lower = set(re.findall(r"\w+", said)) | set(re.findall(r"[\w-]+", said))

@@ -188,7 +188,7 @@ def turns(wording: Sequence[Claim], evidence: Sequence[Claim]) -> Iterator[tuple
         theirs = said.get(axis, []) or [c for other in kin for c in said.get(other, [])]
         if theirs and axis.startswith(("to-", "set-")):
             turn = _turn(ours, theirs)
-            if turn is not None and (axis != "to-level" or turn[0].company & turn[1].company):
+            if turn is not None and (axis not in ("to-level", "to-door") or turn[0].company & turn[1].company):
                 yield turn
 
 

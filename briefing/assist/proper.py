@@ -23,7 +23,7 @@ _KATAKANA = re.compile(
 )
 _PLACE_JA = re.compile(r"で(?!は)|を訪|の(?:議会|港|首都|会議)|港|市|州|に(?:到着|巡視|派遣|対し)")
 _KO_PERSON = re.compile(
-    r"(?<![가-힣])(?P<name>[가-힣]{1,5}?(?:\s[가-힣]{1,4})??)\s(?P<title>(?:[가-힣]{2,10}\s?)?(?:장관|청장|총리|대통령|차관|국장|대사|특사|대변인|총재|위원장|의장|국왕|대표|교수))"
+    r"(?<![가-힣])(?P<name>[가-힣]{1,5}?(?:\s[가-힣]{1,4})??)\s(?P<title>(?:[가-힣]{2,10}\s?)?(?:장관|청장|총리|대통령|차관|국장|대사|특사|대변인|총재|위원장|의장|국왕|대표|교수|재판관|위원(?!회)|판사|사장|회장|이사장|본부장))"
 )
 _GENERIC = words("""
     agreement agreements accord act administration affairs agency agencies air airport annual april

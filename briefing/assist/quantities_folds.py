@@ -21,6 +21,7 @@ _FOLD = re.compile(
     re.IGNORECASE,
 )
 _FOLDS = {"double": 2, "triple": 3, "four": 4, "five": 5, "ten": 10}
+_CENTURY = re.compile(r"\ba century\b", re.IGNORECASE)
 _DECADE = re.compile(
     r"\b(?:(?:the|a)\s+)?(?:next|past|last|coming|previous)?\s?\bdecade\b(?!s|-)", re.IGNORECASE
 )
@@ -31,6 +32,8 @@ def folds(text: str) -> Iterator[Raw]:
     """To double, threefold; a decade."""
     for match in _FOLD.finditer(text):
         yield match.start(), match.end(), Fraction(_FOLDS[match.lastgroup or "double"]), "fold", ""
+    for match in _CENTURY.finditer(text):
+        yield match.start(), match.end(), Fraction(10), "decade", ""
     for match in _DECADE.finditer(text):
         if not re.search(r"\d\s?$|(?:two|three|four|five|six|several|many)\s$", text[: match.start()]):
             yield match.start(), match.end(), Fraction(1), "decade", ""

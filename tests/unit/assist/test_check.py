@@ -9,7 +9,7 @@ from briefing.assist.check import check_point
 
 CASES = Path(__file__).parents[2] / "cases" / "assist" / "check"
 SUFFIX = re.compile(
-    "-(?:more|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$"
+    "-(?:more|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)$"
 )  # sets written one after the other
 PUBLISHED = "2023-09-08"
 Case = tuple[str, str, list[str], str, str, str]  # both languages, evidence, kind or "", wording, published
