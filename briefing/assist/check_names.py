@@ -151,9 +151,8 @@ def _unknown(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 
 
 def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    covered = [(k.start, k.end) for k in (*wording.names, *wording.titles)] + [
-        (d.start, d.end) for d in (*wording.dates, *wording.quantities)
-    ]
+    covered = [(k.start, k.end) for k in (*wording.names, *wording.titles)]
+    covered += [(d.start, d.end) for d in wording.dates] + [(q.start, q.end) for q in wording.quantities]
     said = re.sub(r"['’]s?(?!\w)", "", evidence.text.lower())
     lower = set(re.findall(r"\w+", said)) | set(re.findall(r"[\w-]+", said))
     theirs = list(english_names(evidence.text))
