@@ -6,10 +6,12 @@ Metadata names follow schema.org `NewsArticle`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
+
+from briefing.frozen import dataclass
 
 
 class Extra(Mapping[str, object]):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
+from briefing.frozen import dataclass
 from briefing.model.anchor import Anchor, reanchored, resolves
 from briefing.model.article import Article
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
+
+from briefing.frozen import dataclass
 
 _LEAD = re.compile(rb"([0-9a-f]{8}) (\d{1,10}) ")
 

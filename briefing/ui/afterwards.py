@@ -19,6 +19,10 @@ class Afterwards(QObject):
         self._timer.timeout.connect(self._step)
         self._timer.start(0)
 
+    def stop(self) -> None:
+        """Takes no further step."""
+        self._timer.stop()
+
     def _step(self) -> None:
         if next(self._steps, self) is self:
             self._timer.stop()

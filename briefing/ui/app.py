@@ -54,6 +54,7 @@ def run(paths: tuple[Path, ...] = (), *, sample: bool = False, quit_after_start:
     QThreadPool.globalInstance().waitForDone(SHUTDOWN_MS)
     program.home.close()
     program.end_diary()
+    gc.freeze()  # or Python would look through all of it once more on the way out
     return code
 
 
@@ -149,10 +150,13 @@ class Program(QObject):
         if already is not None:
             already.come_forward()
             return already
-        window = self._show()
         if isinstance(wanted, Path):
+            window = self._made(is_awaiting=True)
             window.commands.files.open_path(wanted)
-        elif wanted == "clipboard":
+            window.show_when_ready()
+            return window
+        window = self._show()
+        if wanted == "clipboard":
             window.commands.files.paste()
         elif wanted == "sample":
             window.opening.import_sample()
@@ -186,12 +190,20 @@ class Program(QObject):
 
     def quit_after_paint(self) -> None:
         """Paints every window once, with what it was opened on, and ends with code 0."""
-        if any(window.busy for window in self.windows):
-            QTimer.singleShot(POLL_MS, self.quit_after_paint)
-            return
         for window in self.windows:
+            if not window.isVisible():
+                window.shown.connect(self._quit_soon)
+                return
+            if window.busy:
+                QTimer.singleShot(POLL_MS, self.quit_after_paint)
+                return
+        for window in self.windows:
+            window.leave_the_rest()
             window.repaint()
         self._application.exit(0)
+
+    def _quit_soon(self) -> None:
+        QTimer.singleShot(0, self.quit_after_paint)
 
     def keep_all(self) -> bool:
         """Whether everything in every window is on the disk now, also what is being typed."""
@@ -231,7 +243,13 @@ class Program(QObject):
         new.editor.messages.take_over(old.editor.messages)
 
     def _show(self, like: MainWindow | None = None) -> MainWindow:
-        window = MainWindow(self.home, self.theme, like.open_note if like is not None else None)
+        window = self._made(like)
+        window.show()
+        return window
+
+    def _made(self, like: MainWindow | None = None, *, is_awaiting: bool = False) -> MainWindow:
+        open_note = like.open_note if like is not None else None
+        window = MainWindow(self.home, self.theme, open_note, is_awaiting=is_awaiting)
         window.request_window.connect(self.open_window)
         window.request_copy.connect(self.open_copy)
         window.request_shown.connect(self._show_or_take)
@@ -246,7 +264,6 @@ class Program(QObject):
             window.setGeometry(like.geometry())
             if like.open_note is not None:
                 window.screens.focus = like.screens.focus
-        window.show()
         return window
 
     def _closed(self, window: object) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing.model.history import Label
-from briefing.ui.asking import Asking
 from briefing.ui.file_commands import FileCommands
 from briefing.ui.note_commands import NoteCommands
 from briefing.ui.template_commands import TemplateCommands
@@ -18,9 +17,20 @@ from briefing.ui.view_commands import ViewCommands
 from briefing.words import Words
 
 if TYPE_CHECKING:
+    from briefing.ui.asking import Asking
     from briefing.ui.main_window import MainWindow
 
 _IN_FIELDS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
+_ASKS = {  # by command: the method of `Asking`
+    "open_address": "address",
+    **{
+        name: name
+        for name in (
+            "print", "print_preview", "settings", "history", "new_tag", "checks", "header_fields", "keys",
+            "messages", "report", "about",
+        )
+    },
+}  # fmt: skip
 
 
 class Commands(QObject):
@@ -29,10 +39,9 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.asking = Asking(window)
         self.files = FileCommands(window)
-        self.note = NoteCommands(window, self.asking)
-        self.view = ViewCommands(window, self.asking)
+        self.note = NoteCommands(window, lambda: self.asking)
+        self.view = ViewCommands(window, lambda: self.asking)
         self.templates = TemplateCommands(window)
         self._acts = self._table()
         toolbar = window.editor.toolbar
@@ -42,32 +51,31 @@ class Commands(QObject):
         toolbar.panes.clicked.connect(partial(_call, window.editor.panes.cycle))
         toolbar.export.clicked.connect(partial(_call, self.files.export))
 
+    @cached_property
+    def asking(self) -> Asking:
+        """The commands that ask something first."""
+        from briefing.ui.asking import Asking  # noqa: PLC0415 - every dialog: loaded after the first paint
+
+        return Asking(self._window)
+
+    def _ask(self, asks: str) -> None:
+        getattr(self.asking, asks)()
+
     def _table(self) -> dict[str, Callable[[], object]]:
-        window, asking = self._window, self.asking
+        window = self._window
         return {
             **self.files.table(),
             **self.note.table(),
             **self.view.table(),
             **self.templates.table(),
-            "open_address": asking.address,
-            "print": asking.print,
             "close": window.close,
             "quit": QApplication.closeAllWindows,
             "undo": self.undo,
             "redo": self.redo,
             **{name: partial(_in_field, name) for name in _IN_FIELDS},
+            **{name: partial(self._ask, asks) for name, asks in _ASKS.items()},
             "paste": self._paste,
-            "print_preview": asking.print_preview,
-            "settings": asking.settings,
-            "history": asking.history,
-            "new_tag": asking.new_tag,
-            "checks": asking.checks,
-            "summary": partial(asking.header_fields, "summary"),
-            "header_fields": asking.header_fields,
-            "keys": asking.keys,
-            "messages": asking.messages,
-            "report": asking.report,
-            "about": asking.about,
+            "summary": lambda: self.asking.header_fields("summary"),
             "delete": self._delete,
             "edit_tags": self.templates.edit,
         }

@@ -10,16 +10,13 @@ from PySide6.QtCore import QObject
 from briefing.errors import BriefingError
 from briefing.faults import explain
 from briefing.model.history import Label
-from briefing.store.differences import differences
 from briefing.store.lock import Holder
-from briefing.store.merge import merged
-from briefing.ui.dialogs.joining import JoinSheet, Joint
 from briefing.ui.keeping import Outside
 from briefing.ui.messages import Answer, Message
-from briefing.ui.telling import summed
 from briefing.words import Words
 
 if TYPE_CHECKING:
+    from briefing.model.note import Note
     from briefing.ui.desk import Desk
     from briefing.ui.main_window import MainWindow
 
@@ -62,7 +59,7 @@ class Joining(QObject):
         words, saving = self._words, self._desk.saving
         load = Answer(words("window.load_theirs"), self.load_theirs)
         name, who = outside.path.name, person(outside.holder, words)
-        changes = summed(differences(outside.base, outside.theirs.note), words)
+        changes = _changes(outside.base, outside.theirs.note, words)
         if self._desk.session.is_saved or self._desk.session.read_only:
             title = words("kept.changed_outside", name=name, who=who, changes=changes)
             show = Answer(words("kept.take_theirs"), self.load_theirs, primary=True)
@@ -79,6 +76,9 @@ class Joining(QObject):
 
     def join(self, outside: Outside) -> None:
         """Shows what would come in, and brings both together if that is wanted; then saves."""
+        from briefing.store.merge import merged  # noqa: PLC0415 - loaded after the first paint
+        from briefing.ui.dialogs.joining import JoinSheet, Joint  # noqa: PLC0415 - loaded after the first paint
+
         window, desk, words = self._window, self._desk, self._words
         mine = desk.session.note
         both = merged(outside.base, mine, outside.theirs.note)
@@ -88,7 +88,7 @@ class Joining(QObject):
         if not self._tried(self._merge):
             return
         if desk.saving.save():
-            changes = summed(differences(mine, desk.session.note), words)
+            changes = _changes(mine, desk.session.note, words)
             disagree = words("kept.joined_both", count=len(both.conflicts)) if both.conflicts else ""
             text = f"{disagree} {words('kept.joined_do')}".strip()
             window.say(Message("info", words("kept.joined", changes=changes), text))
@@ -104,7 +104,7 @@ class Joining(QObject):
         mine = desk.session.note
         if not self._tried(self._take_disk):
             return
-        changes = summed(differences(mine, desk.session.note), words)
+        changes = _changes(mine, desk.session.note, words)
         text = words("kept.theirs_loaded_do") if not desk.session.read_only else ""
         self._window.say(Message("info", words("kept.theirs_loaded", changes=changes), text))
 
@@ -131,6 +131,13 @@ class Joining(QObject):
             self._window.say(Message("danger", told.what, told.then, detail=told.detail))
             return False
         return True
+
+
+def _changes(before: Note, after: Note, words: Words) -> str:
+    from briefing.store.differences import differences  # noqa: PLC0415 - loaded after the first paint
+    from briefing.ui.telling import summed  # noqa: PLC0415 - loaded after the first paint
+
+    return summed(differences(before, after), words)
 
 
 def person(holder: Holder | None, words: Words) -> str:

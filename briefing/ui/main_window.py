@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing import settings as config
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.ui.session import Session
     from briefing.ui.work_bar import Work
 
+LONGEST_WAIT_MS = 250  # for a note to come, before the window shows without it
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 720, 480
 USUAL_WIDTH_PX, USUAL_HEIGHT_PX = 1440, 900
 # Loaded one by one after the first paint, so that the first article finds them ready.
@@ -39,13 +41,21 @@ LATER = (
     "briefing.assist.check",
     "briefing.ui.source.pane",
     "briefing.ui.points.pane",
-    "briefing.ui.preview.pane",
+    "briefing.ui.preview.canvas",
+    "briefing.ui.preview.layout",
     "briefing.ui.screens",
     "briefing.ui.opening",
     "briefing.ui.saving",
     "briefing.ui.commands",
     "briefing.ui.desk",
     "briefing.importers",
+    "briefing.ui.asking",
+    "briefing.ui.replacing",
+    "briefing.ui.fitting",
+    "briefing.ui.export_findings",
+    "briefing.ui.dialogs.joining",
+    "briefing.ui.dialogs.versions",
+    "briefing.ui.telling",
 )
 
 
@@ -57,23 +67,42 @@ class MainWindow(DeskWindow):
     request_copy = Signal(object, object)  # Note without a file, Message
     request_rebuild = Signal()  # theme or language changed
     closed = Signal(object)
+    shown = Signal()  # and about to be painted
     painted = Signal()  # for the first time
     settled = Signal()  # painted, and what may wait is done
 
-    def __init__(self, home: Home, theme: Theme, open_note: tuple[Session, Keeping] | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        theme: Theme,
+        open_note: tuple[Session, Keeping] | None = None,
+        *,
+        is_awaiting: bool = False,
+    ) -> None:
+        """`is_awaiting`: a note is about to come; the start screen is made if none does."""
         super().__init__()
         self.home, self.theme = home, theme
         self._open_note = open_note
         self._desk: Desk | None = None
         self._messages: MessageArea | None = None
         self._afterwards: Afterwards | None = None
+        self._leaves_rest = False
         self.template = ""  # chosen on the start screen for the next new note
         self.actions_by_name = Actions(self, home.words)
         self._build()
-        self._start_wishes = StartWishes(self)
         self.actions_by_name.triggered.connect(self.carry_out)
         self.actions_by_name.about_to_show.connect(self._lay_desk)
-        self.show_start()
+        if not is_awaiting:
+            self.show_start()
+
+    @cached_property
+    def start(self) -> StartScreen:
+        """The start screen."""
+        made = StartScreen(self.theme, self.home.words, self.start_page)
+        self._column.addWidget(made, 1)
+        made.show()  # the window may have been shown before
+        self._start_wishes = StartWishes(self, made)
+        return made
 
     @property
     def desk(self) -> Desk:
@@ -83,6 +112,8 @@ class MainWindow(DeskWindow):
             session, keeping = self._open_note or (fresh_session(self.home), None)
             self._desk = Desk(self, session, keeping)
             self.stack.addWidget(self._desk.editor)
+            if self._afterwards is None:
+                self._desk.screens.hold()
             self._desk.wire()
             self._desk.commands.refresh()
         return self._desk
@@ -111,6 +142,7 @@ class MainWindow(DeskWindow):
 
     def say(self, message: Message) -> None:
         """Shows a message over the screen that is in view."""
+        self._fill_start()
         area = self.start_messages if self.on_start else self.editor.messages
         area.show_message(message)
 
@@ -199,8 +231,6 @@ class MainWindow(DeskWindow):
         self._column = QVBoxLayout(self.start_page)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.start = StartScreen(self.theme, self.home.words, self.start_page)
-        self._column.addWidget(self.start, 1)
         self.actions_by_name.fill(self.menuBar())
         self._restore_geometry()
 
@@ -210,23 +240,52 @@ class MainWindow(DeskWindow):
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
 
+    def show_when_ready(self) -> None:
+        """Shows the window with the note that is being opened and nothing before it; soon in any case."""
+        if not self.jobs.busy:
+            self.show()
+            return
+        self.jobs.busy_changed.connect(self._show_soon)
+        QTimer.singleShot(LONGEST_WAIT_MS, self, self.show)
+
+    def _show_soon(self) -> None:
+        self.jobs.busy_changed.disconnect(self._show_soon)
+        QTimer.singleShot(0, self, self.show)  # when what has come is in its place
+
+    def _fill_start(self) -> None:
+        if self.on_start and "start" not in self.__dict__:
+            self.show_start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fill_start()
+        super().showEvent(event)
+        self.shown.emit()
+
     # -- after the first paint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._afterwards is None:
+        if self._afterwards is None and not self._leaves_rest:
             self._afterwards = Afterwards(self._settle(), self)
             self._afterwards.done.connect(self.settled)
+
+    def leave_the_rest(self) -> None:
+        """Does nothing more of what may wait until a window is painted."""
+        self._leaves_rest = True
+        if self._afterwards is not None:
+            self._afterwards.stop()
 
     def _settle(self) -> Iterator[None]:
         """Reads what may wait, then loads what an article needs, a little at a time."""
         yield
         self.painted.emit()
+        if self._desk is not None:
+            self._desk.screens.release()
         if self.on_start:
             self.read_clipboard()
         self.windowHandle().activeChanged.connect(self._activated)
         yield
-        for name in LATER if self._desk is None else ():
+        for name in LATER:
             import_module(name)
             yield
         if self.on_start:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu
 from briefing import settings as config
 from briefing.model.history import Label
 from briefing.model.note import Note
-from briefing.ui import fitting
 from briefing.ui.panes import LAYOUT_NAMES
 from briefing.ui.values import TagLook
 
@@ -55,6 +54,8 @@ class Menus:
 
     def fit_menu(self) -> QMenu:
         """Each way with what it saves; the last ones change words or the limit."""
+        from briefing.ui import fitting  # noqa: PLC0415 - loaded after the first paint
+
         window, words = self._window, self._window.home.words
         note, form = window.session.note, window.session.template
         over = fitting.overflow_of(note, form)

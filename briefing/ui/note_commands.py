@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -11,24 +11,32 @@ from PySide6.QtGui import QDesktopServices
 
 from briefing.model import edits
 from briefing.model.history import Label
-from briefing.ui.asking import Asking
 from briefing.ui.messages import Message
-from briefing.ui.replacing import Replacing
 from briefing.ui.source.links import told
 from briefing.ui.values import Span
 from briefing.words import Words
 
 if TYPE_CHECKING:
+    from briefing.ui.asking import Asking
     from briefing.ui.main_window import MainWindow
+    from briefing.ui.replacing import Replacing
 
 
 class NoteCommands(QObject):
     """The commands of the Tag and Note menus, and where a line of the preview leads."""
 
-    def __init__(self, window: MainWindow, asking: Asking) -> None:
+    def __init__(self, window: MainWindow, asking: Callable[[], Asking]) -> None:
         super().__init__(window)
         self._window, self._asking = window, asking
-        self._replacing = Replacing(window)
+
+    @cached_property
+    def _replacing(self) -> Replacing:
+        from briefing.ui.replacing import Replacing  # noqa: PLC0415 - loaded after the first paint
+
+        return Replacing(self._window)
+
+    def _replace(self, how: str) -> None:
+        getattr(self._replacing, how)()
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each of these commands does, by name."""
@@ -50,9 +58,9 @@ class NoteCommands(QObject):
             "merge": self._merge,
             "delete_point": self._delete,
             "article_details": self.article_details,
-            "replace_article": self._replacing.from_file,
-            "replace_from_clipboard": self._replacing.from_clipboard,
-            "remove_article": self._replacing.remove,
+            "replace_article": partial(self._replace, "from_file"),
+            "replace_from_clipboard": partial(self._replace, "from_clipboard"),
+            "remove_article": partial(self._replace, "remove"),
         }
 
     @property
@@ -123,7 +131,7 @@ class NoteCommands(QObject):
 
     def article_details(self) -> None:
         """The metadata of the article in view, to correct."""
-        self._asking.article_details(self._window.screens.focus.article)
+        self._asking().article_details(self._window.screens.focus.article)
 
     def follow_link(self, address: QUrl) -> None:
         """Opens an address of the article in the person's browser; they have asked for it."""
@@ -134,7 +142,7 @@ class NoteCommands(QObject):
 
     def new_tag_on(self, span: Span) -> None:
         """Makes a tag and puts it on that stretch."""
-        self._asking.new_tag(span)
+        self._asking().new_tag(span)
 
     def show_origin(self, origin: str) -> None:
         """Leads from a line of the preview to what made it."""
@@ -146,7 +154,7 @@ class NoteCommands(QObject):
         """Goes to what made a line, with the keyboard; "checks": to the list of all that stands out."""
         kind, _, name = origin.partition(":")
         if origin == "checks":
-            self._asking.checks()
+            self._asking().checks()
         elif kind == "point":
             self._window.screens.focus_point(name)
             self._window.editor.focus_pane("points")
@@ -162,7 +170,7 @@ class NoteCommands(QObject):
             window.editor.panes.reveal("points")
             window.editor.points.edit(name)
         elif kind in ("title", "summary", "field", "fields"):
-            self._asking.header_fields(name or kind)
+            self._asking().header_fields(name or kind)
 
     def _rename(self) -> None:
         title = self._window.editor.toolbar.title

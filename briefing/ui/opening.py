@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -19,16 +20,18 @@ from briefing.model import edits
 from briefing.model.article import Article
 from briefing.model.history import Label
 from briefing.model.note import Note
-from briefing.sandbox import Reading
-from briefing.store.keeping import Opened
 from briefing.store.notes import SUFFIX
-from briefing.store.versions import Versions
 from briefing.ui.home import Home
 from briefing.ui.incoming import Importing, Wanted
 from briefing.ui.jobs import Jobs
 from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Answer, Message
 from briefing.ui.session import new_note, template_fault
+
+if TYPE_CHECKING:
+    from briefing.sandbox import Reading
+    from briefing.store.keeping import Opened
+    from briefing.store.versions import Versions
 
 ONCE_A_NOTE = frozenset({"damaged", "not-a-note", "too-large"})  # what may have become of a note
 SAMPLE = ("samples", "velmark-castora.txt")

@@ -10,18 +10,16 @@ from PySide6.QtCore import QObject
 from briefing.errors import WriteFailed
 from briefing.faults import explain
 from briefing.model.history import Label
-from briefing.store.differences import differences
 from briefing.store.keeping import Opened
-from briefing.store.merge import merged
 from briefing.store.recovery import Replay
-from briefing.ui.dialogs.joining import JoinSheet, Joint
 from briefing.ui.keeping import put_away
 from briefing.ui.messages import Answer, Message
-from briefing.ui.telling import summed, when_iso
 
 if TYPE_CHECKING:
+    from briefing.model.note import Note
     from briefing.ui.desk import Desk
     from briefing.ui.main_window import MainWindow
+    from briefing.words import Words
 
 
 class Recovering(QObject):
@@ -60,8 +58,8 @@ class Recovering(QObject):
         answers = [Answer(words("kept.save_now"), desk.saving.save, primary=True)]
         if desk.session.path is not None:
             answers.append(Answer(words("kept.file_on_disk"), self._back_to_file))
-        title = words("kept.recovered", changes=summed(differences(found.base.note, found.note), words))
-        text = words("kept.recovered_do", when=when_iso(found.time, words))
+        title = words("kept.recovered", changes=_changes(found.base.note, found.note, words))
+        text = words("kept.recovered_do", when=_when(found.time, words))
         self._window.say(Message("info", title, text, tuple(answers)))
 
     def _back_to_file(self) -> None:
@@ -72,12 +70,12 @@ class Recovering(QObject):
         if not self._diverged:
             return
         found, words = self._diverged.pop(0), self._window.home.words
-        changes = summed(differences(found.base.note, found.note), words)
+        changes = _changes(found.base.note, found.note, words)
         answers = (
             Answer(words("kept.join"), lambda: self._join(found), primary=True),
             Answer(words("kept.put_away"), lambda: self._put_away(found)),
         )
-        text = words("kept.diverged_do", when=when_iso(found.time, words))
+        text = words("kept.diverged_do", when=_when(found.time, words))
         self._window.say(Message("warn", words("kept.diverged", changes=changes), text, answers))
 
     def _put_away(self, found: Replay) -> None:
@@ -86,6 +84,9 @@ class Recovering(QObject):
 
     def _join(self, found: Replay) -> None:
         """Shows what earlier work on another state of the file holds, and takes it into the note if wanted."""
+        from briefing.store.merge import merged  # noqa: PLC0415 - loaded after the first paint
+        from briefing.ui.dialogs.joining import JoinSheet, Joint  # noqa: PLC0415 - loaded after the first paint
+
         window, desk, words = self._window, self._desk, self._window.home.words
         both = merged(found.base.note, found.note, desk.session.note)
         joint = Joint(words("kept.diverged_who"), found.base.note, found.note, both.conflicts)
@@ -100,13 +101,26 @@ class Recovering(QObject):
             return
         desk.saving.hold()
         desk.session.apply(both.note, Label("merged"))
-        title = words("kept.joined", changes=summed(differences(before, both.note), words))
+        title = words("kept.joined", changes=_changes(before, both.note, words))
         answer = Answer(words("kept.save_now"), desk.saving.save, primary=True)
         window.say(Message("info", title, words("kept.joined_do"), (answer,)))
 
     def _say_failed(self, failure: WriteFailed) -> None:
         told = explain(failure, self._window.home.words)
         self._window.say(Message("danger", told.what, told.then, detail=told.detail))
+
+
+def _changes(before: Note, after: Note, words: Words) -> str:
+    from briefing.store.differences import differences  # noqa: PLC0415 - loaded after the first paint
+    from briefing.ui.telling import summed  # noqa: PLC0415 - loaded after the first paint
+
+    return summed(differences(before, after), words)
+
+
+def _when(time: str, words: Words) -> str:
+    from briefing.ui.telling import when_iso  # noqa: PLC0415 - loaded after the first paint
+
+    return when_iso(time, words)
 
 
 def file_of(found: Replay) -> Path | None:

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import settings as config
-from briefing.blocks import Document
-from briefing.compose.house import refuses
 from briefing.errors import BriefingError, ChangedOnDisk, NoteLocked, WriteFailed
 from briefing.faults import explain
 from briefing.store.files import write_whole
 from briefing.store.naming import safe_name
 from briefing.store.notes import SUFFIX
 from briefing.ui.boxes import Icon, Role, asked_to_leave, plain_box
-from briefing.ui.dialogs.export import ExportSheet, ExportWish
-from briefing.ui.export_findings import findings_of
 from briefing.ui.home import Home
 from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Answer, Message
-from briefing.ui.print import pdf_bytes
 from briefing.ui.theme import Theme
 from briefing.words import Words
+
+if TYPE_CHECKING:
+    from briefing.blocks import Document
+    from briefing.ui.dialogs.export import ExportWish
 
 AUTOSAVE_MS = 2000
 
@@ -186,6 +186,9 @@ class Saving(QObject):
 
     def export(self, formats: tuple[str, ...] = ()) -> bool:
         """Asks what to write in the export sheet, and writes it."""
+        from briefing.ui.dialogs.export import ExportSheet  # noqa: PLC0415 - loaded after the first paint
+        from briefing.ui.export_findings import findings_of  # noqa: PLC0415 - loaded after the first paint
+
         session = self._session
         document = session.document(prompts=False)
         wish = self._usual_wish(formats)
@@ -207,6 +210,9 @@ class Saving(QObject):
 
     def _is_refused(self, document: Document) -> bool:
         """Whether the template lets no such note out; the sheet then says why."""
+        from briefing.compose.house import refuses  # noqa: PLC0415 - loaded after the first paint
+        from briefing.ui.export_findings import findings_of  # noqa: PLC0415 - loaded after the first paint
+
         return refuses(self._session.template) and any(
             f.refuses for f in findings_of(self._session, document, self._words)
         )
@@ -226,6 +232,8 @@ class Saving(QObject):
         QGuiApplication.clipboard().setMimeData(mime)
 
     def _usual_wish(self, formats: tuple[str, ...]) -> ExportWish:
+        from briefing.ui.dialogs.export import ExportWish  # noqa: PLC0415 - loaded after the first paint
+
         session, settings = self._session, self._home.settings
         day = session.note.field("date") or session.note.created or datetime.now().astimezone().isoformat()
         name = safe_name(f"{day[:10]} {session.note.title}".strip(), day[:10])
@@ -268,5 +276,7 @@ def _bytes_of(document: Document, kind: str) -> bytes:
     from briefing.exporters import export  # noqa: PLC0415 - heavy: loaded with the first export
 
     if kind == "pdf":
+        from briefing.ui.print import pdf_bytes  # noqa: PLC0415 - loaded after the first paint
+
         return pdf_bytes(document)
     return export(document, "docx" if kind == "docx" else "md")

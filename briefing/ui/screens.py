@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from briefing.compose import LengthCount
 from briefing.model.anchor import resolves
 from briefing.model.article import Article
 from briefing.model.note import Note, Point
@@ -23,6 +24,9 @@ from briefing.ui.suggesting import SuggestionIndex, waiting
 from briefing.ui.values import Checks, Span, SuggestionMark, TagLook
 from briefing.ui.views import Assisted, Focus, doubts_of, points_view, source_view, tag_looks
 from briefing.words import Words
+
+if TYPE_CHECKING:
+    from briefing.compose import LengthCount
 
 PREVIEW_DELAY_MS = 60
 ASSIST_DELAY_MS = 40  # the first time: a note is in view before the patterns are loaded
@@ -52,9 +56,10 @@ class Screens(QObject):
         self._unshown = QElapsedTimer()  # since checks were shown last
         self._assist_timer = QTimer(self, interval=ASSIST_DELAY_MS, singleShot=True)
         self._assist_timer.timeout.connect(self._assist)
-        self._length, self._count = "", LengthCount()
+        self._length = ""
         self._preview_timer = QTimer(self, interval=PREVIEW_DELAY_MS, singleShot=True)
         self._preview_timer.timeout.connect(self.refresh_preview)
+        self._is_held = False
         session.note_changed.connect(self._note_changed)
         editor.source.current_changed.connect(lambda _: self.refresh_status())
 
@@ -96,8 +101,7 @@ class Screens(QObject):
         shown = self._shown()
         sentences = self.sentences.of(shown) if shown else ()
         unfinished = self._ask_for_help(note, template, tags, sentences) if assistance.is_loaded() else False
-        if shown and not assistance.is_loaded():
-            QTimer.singleShot(0, self._assist_timer.start)  # counted from when this is painted, or nearly
+        self._load_help()
         assisted = Assisted(self.checks, self.suggestions, self._remembered, self._guard.voices)
         self.editor.source.show_view(source_view(note, tags, sentences, self.focus, assisted))
         self.editor.points.show_view(points_view(note, template, tags, self.focus, assisted))
@@ -106,8 +110,13 @@ class Screens(QObject):
             self._guard_timer.start()
         self.editor.panes.show_count(len(note.points))
         self.editor.toolbar.show_note(note.title, template.name)
-        self._preview_timer.start()
+        if not self._is_held:
+            self._preview_timer.start()
         self.refresh_status()
+
+    def _load_help(self) -> None:
+        if self._shown() and not (self._is_held or assistance.is_loaded()):
+            QTimer.singleShot(0, self._assist_timer.start)  # counted from when this is painted, or nearly
 
     def _ask_for_help(
         self, note: Note, template: Template, tags: tuple[TagLook, ...], sentences: tuple[Span, ...]
@@ -134,8 +143,27 @@ class Screens(QObject):
         self.refresh()
         self.assisted.emit()
 
+    @cached_property
+    def _count(self) -> LengthCount:
+        from briefing.compose import LengthCount  # noqa: PLC0415 - loaded after the first paint
+
+        return LengthCount()
+
+    def hold(self) -> None:
+        """Only shows note and article until `release`: the page and what assists wait for the first paint."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Makes the page, and loads what assists a moment later."""
+        if self._is_held:
+            self._is_held = False
+            self.refresh_preview()
+            self._load_help()
+
     def refresh_preview(self) -> None:
         """Composes the page anew. Waits for a pause in typing, not for a save."""
+        if self._is_held:
+            return
         self._preview_timer.stop()
         document = self.session.document(prompts=True)
         self.editor.preview.show_document(document)

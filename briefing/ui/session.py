@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing import compose as composing
 from briefing import template as templates
-from briefing.blocks import Document
 from briefing.errors import TemplateInvalid
 from briefing.model import edits
 from briefing.model.history import History, Label
 from briefing.model.note import Note, Point, TemplateCopy, new_id
 from briefing.template import Template
+
+if TYPE_CHECKING:
+    from briefing.blocks import Document
+    from briefing.compose import Memo
 
 
 def new_note(template: TemplateCopy) -> Note:
@@ -42,7 +46,6 @@ class Session(QObject):
         self._history = History(note)
         self._begun = note
         self._saved: Note | None = None
-        self._composed = composing.Memo()
         self._parsed: tuple[TemplateCopy, Template] | None = None  # asked for with every edit
         self.path: Path | None = None
         self.sha256: str | None = None
@@ -107,10 +110,18 @@ class Session(QObject):
         """What redo would do again."""
         return self._history.redo_label
 
+    @cached_property
+    def _composed(self) -> Memo:
+        from briefing.compose import Memo  # noqa: PLC0415 - loaded after the first paint
+
+        return Memo()
+
     def document(self, *, prompts: bool) -> Document:
         """The composed note; `prompts` for the preview."""
+        from briefing.compose import compose  # noqa: PLC0415 - loaded after the first paint
+
         memo = self._composed if prompts else None  # one who exports does it once
-        return composing.compose(self.note, self.template, prompts=prompts, who=_who_says, memo=memo)
+        return compose(self.note, self.template, prompts=prompts, who=_who_says, memo=memo)
 
     def apply(self, note: Note, label: Label, group: str = "") -> None:
         """Makes `note` the present value, as one step of the history. Refused if it may only be read."""

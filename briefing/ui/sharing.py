@@ -13,7 +13,6 @@ from briefing.store.lock import holder_of
 from briefing.store.processes import host_mark
 from briefing.ui.boxes import Icon, Role, plain_box
 from briefing.ui.messages import Answer, Message
-from briefing.ui.telling import when_iso
 from briefing.ui.versioning import a_copy
 from briefing.words import Words
 
@@ -83,6 +82,8 @@ class Sharing(QObject):
         words = self._words
         if not locked.since:
             return words("kept.locked_unknown", name=locked.target)
+        from briefing.ui.telling import when_iso  # noqa: PLC0415 - loaded after the first paint
+
         since = when_iso(locked.since, words)
         return words("kept.locked", name=locked.target, who=who(locked, words), since=since)
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import QMimeData, QObject
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
+    from briefing.ui.start.screen import StartScreen
 
 
 class StartWishes(QObject):
     """Passes the start screen's wishes on."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, start: StartScreen) -> None:
         super().__init__(window)
         self._window = window
-        start = window.start
         start.request_paste.connect(self._paste)
         start.request_open.connect(self._open)
         start.request_address.connect(self._address)

@@ -19,7 +19,6 @@ from briefing.store.naming import safe_name
 from briefing.store.shelf import SUFFIX
 from briefing.template import Template
 from briefing.ui.boxes import agreed
-from briefing.ui.dialogs.small import Naming
 from briefing.ui.home_work import mark_of
 from briefing.ui.messages import Message
 from briefing.words import Words
@@ -49,6 +48,8 @@ class TemplateFiles(QObject):
         """Asks for a name and keeps a form under it; whether it was kept."""
         words = self._words
         parent = self.editor or self._window
+        from briefing.ui.dialogs.small import Naming  # noqa: PLC0415 - loaded after the first paint
+
         sheet = Naming(self._window.theme, words, words("window.template_title"), form.name, parent)
         if not sheet.exec():
             return False

@@ -10,11 +10,9 @@ from PySide6.QtCore import QObject
 from briefing.errors import WriteFailed
 from briefing.model.note import Note, new_id
 from briefing.store.versions import Versions
-from briefing.ui.dialogs.versions import VersionsSheet
 from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Message
 from briefing.ui.opening import Opening
-from briefing.ui.telling import when
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
@@ -37,6 +35,9 @@ class Versioning(QObject):
 
     def _choose(self, versions: Versions, now: Note | None) -> None:
         """`now`: what the note is; None if its file is damaged."""
+        from briefing.ui.dialogs.versions import VersionsSheet  # noqa: PLC0415 - loaded after the first paint
+        from briefing.ui.telling import when  # noqa: PLC0415 - loaded after the first paint
+
         window = self._window
         sheet = VersionsSheet(window.theme, window.home.words, versions, now, window)
         if not sheet.exec():

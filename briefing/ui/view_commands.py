@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from briefing.settings import KEY_HINTS, SOURCE_AS_LIST, STEP_ON, Setting
-from briefing.ui.asking import Asking
 from briefing.ui.panes import LAYOUT_NAMES
 from briefing.ui.searching import Searching
 
 if TYPE_CHECKING:
+    from briefing.ui.asking import Asking
     from briefing.ui.main_window import MainWindow
 
 
 class ViewCommands(QObject):
     """The commands of the View menu, and Find."""
 
-    def __init__(self, window: MainWindow, asking: Asking) -> None:
+    def __init__(self, window: MainWindow, asking: Callable[[], Asking]) -> None:
         super().__init__(window)
         self._window, self._asking = window, asking
         self.searching = Searching(window)
@@ -40,9 +40,9 @@ class ViewCommands(QObject):
             "source_as_list": self._source_as_list,
             "show_hidden": self._show_hidden,
             "key_hints": self._key_hints,
-            "text_bigger": partial(self._asking.text_size, 1),
-            "text_smaller": partial(self._asking.text_size, -1),
-            "text_reset": partial(self._asking.text_size, 0),
+            "text_bigger": lambda: self._asking().text_size(1),
+            "text_smaller": lambda: self._asking().text_size(-1),
+            "text_reset": lambda: self._asking().text_size(0),
             "zoom_in": editor.preview.zoom_in,
             "zoom_out": editor.preview.zoom_out,
             "zoom_fit": editor.preview.fit,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
+from briefing.frozen import dataclass
 from briefing.model.note import Note, Point
 from briefing.template import Template
 from briefing.ui.remembered import Remembered

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from briefing.frozen import dataclass
 from briefing.ui.composing import LineField, TextField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.theme import Theme

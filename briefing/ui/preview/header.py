@@ -128,6 +128,11 @@ class PreviewHeader(QWidget):
         self.set_theme(theme)
         self.set_words(words)
 
+    @property
+    def last(self) -> QWidget:
+        """Where the keyboard is before it leaves for the pages."""
+        return self._in
+
     def set_compact(self, compact: bool) -> None:
         """Without its name, where tabs say it."""
         self._compact = compact

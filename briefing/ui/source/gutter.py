@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from briefing.frozen import dataclass
 
 _NEAR_ITEMS = 8  # how many earlier marks can reach into the same line
 SHOWN_SIGNS = 2  # more tags than this are counted: ×3

@@ -7,12 +7,13 @@ a few are the pane's own: the headline, the line of publisher and date, and the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
+from briefing.frozen import dataclass
 from briefing.model.article import Article, Block, Kind, Status
 from briefing.ui.offsets import OffsetMap
 from briefing.ui.values import Span
@@ -102,11 +103,10 @@ class Page:
 
     def __init__(self, article: Article, folds: Folds, captions: Captions) -> None:
         self.article = article
-        self.rows = tuple(_rows(article, folds, captions)) or (Row(Look.TEXT, ""),)  # no document is empty
-        self._first: dict[int, list[int]] = {}
-        for index, row in enumerate(self.rows):
-            if row.is_article:
-                self._first.setdefault(row.block, []).append(index)
+        self.rows = tuple(chain.from_iterable(_rows(article, folds, captions))) or (
+            Row(Look.TEXT, ""),
+        )  # no document is empty
+        self._rows_of = _by_block(self.rows)
         self._maps: dict[int, OffsetMap] = {}
 
     @property
@@ -118,9 +118,9 @@ class Page:
         """How a row looks; one that is not there yet, as text."""
         return self.rows[number].look if number < len(self.rows) else Look.TEXT
 
-    def rows_of(self, block: int) -> list[int]:
+    def rows_of(self, block: int) -> Sequence[int]:
         """The rows that show a block; none where it is folded away."""
-        return self._first.get(block, [])
+        return self._rows_of.get(block, ())
 
     def row_at(self, block: int, offset: int) -> int | None:
         """The row that shows the character at `offset` of a block, or None where it is folded away."""
@@ -164,35 +164,56 @@ class Page:
         return self.article.blocks[block].text
 
 
-def _rows(article: Article, folds: Folds, captions: Captions) -> Iterator[Row]:
-    own = list(_own_rows(article, captions))
+def _by_block(rows: Sequence[Row]) -> Mapping[int, Sequence[int]]:
+    """The rows of each block. Where each block is one row, no code of Python's sees them one by one."""
+    blocks, looks = [row[2] for row in rows], [row[0] for row in rows]
+    parted = len(set(blocks)) < len(blocks) - max(0, blocks.count(OWN) - 1)
+    if not (parted or Look.FOLD in looks or Look.DOUBT in looks):
+        quick = dict(zip(blocks, zip(range(len(blocks)), strict=True), strict=True))
+        quick.pop(OWN, None)
+        return quick
+    found: dict[int, list[int]] = {}
+    for index, row in enumerate(rows):
+        if row.is_article:
+            found.setdefault(row.block, []).append(index)
+    return found
+
+
+def _rows(article: Article, folds: Folds, captions: Captions) -> Iterator[Iterable[Row]]:
+    """The rows in stretches, a stretch for what stands together."""
+    own: Iterable[Row] = _own_rows(article, captions)
     headline = _headline_block(article)
-    for status, grouped in groupby(enumerate(article.blocks), lambda numbered: numbered[1].status):
+    blocks, statuses = article.blocks, [block.status for block in article.blocks]
+    for status, grouped in groupby(range(len(statuses)), statuses.__getitem__):
         run = list(grouped)
+        first, end = run[0], run[-1] + 1
         if status is Status.FURNITURE:
-            yield from _furniture(run, folds, captions)
+            yield _furniture(list(enumerate(blocks[first:end], first)), folds, captions)
             continue
-        yield from own
-        own = []
+        yield own
+        own = ()
         if status is Status.DOUBTFUL:
-            yield Row(Look.DOUBT, captions.doubted(len(run)), run[0][0])
-        yield from _body(run, headline, captions)
-    yield from own
+            yield (Row(Look.DOUBT, captions.doubted(len(run)), first),)
+        if first == headline:
+            yield _pieces(first, blocks[first], Look.HEADLINE)
+            yield _below_headline(captions)
+            first += 1
+        yield _body(first, blocks[first:end], is_doubtful=status is Status.DOUBTFUL)
+    yield own
 
 
-def _body(run: Iterable[tuple[int, Block]], headline: int | None, captions: Captions) -> Iterator[Row]:
-    for index, block in run:
-        if index == headline:
-            yield from _pieces(index, block, Look.HEADLINE)
-            yield from _below_headline(captions)
-        elif len(block.text) <= PIECE_CHARS:
-            yield _row(index, block, _LOOKS[block.kind])
-        else:
-            yield from _pieces(index, block, _LOOKS[block.kind])
+def _body(first: int, run: Sequence[Block], *, is_doubtful: bool) -> Iterable[Row]:
+    """Rows of blocks of one status. Where each is a row as it stands, no code of Python's sees it."""
+    texts = [block.text for block in run]
+    numbers = range(first, first + len(run))
+    if max(map(len, texts), default=0) > PIECE_CHARS or not _is_plain("".join(texts)):
+        parts = (_pieces(i, block, _LOOKS[block.kind]) for i, block in zip(numbers, run, strict=True))
+        return chain.from_iterable(parts)
+    looks = [_LOOKS[block.kind] for block in run]
+    return map(_row, zip(looks, texts, numbers, repeat(0), repeat(True), repeat(is_doubtful)))
 
 
-def _row(index: int, block: Block, look: Look) -> Row:
-    return Row(look, _displayed(block.text), index, 0, True, block.status is Status.DOUBTFUL)
+_row = partial(tuple.__new__, Row)
 
 
 def _own_rows(article: Article, captions: Captions) -> Iterator[Row]:
@@ -247,6 +268,11 @@ def _pieces(index: int, block: Block, look: Look) -> Iterator[Row]:
         yield Row(look, text[start:end], index, start, ends=False, doubtful=doubtful)
         start = end
     yield Row(look, text[start:] if start else text, index, start, doubtful=doubtful)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is surely shown as it is; looking for a few letters is faster than looking at each."""
+    return text.isascii() and not any(c in text for c in "\0\n\r")
 
 
 def _displayed(text: str) -> str:

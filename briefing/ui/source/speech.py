@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from briefing.model.article import Article, Status, day_of, paragraph_number
@@ -12,6 +13,7 @@ from briefing.ui.values import SourceView, Span
 from briefing.words import Words
 
 SEPARATOR = "  ·  "
+PORTION = 200  # paragraphs counted before somebody may be waiting
 
 
 def site_of(article: Article) -> str:
@@ -20,12 +22,18 @@ def site_of(article: Article) -> str:
     return host.removeprefix("www.") or article.publisher or article.headline
 
 
-def length_of(article: Article, words: Words) -> str:
-    """How long the article is: in words, or in characters for a Korean, Chinese or Japanese one."""
-    paragraphs = article.paragraphs
-    if article.language[:2] in ("ko", "ja", "zh"):
-        return words("source.characters", count=sum(len(p) for p in paragraphs))
-    return words("source.words", count=sum(len(p.split()) for p in paragraphs))
+def counting(article: Article, words: Words) -> Iterator[str]:
+    """How long the article is: in words, or in characters for a Korean, Chinese or Japanese one.
+
+    Counted in portions: an empty text after each, at last the length.
+    """
+    by_character = article.language[:2] in ("ko", "ja", "zh")
+    paragraphs, count = article.paragraphs, 0
+    for start in range(0, len(paragraphs), PORTION):
+        portion = paragraphs[start : start + PORTION]
+        count += sum(len(p) if by_character else len(p.split()) for p in portion)
+        yield ""
+    yield words("source.characters" if by_character else "source.words", count=count)
 
 
 def captions_of(article: Article, words: Words) -> Captions:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefing.model.article import Article
+from briefing.ui.afterwards import Afterwards
 from briefing.ui.source.answering import Answering
 from briefing.ui.source.bars import SIDE_PX, Header, Pending, SourceStrip, SuggestionBar
 from briefing.ui.source.chips import TagBar
 from briefing.ui.source.popover import Popover
-from briefing.ui.source.speech import SEPARATOR, length_of, site_of
+from briefing.ui.source.speech import SEPARATOR, counting, site_of
 from briefing.ui.source.wishes import Wishes
 from briefing.ui.theme import Theme
 from briefing.ui.values import SourceView, TagLook
@@ -39,6 +41,7 @@ class Surround(QObject):
             column.setSpacing(0)
         self.menu = QMenu(pane)
         self._article: Article | None = None
+        self._later: Afterwards | None = None
         self._parts: tuple[QWidget, ...] = ()
         self._stops: tuple[QWidget, ...] = ()
         self.bottom.hide()
@@ -119,13 +122,28 @@ class Surround(QObject):
         if len(article.blocks) <= _COUNTED_AT_ONCE:
             self._show_length()
         else:
-            QTimer.singleShot(0, self, self._show_length)
+            if self._later is not None:
+                self._later.stop()
+                self._later.deleteLater()
+            self._later = Afterwards(self._steps(), self)
 
     def _show_length(self) -> None:
-        if self._article is None or not self._article.blocks:
+        for _ in self._steps():
+            pass
+
+    def _steps(self) -> Iterator[None]:
+        """Counts the article a portion at a time, then says its length, if it is still in view."""
+        article = self._article
+        if article is None or not article.blocks:
             return
-        parts = (site_of(self._article), length_of(self._article, self._words))
-        self._header.show_about(SEPARATOR.join(p for p in parts if p))
+        yield
+        said = ""
+        for length in counting(article, self._words):
+            said = length
+            yield
+            if article is not self._article:
+                return
+        self._header.show_about(SEPARATOR.join(p for p in (site_of(article), said) if p))
 
     def open_popover(self, view: SourceView, selected: list[QRectF], area: QRect) -> None:
         """Offers tags beside a selection."""

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from briefing.ui.icons import paint_icon
-from briefing.ui.numbers import CENTRE, LEFT, PLAIN_TEXT, V_CENTRE
+from briefing.ui.numbers import PLAIN_TEXT
 from briefing.ui.start.choices import RecentChoice, TemplateChoice
 from briefing.ui.theme import LIGHT, Theme
 from briefing.ui.tip import tip
 from briefing.words import Words
 
 CARD_WIDTH_PX, CARD_HEIGHT_PX = 164, 172
-_NOTHING = QColor(0, 0, 0, 0)
 
 
 def elided(metrics: QFontMetrics, text: str, width: int) -> str:
@@ -40,9 +50,8 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self._ink)
         shown = elided(self.fontMetrics(), self.text(), self.width())
-        painter.drawText(self.rect(), V_CENTRE | LEFT, shown)
+        write(painter, QRectF(self.rect()), shown, (self.font(), self._ink), centred=False)
 
 
 class DropCard(QFrame):
@@ -60,17 +69,51 @@ class DropCard(QFrame):
         pen = _pen(self._theme.color("field_border"), 1.2)
         pen.setDashPattern([5, 4])
         pen.setColor(_faded(pen.color(), 150))
-        painter.setPen(pen)
         inset = self._theme.px(10)
-        painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), 7, 7)
+        painter.strokePath(_rounded(QRectF(self.rect().adjusted(inset, inset, -inset, -inset)), 7), pen)
 
 
+# A painter that is told a pen or a brush, and a pen or a brush made of a colour, touch `Qt` (see `numbers`).
 def _pen(color: QColor, width: float) -> QPen:
-    """A pen; told its width in its making, it would touch `Qt` (see `numbers`)."""
     pen = QPen()
     pen.setColor(color)
     pen.setWidthF(width)
     return pen
+
+
+def _brush(color: QColor) -> QBrush:
+    return _pen(color, 1).brush()
+
+
+def _rounded(rect: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path
+
+
+def _box(rect: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(rect)
+    return path
+
+
+def write(
+    painter: QPainter, room: QRectF, text: str, look: tuple[QFont, QColor], *, centred: bool = True
+) -> None:
+    """One line of text in the middle of `room`, or at its left."""
+    font, ink = look
+    form = QTextCharFormat()
+    form.setForeground(_brush(ink))
+    whole = QTextLayout.FormatRange()
+    whole.start, whole.length, whole.format = 0, 2 * len(text), form
+    layout = QTextLayout(text, font)
+    layout.setFormats([whole])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLeadingIncluded(True)  # as `drawText` does
+    layout.endLayout()
+    left = (room.width() - line.naturalTextWidth()) / 2 if centred else 0.0
+    layout.draw(painter, QPointF(room.x() + left, room.y() + (room.height() - line.height()) / 2))
 
 
 def _faded(color: QColor, alpha: int) -> QColor:
@@ -104,9 +147,9 @@ class TemplateCard(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         edge = theme.color("accent") if chosen or self.hasFocus() else theme.color("border")
-        painter.setPen(_pen(edge, 2 if chosen or self.hasFocus() else 1))
-        painter.setBrush(theme.color("card"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(9), theme.px(9))
+        card = _rounded(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(9))
+        painter.fillPath(card, _brush(theme.color("card")))
+        painter.strokePath(card, _pen(edge, 2 if chosen or self.hasFocus() else 1))
         self._paint_page(painter)
         self._paint_words(painter)
         if self._mark:
@@ -117,22 +160,17 @@ class TemplateCard(QAbstractButton):
     def _paint_mark(self, painter: QPainter) -> None:
         """Whose form it is, in the corner that the tick leaves free."""
         theme, px = self._theme, self._theme.px
-        painter.setFont(theme.interface(11.5, QFont.Weight.DemiBold))
-        room = QRectF(px(8), px(7), painter.fontMetrics().horizontalAdvance(self._mark) + px(12), px(19))
-        painter.setPen(_NOTHING)
-        painter.setBrush(theme.color("accent_fill"))
-        painter.drawRoundedRect(room, px(5), px(5))
-        painter.setPen(theme.color("accent"))
-        painter.drawText(room, CENTRE, self._mark)
+        font = theme.interface(11.5, QFont.Weight.DemiBold)
+        room = QRectF(px(8), px(7), QFontMetrics(font).horizontalAdvance(self._mark) + px(12), px(19))
+        painter.fillPath(_rounded(room, px(5)), _brush(theme.color("accent_fill")))
+        write(painter, room, self._mark, (font, theme.color("accent")))
 
     def _paint_page(self, painter: QPainter) -> None:
         theme = self._theme
         width, height = theme.px(74), theme.px(98)
         page = QRectF((self.width() - width) / 2, theme.px(16), width, height)
-        painter.setPen(_pen(theme.color("border"), 1))
-        painter.setBrush(theme.color("paper"))
-        painter.drawRect(page)
-        painter.setPen(_NOTHING)
+        painter.fillPath(_box(page), _brush(theme.color("paper")))
+        painter.strokePath(_box(page), _pen(theme.color("border"), 1))
         x, y = page.x() + theme.px(8), page.y() + theme.px(9)
         _stroke(painter, QRectF(x, y, theme.px(22), 2), QColor("#C3C8D1"))
         _stroke(painter, QRectF(x, y + theme.px(7), theme.px(40), theme.px(4)), QColor("#14284B"))
@@ -153,25 +191,23 @@ class TemplateCard(QAbstractButton):
             (self.choice.title, 120, 13, QFont.Weight.DemiBold, "text"),
             (self._line, 140, 12, QFont.Weight.Normal, "secondary"),
         ):
-            painter.setFont(theme.interface(size, weight))
-            painter.setPen(theme.color(ink))
+            font = theme.interface(size, weight)
             room = QRectF(theme.px(6), theme.px(top), self.width() - theme.px(12), theme.px(20))
-            shown = elided(painter.fontMetrics(), text, int(room.width()))
-            painter.drawText(room, CENTRE, shown)
+            shown = elided(QFontMetrics(font), text, int(room.width()))
+            write(painter, room, shown, (font, theme.color(ink)))
 
     def _paint_tick(self, painter: QPainter) -> None:
         theme = self._theme
         size = theme.px(17)
         spot = QRectF(self.width() - size - theme.px(8), theme.px(8), size, size)
-        painter.setPen(_NOTHING)
-        painter.setBrush(theme.color("accent"))
-        painter.drawEllipse(spot)
+        disc = QPainterPath()
+        disc.addEllipse(spot)
+        painter.fillPath(disc, _brush(theme.color("accent")))
         paint_icon(painter, "check", spot.adjusted(3, 3, -3, -3), theme.color("on_accent"))
 
 
 def _stroke(painter: QPainter, rect: QRectF, color: QColor) -> None:
-    painter.setBrush(color)
-    painter.drawRect(rect)
+    painter.fillPath(_box(rect), _brush(color))
 
 
 class RecentRow(QAbstractButton):
@@ -193,9 +229,10 @@ class RecentRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.hasFocus():
-            painter.setPen(_pen(theme.color("accent"), 2) if self.hasFocus() else _pen(_NOTHING, 1))
-            painter.setBrush(theme.color("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+            row = _rounded(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7)
+            painter.fillPath(row, _brush(theme.color("hover")))
+            if self.hasFocus():
+                painter.strokePath(row, _pen(theme.color("accent"), 2))
         paint_icon(
             painter,
             "document",
@@ -207,11 +244,7 @@ class RecentRow(QAbstractButton):
             (self._choice.title, 6, 13, QFont.Weight.Medium, "text"),
             (self._choice.line, 26, 12, QFont.Weight.Normal, "secondary"),
         ):
-            painter.setFont(theme.interface(size, weight))
-            painter.setPen(theme.color("quiet" if self._choice.missing else ink))
-            shown = elided(painter.fontMetrics(), text, width)
-            painter.drawText(
-                QRectF(left, theme.px(top), width, theme.px(18)),
-                V_CENTRE | LEFT,
-                shown,
-            )
+            font = theme.interface(size, weight)
+            colour = theme.color("quiet" if self._choice.missing else ink)
+            room = QRectF(left, theme.px(top), width, theme.px(18))
+            write(painter, room, elided(QFontMetrics(font), text, width), (font, colour), centred=False)

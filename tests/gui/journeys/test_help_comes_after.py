@@ -6,9 +6,9 @@ from briefing.ui import assistance
 
 
 def test_suggestions_come_by_themselves_after_the_article(person, monkeypatch):
-    loaded: list[str] = []
-    monkeypatch.setattr(assistance, "is_loaded", lambda: bool(loaded))
-    monkeypatch.setattr(assistance, "load", lambda: loaded.append("all"))
+    in_view: list[bool] = []
+    monkeypatch.setattr(assistance, "is_loaded", lambda: bool(in_view))
+    monkeypatch.setattr(assistance, "load", lambda: in_view.append(person.window.editor.source.isVisible()))
     person.try_sample()
-    assert person.window.screens.suggestions == ()
     person.until(lambda: bool(person.window.screens.suggestions))
+    assert in_view == [True]

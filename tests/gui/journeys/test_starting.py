@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.demo import sample_note
+from briefing.store.notes import save
+
 HEAVY = ("docx", "lxml", "trafilatura", "markdown", "mammoth", "pypdfium2", "charset_normalizer", "olefile")
 MOST_READ = 10  # what PySide reads while it loads itself
 _LOADED = f"""
@@ -69,6 +72,23 @@ raise SystemExit(code)
 """
 
 
+# What a note in view needs none of; it comes in idle moments after the first paint.
+NOT_FIRST = (
+    "briefing.ui.preview.canvas", "briefing.ui.preview.layout", "briefing.ui.asking", "briefing.ui.dialogs",
+    "briefing.ui.print", "briefing.ui.replacing", "briefing.compose.note",
+    "briefing.blocks", "briefing.exporters", "briefing.importers", "briefing.fetch", "briefing.assist.suggest",
+    "briefing.assist.check", "briefing.assist.draft", "PySide6.QtNetwork", "PySide6.QtPrintSupport",
+)  # fmt: skip
+_INTO_A_NOTE = f"""
+import sys
+from briefing.__main__ import main
+code = main([sys.argv[1], "--quit-after-start"])
+early = [m for m in (*{NOT_FIRST!r}, *{HEAVY!r}) if m in sys.modules]
+print("EARLY:", early, "OPEN:", "briefing.ui.points.pane" in sys.modules)
+raise SystemExit(code)
+"""
+
+
 @pytest.mark.parametrize("options", [(), ("--sample",), ("gone.briefing",)])
 def test_the_window_opens_paints_once_and_ends_well(tmp_path, repository, options):
     done = _start(tmp_path, repository, "-m", "briefing", *options, "--quit-after-start")
@@ -92,3 +112,10 @@ def test_the_start_screen_is_painted_with_next_to_nothing_loaded(tmp_path, repos
 def test_no_source_is_read_to_load_a_module(tmp_path, repository):
     done = _start(tmp_path, repository, "-c", _SOURCES)
     assert int(done.stdout.partition("READ:")[2]) < MOST_READ, done.stderr
+
+
+def test_a_note_is_painted_with_nothing_loaded_that_can_follow(tmp_path, repository):
+    path = tmp_path / "talks.briefing"
+    save(sample_note(), path)
+    done = _start(tmp_path, repository, "-c", _INTO_A_NOTE, str(path))
+    assert "EARLY: [] OPEN: True" in done.stdout, done.stdout + done.stderr
