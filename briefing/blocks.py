@@ -6,9 +6,8 @@ that leads back to what made the line: "point:<id>", "field:<key>", "section:<ta
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from briefing.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from briefing.errors import (
@@ -16,7 +17,6 @@ from briefing.errors import (
     TemplateMissing,
     WriteFailed,
 )
-from briefing.frozen import dataclass
 from briefing.words import Words
 
 _ABOUT_MARKS = ("unknown-mark", "two-lists")  # a stray one is shown as it stands in the form

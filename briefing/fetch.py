@@ -14,6 +14,7 @@ import urllib.error
 import urllib.request
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from email.message import Message
 from functools import partial
 from typing import IO
@@ -21,7 +22,6 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.frozen import dataclass
 
 USER_AGENT = "Briefing/0.1 (reads one page at a person's request)"
 _CHUNK_BYTES = 65_536

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from briefing.blocks import BottomLine, Document, Fields, ListItem, Paragraph
 from briefing.compose.acronyms import unexplained
 from briefing.compose.endings import ends_in_a_noun
 from briefing.compose.filling import one_line
-from briefing.frozen import dataclass
 from briefing.model.note import Note, Point
 from briefing.template import Section, Template
 from briefing.words import Words

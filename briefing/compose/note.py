@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -28,7 +29,6 @@ from briefing.compose.filling import filled, one_line
 from briefing.compose.memo import Memo
 from briefing.compose.own_word import own_word
 from briefing.compose.page import page_of, typography_of
-from briefing.frozen import dataclass
 from briefing.model.note import DEEPEST_LEVEL, Note, Point
 from briefing.template import Section, Template
 

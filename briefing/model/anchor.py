@@ -7,10 +7,9 @@ An Anchor is a W3C Web Annotation position selector (`block`, `start`, `end`) to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from briefing.frozen import dataclass
 from briefing.model.article import NOTHING, Article, Block
 
 CONTEXT_CHARS = 32  # of prefix and suffix

@@ -6,12 +6,10 @@ Metadata names follow schema.org `NewsArticle`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
-
-from briefing.frozen import dataclass
 
 
 class Extra(Mapping[str, object]):

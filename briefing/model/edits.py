@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from briefing.frozen import dataclass
 from briefing.model.anchor import Anchor
 from briefing.model.article import Article, Status, with_statuses
 from briefing.model.note import DEEPEST_LEVEL, Note, Point, TemplateCopy, new_id

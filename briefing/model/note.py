@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from briefing.frozen import dataclass
 from briefing.model.anchor import Anchor
 from briefing.model.article import NOTHING, Article
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from briefing.frozen import dataclass
 from briefing.model.note import Note, Point
 
 

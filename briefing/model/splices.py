@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeVar
-
-from briefing.frozen import dataclass
 
 T = TypeVar("T")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from briefing.frozen import dataclass
 from briefing.model.anchor import Anchor, reanchored, resolves
 from briefing.model.article import Article
 

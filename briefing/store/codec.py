@@ -6,13 +6,12 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NoReturn, TypeVar
 
 from briefing import limits
 from briefing.cleaning import legal
 from briefing.errors import NoteUnreadable
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.store.migrations import migrated
 from briefing.store.reading import Wrong, read_note, reader_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from briefing.frozen import dataclass
 from briefing.model.anchor import Anchor
 from briefing.model.note import Note, Point
 

@@ -13,11 +13,11 @@ import secrets
 import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from briefing.errors import WriteFailed
-from briefing.frozen import dataclass
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.processes import alive, host_mark
 from briefing.store.swapping import REFUSALS, LeftAside, swap

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from briefing.frozen import dataclass
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.log import SUFFIX
 from briefing.store.places import Places

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import NoteLocked, NoteUnreadable, WriteFailed
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.store.codec import Parts, encode
 from briefing.store.disk import DISK, FileSystem

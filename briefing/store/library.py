@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import difflib
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import limits
 from briefing.errors import TemplateMissing, WriteFailed
-from briefing.frozen import dataclass
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_failed, write_whole
 from briefing.store.naming import is_safe_name, safe_name

@@ -12,13 +12,12 @@ import os
 import platform
 import secrets
 from contextlib import suppress
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import limits
 from briefing.errors import NoteLocked, WriteFailed
-from briefing.frozen import dataclass
 from briefing.store.codec import rendered
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_whole

@@ -10,10 +10,10 @@ import os
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.store.changes import change_between
 from briefing.store.codec import compact

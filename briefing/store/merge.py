@@ -8,10 +8,9 @@ header field), mine stays and theirs is listed. Nothing of either is dropped sil
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from briefing.frozen import dataclass
 from briefing.model.article import Article, Extra
 from briefing.model.note import Note, Point, TemplateCopy
 from briefing.store.differences import Kind

@@ -7,11 +7,11 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import limits
 from briefing.errors import ChangedOnDisk, NoteUnreadable, WriteFailed
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.store.codec import Parts, decode_whole, encode, revision_in
 from briefing.store.disk import DISK, FileSystem

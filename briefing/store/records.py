@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-
-from briefing.frozen import dataclass
+from dataclasses import dataclass
 
 _LEAD = re.compile(rb"([0-9a-f]{8}) (\d{1,10}) ")
 

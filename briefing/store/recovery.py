@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.errors import NoteUnreadable
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.store.changes import changed
 from briefing.store.codec import note_of, parsed

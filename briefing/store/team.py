@@ -6,12 +6,12 @@ The share is read and never written. While it is away the copy serves.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import limits
 from briefing.errors import WriteFailed
-from briefing.frozen import dataclass
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.files import write_whole
 from briefing.store.shelf import SUFFIX

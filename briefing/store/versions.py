@@ -9,13 +9,13 @@ import re
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
 from briefing import limits
 from briefing.errors import NoteUnreadable
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.store.codec import decode_whole
 from briefing.store.disk import DISK, FileSystem

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from briefing.frozen import dataclass
 from briefing.template.changes import Path, value_at
 from briefing.template.form import Template
 from briefing.template.keys import REPEATED, SINGLE, TOP, Key

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from briefing.frozen import dataclass
 
 MOST_DIGITS = 9
 

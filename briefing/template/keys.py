@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from briefing.frozen import dataclass
 
 FORMAT = 1
 MOST_WORD_BYTES = 2 * 1024 * 1024  # of the Word file a template carries

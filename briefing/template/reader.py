@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NoReturn
 
 from briefing import limits
 from briefing.errors import TemplateInvalid
-from briefing.frozen import dataclass
 from briefing.template import form
 from briefing.template.keys import MOST_WORD_BYTES, REPEATED, SINGLE, TOP, Key
 from briefing.template.lines import key_lines

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from briefing.frozen import dataclass
 from briefing.template.keys import REPEATED, SINGLE, TOP, Key
 
 _INTRODUCTION = """\

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from briefing.frozen import dataclass
 from briefing.store.notes import SUFFIX
 from briefing.ui.points.model import POINT_MIME
 from briefing.ui.source.carry import SPAN_MIME

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing import template as templates
 from briefing.compose import compose
-from briefing.frozen import dataclass
 from briefing.model import edits
 from briefing.model.note import Note
 from briefing.template import Template

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.errors import BriefingError
 from briefing.faults import explain
-from briefing.frozen import dataclass
 from briefing.model.article import Article
 from briefing.sandbox import Reading
 from briefing.ui.home import Home

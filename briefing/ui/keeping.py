@@ -7,6 +7,7 @@ import threading
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -14,7 +15,6 @@ from time import monotonic
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from briefing.errors import BriefingError, NoteLocked, NoteUnreadable, WriteFailed
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.model.splices import splice
 from briefing.store.damaged import versions_of

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.ui.editor import Editor
 from briefing.ui.source.rows import Folds

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from briefing.compose.house import breaches, needs_pages, told
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.ui.print import measured_pages
 from briefing.ui.screens import Screens

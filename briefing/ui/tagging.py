@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from briefing.frozen import dataclass
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at, resolves
 from briefing.model.history import Label

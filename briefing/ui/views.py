@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 
-from briefing.frozen import dataclass
 from briefing.model.note import Note, Point
 from briefing.template import Template
 from briefing.ui.remembered import Remembered

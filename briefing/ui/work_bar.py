@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from briefing.frozen import dataclass
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label
 from briefing.words import Words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.frozen import dataclass
 from briefing.ui.composing import LineField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.icons import pixmap

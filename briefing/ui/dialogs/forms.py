@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from briefing.frozen import dataclass
 from briefing.ui.composing import LineField, TextField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.theme import Theme

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.store.differences import differences
 from briefing.store.merge import Conflict

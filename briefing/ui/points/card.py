@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF
 
-from briefing.frozen import dataclass
 from briefing.ui.points import checks, hints, people, quotes
 from briefing.ui.points.faces import LINE_PX, QUOTE_LINE_PX, Kit
 from briefing.ui.points.pieces import Box, Drawing

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
-from briefing.frozen import dataclass
 from briefing.model.splices import splice
 from briefing.ui.points.faces import Kit
 from briefing.ui.points.pieces import Box, Button

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -16,7 +18,6 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
-from briefing.frozen import dataclass
 from briefing.ui.icons import paint_icon
 from briefing.ui.points.card import GAP_PX, RADIUS_PX, SIDE_PX
 from briefing.ui.points.faces import Kit

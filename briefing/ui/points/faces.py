@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-from briefing.frozen import dataclass
 from briefing.ui.theme import INTERFACE_PX, SECONDARY_PX, SMALLEST_PX, Theme
 from briefing.ui.words import Words
 

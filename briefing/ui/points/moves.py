@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.frozen import dataclass
 from briefing.ui.points.rows import Kind, Row, section_start
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from briefing.frozen import dataclass
 from briefing.ui.points.pieces import Drawing
 
 MOST_PICTURES = 60  # kept at once, the last ones painted; a screenful is about twenty

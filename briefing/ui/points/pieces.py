@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from briefing.frozen import dataclass
 from briefing.ui.icons import paint_icon
 from briefing.ui.points.wrapping import Wrapped
 

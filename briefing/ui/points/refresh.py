@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain, islice
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.frozen import dataclass
 from briefing.ui.points.draglist import DragList
 from briefing.ui.points.model import PointsModel
 from briefing.ui.points.rowindex import RowIndex

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
-from briefing.frozen import dataclass
 from briefing.model.splices import same_end, same_start
 from briefing.ui.values import Card, PointsView, SectionView, Span, SuggestionMark, TagLook
 

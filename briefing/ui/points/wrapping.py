@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
-from briefing.frozen import dataclass
 from briefing.ui.offsets import OffsetMap
 from briefing.ui.points.faces import Face
 

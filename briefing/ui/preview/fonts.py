@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
-
-from briefing.frozen import dataclass
 
 UNITS_PER_POINT = 20  # text is laid out in twentieths of a point, unhinted, so that every device breaks alike
 SMALLEST_PT, LARGEST_PT = 1.0, 400.0

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextLine
 
 from briefing.exporters.colours import HAIRLINE, TINT
-from briefing.frozen import dataclass
 from briefing.ui.offsets import to_qt
 from briefing.ui.preview.fonts import UNITS_PER_POINT
 from briefing.ui.preview.looks import (

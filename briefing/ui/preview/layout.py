@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, takewhile
 
 from briefing.blocks import Block, Document, Fields, ListItem, Note, Paragraph, Run, Subtitle, Table, Title
 from briefing.exporters.text import clean, one_line
-from briefing.frozen import dataclass
 from briefing.model.splices import same_end, same_start
 from briefing.ui.preview.fonts import Metrics, Substitute
 from briefing.ui.preview.laid import Laid, Spot, TextLaid

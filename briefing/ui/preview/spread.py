@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
-
-from briefing.frozen import dataclass
 
 PX_PER_POINT = 96 / 72
 SIDE_PX, TOP_PX, GAP_PX, BOTTOM_PX = 25, 8, 18, 26

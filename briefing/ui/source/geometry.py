@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil, floor
 from typing import Protocol
 
@@ -10,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QWidget
 
-from briefing.frozen import dataclass
 from briefing.ui.source.layout import ReadingLayout, cursor_x
 from briefing.ui.source.rows import Page
 from briefing.ui.values import Span

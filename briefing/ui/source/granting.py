@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
-from briefing.frozen import dataclass
 from briefing.ui.source.speech import Speaker
 from briefing.ui.source.standing import Standing
 from briefing.ui.values import SourceView, Span

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from briefing.frozen import dataclass
+from dataclasses import dataclass
 
 _NEAR_ITEMS = 8  # how many earlier marks can reach into the same line
 SHOWN_SIGNS = 2  # more tags than this are counted: ×3

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
-from briefing.frozen import dataclass
 from briefing.model.article import Article, Block, Kind, Status
 from briefing.ui.offsets import OffsetMap
 from briefing.ui.values import Span

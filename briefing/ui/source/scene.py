@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 
-from briefing.frozen import dataclass
 from briefing.ui.source.geometry import Line, Shown
 from briefing.ui.source.gutter import Item
 from briefing.ui.values import Mark, Span, SuggestionMark

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat
 
-from briefing.frozen import dataclass
 from briefing.ui.source.rows import Look
 from briefing.ui.theme import Theme
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.frozen import dataclass
 from briefing.template import Template
 from briefing.template.changes import Path, with_value
 

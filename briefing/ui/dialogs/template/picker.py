@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -28,7 +29,6 @@ from PySide6.QtWidgets import (
 )
 
 from briefing import template as templates
-from briefing.frozen import dataclass
 from briefing.model.note import Note
 from briefing.template import Template
 from briefing.template.moves import moves_of
