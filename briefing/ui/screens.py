@@ -19,6 +19,7 @@ from briefing.ui.guarding import CheckIndex
 from briefing.ui.remembered import Remembered
 from briefing.ui.sentences import SentenceIndex, place_in
 from briefing.ui.session import Session
+from briefing.ui.source.places import overlap
 from briefing.ui.status import Pane
 from briefing.ui.suggesting import SuggestionIndex, waiting
 from briefing.ui.values import Checks, Span, SuggestionMark, TagLook
@@ -61,7 +62,7 @@ class Screens(QObject):
         self._preview_timer.timeout.connect(self.refresh_preview)
         self._is_held = False
         session.note_changed.connect(self._note_changed)
-        editor.source.current_changed.connect(lambda _: self.refresh_status())
+        editor.source.current_changed.connect(self._moved_in_source)
 
     @property
     def note(self) -> Note:
@@ -105,6 +106,7 @@ class Screens(QObject):
         assisted = Assisted(self.checks, self.suggestions, self._remembered, self._guard.voices)
         self.editor.source.show_view(source_view(note, tags, sentences, self.focus, assisted))
         self.editor.points.show_view(points_view(note, template, tags, self.focus, assisted))
+        self.editor.points.light(self._suggested_here())
         if unfinished:
             self._unshown.start()
             self._guard_timer.start()
@@ -179,6 +181,15 @@ class Screens(QObject):
         template = self.session.template
         self.editor.status.show_place(self._place(), self._length, self._language(template.language))
         self.editor.status.show_hints(self._hint_pane(), min(9, len(template.tags)))
+
+    def _moved_in_source(self, _current: Span | None) -> None:
+        self.editor.points.light(self._suggested_here(), reveal=True)
+        self.refresh_status()
+
+    def _suggested_here(self) -> SuggestionMark | None:
+        """The suggestion that waits where the analyst stands in the source."""
+        here = self.editor.source.current()
+        return next((s for s in self.suggestions if here is not None and overlap(s.span, here)), None)
 
     def focus_point(self, point_id: str, *, reveal_source: bool = True) -> None:
         """Marks a point in all three panes, scrolling those that hide it."""

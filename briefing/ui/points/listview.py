@@ -116,6 +116,13 @@ class CardList(RowsView):
             for key in {before, self._delegate.focused} - {""}:
                 self._model.touch(key)
 
+    def light(self, key: str) -> None:
+        """Mark a suggestion whose sentence is current in the source; none with an empty key."""
+        before, self._delegate.lit = self._delegate.lit, key
+        if before != key:
+            for touched in {before, key} - {""}:
+                self._model.touch(touched)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """With several selected, the focused card shows that it is one of them."""
         super().selectionChanged(selected, deselected)

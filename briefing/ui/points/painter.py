@@ -31,6 +31,7 @@ class RowPainter(QStyledItemDelegate):
         self._pictures = Pictures()
         self.width = 0.0
         self.focused = ""  # key of the focused row
+        self.lit = ""  # key of the suggestion whose sentence is current in the source
         self.keyboard = False  # whether the list has the keyboard
         self.hovered: tuple[str, Button] | None = None
         self.several = False  # whether more than one row is selected
@@ -60,7 +61,13 @@ class RowPainter(QStyledItemDelegate):
     def look(self, row: Row) -> Look:
         """What the drawing of a row depends on now."""
         editing = self.editing_in(row)
-        return Look(self.width, row.key == self.focused or editing is not None, editing)
+        return Look(self.width, self._is_marked(row) or editing is not None, editing)
+
+    def _is_marked(self, row: Row) -> bool:
+        return row.key in (self.focused, self.lit)
+
+    def _is_only_lit(self, row: Row) -> bool:
+        return row.key == self.lit != self.focused
 
     def drawing(self, row: Row) -> Drawing:
         """A row's drawing, made once for each look."""
@@ -101,10 +108,9 @@ class RowPainter(QStyledItemDelegate):
             self._pictures.paint(painter, self._wanted(row, drawing, selected=selected), paint)
 
     def _wanted(self, row: Row, drawing: Drawing, *, selected: bool) -> Wanted:
-        focused = row.key == self.focused
-        halo = focused and self.keyboard
+        halo = row.key == self.focused and self.keyboard
         look = (
-            focused, halo, selected, selected and self.several,
+            self._is_marked(row), halo, selected, selected and self.several,
             self._hovered_in(row), row.key == self.under_mouse,
         )  # fmt: skip
         size = QSizeF(self.width, round(drawing.height))
@@ -124,8 +130,8 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, row: Row, frame: QRectF, *, selected: bool) -> None:
         kit, radius = self._kit, self._kit.px(RADIUS_PX)
-        if row.key == self.focused or self.editing_in(row):
-            self._paint_shadow(painter, frame)
+        if self._is_marked(row) or self.editing_in(row):
+            self._paint_shadow(painter, frame, halo=self.keyboard and not self._is_only_lit(row))
             fill = kit.color("accent_fill" if selected and self.several else "card")
             paint_box(painter, Box(frame, radius, fill, kit.color("accent"), 2))
         elif selected:
@@ -134,14 +140,14 @@ class RowPainter(QStyledItemDelegate):
             border = kit.color("field_border" if row.key == self.under_mouse else "border")
             paint_box(painter, Box(frame, radius, kit.color("card"), border))
 
-    def _paint_shadow(self, painter: QPainter, frame: QRectF) -> None:
-        """A soft shadow; a halo in the accent's colour while the list has the keyboard."""
+    def _paint_shadow(self, painter: QPainter, frame: QRectF, *, halo: bool) -> None:
+        """A soft shadow; a halo in the accent's colour on the card that has the keyboard."""
         radius = self._kit.px(RADIUS_PX)
         shade = QColor(self._kit.color("shadow"))
         shade.setAlphaF(shade.alphaF() * 0.35)
         for spread in (1, 2, 3):
             paint_box(painter, Box(frame.adjusted(-spread, 0, spread, spread), radius + spread, shade))
-        if self.keyboard:
-            halo = QColor(self._kit.color("accent"))
-            halo.setAlphaF(0.28)
-            paint_box(painter, Box(frame.adjusted(-2, -2, 2, 2), radius + 2, None, halo, 2))
+        if halo:
+            glow = QColor(self._kit.color("accent"))
+            glow.setAlphaF(0.28)
+            paint_box(painter, Box(frame.adjusted(-2, -2, 2, 2), radius + 2, None, glow, 2))

@@ -13,9 +13,9 @@ from briefing.ui.points.empty import EmptyPoints
 from briefing.ui.points.faces import Kit, kit_of
 from briefing.ui.points.header import PointsHeader
 from briefing.ui.points.model import PointsModel
-from briefing.ui.points.rows import point_key
+from briefing.ui.points.rows import point_key, suggestion_key
 from briefing.ui.theme import Theme
-from briefing.ui.values import PointsView
+from briefing.ui.values import PointsView, SuggestionMark
 from briefing.ui.words import Words
 
 LEAST_WIDTH_PX = 240  # the actions of a card fit beside each other
@@ -140,6 +140,13 @@ class PointsPane(QWidget):
     def focus_point(self, point_id: str) -> None:
         """Move the focus to a card, scrolling only if it is hidden. Nothing is said about it."""
         self._commands.refresh.focus(point_key(point_id))
+
+    def light(self, mark: SuggestionMark | None, *, reveal: bool = False) -> None:
+        """Mark the suggestion one stands on in the source, or none; the focus stays where it is."""
+        key = suggestion_key(mark) if mark is not None else ""
+        self._list.light(key)
+        if key and reveal:
+            self._commands.refresh.reveal(key)
 
     def focused_point(self) -> str:
         """The id of the point that has the focus, or empty."""

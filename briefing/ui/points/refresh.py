@@ -86,11 +86,11 @@ class Refresh(QObject):
         self._showing = False
         self.reveal()
 
-    def reveal(self) -> None:
-        """Scroll to the focused row if it is hidden; before the list is shown there is nothing to scroll."""
+    def reveal(self, key: str = "") -> None:
+        """Scroll to a row, else the focused one, if it is hidden; before the list is shown there is none."""
         if self._list.isVisible():
             self._list.executeDelayedItemsLayout()
-            self._list.scrollTo(self._list.currentIndex())
+            self._list.scrollTo(self._model.index_of(key) if key else self._list.currentIndex())
 
     def focus_moved(self, _key: str) -> None:
         """The analyst, or Qt while rows go, has moved the focus."""

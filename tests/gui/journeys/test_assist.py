@@ -10,6 +10,7 @@ from briefing.model.article import Kind
 from briefing.store.codec import decode, encode
 from briefing.template import to_toml
 from briefing.ui.points.model import PointsModel
+from briefing.ui.points.rows import suggestion_key
 from briefing.ui.reviewing import remarks_of
 
 
@@ -22,6 +23,33 @@ def test_suggestions_wait_and_enter_accepts_one(person):
     person.press("Return")
     assert len(person.note.points) == 1
     assert len(person.window.screens.suggestions) == waiting - 1
+
+
+def test_standing_on_a_suggested_sentence_marks_its_card_and_leaving_it_unmarks_it(person):
+    person.try_sample()
+    mark = person.window.screens.suggestions[1]
+    source, points = person.window.editor.source, person.window.editor.points
+    source.set_current(mark.span)
+    row = next(r for r in points._model.rows if r.suggestion == mark)
+    assert "accept" in [b.action for b in points._delegate.drawing(row).buttons]
+    person.stand_on("reopening a channel")
+    assert not points._delegate.drawing(row).buttons
+
+
+def test_the_card_of_the_first_suggestion_is_marked_as_soon_as_it_waits(person):
+    person.try_sample()
+    mark = person.window.screens.suggestions[0]
+    assert person.window.editor.source.current() == mark.span
+    assert person.window.editor.points._delegate.lit == suggestion_key(mark)
+
+
+def test_a_marked_suggestion_leaves_the_focused_point_where_it_is(person):
+    person.try_sample()
+    person.press("1")
+    made = person.note.points[0].id
+    person.window.editor.source.set_current(person.window.screens.suggestions[-1].span)
+    assert person.window.editor.points.focused_point() == made
+    assert person.window.screens.focus.point == made
 
 
 def test_x_dismisses_and_it_stays_dismissed(person):
