@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefing.assist.check_aligned import aligned_findings
 from briefing.assist.check_claims import claim_findings
 from briefing.assist.check_dates import date_findings
+from briefing.assist.check_done import done_findings
 from briefing.assist.check_figures import figure_findings
 from briefing.assist.check_names import name_findings
 from briefing.assist.check_negation import negation_findings, put_in
@@ -51,7 +52,10 @@ def _findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from claims
     yield from denials
     told = {c.kind for c in (*claims, *denials)}
-    yield from (f for f in aligned_findings(wording, evidence) if f.kind not in told)
+    aligned = [f for f in aligned_findings(wording, evidence) if f.kind not in told]
+    yield from aligned
+    if not any(kind == "strength" for kind in (*told, *(f.kind for f in aligned))):
+        yield from done_findings(wording, evidence)
 
 
 def _turned_twice(claim: CheckFound, denial: Negation) -> bool:

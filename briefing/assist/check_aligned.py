@@ -13,7 +13,7 @@ from briefing.assist.negation import Negation, negations, same_root
 from briefing.assist.stems import stems
 
 _ALIKE, _LEAST_SHARED, _MARGIN = 0.55, 3, 0.15
-_OPEN = {
+OPEN = {  # words of what may be or is meant to be
     "en": re.compile(
         r"\b(?:may|might|could|would|possibl\w+|potential\w*|likely|consider\w*|weigh\w*|mull\w*|whether|chance|hop\w+|"
         r"want\w*|seek\w*|plan\w*|propos\w*|suggest\w*|expect\w*|aim\w*|intend\w*|wish\w*|ready|willing\w*|risk\w*|can|"
@@ -128,7 +128,7 @@ def _tells(denial: Negation, side: Side, clause: Clause, other: Side) -> bool:
 
 def _made_sure(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
     """What may be, told as what is or will be."""
-    theirs, ours = _MAYBE.get(evidence.language), _OPEN.get(wording.language)
+    theirs, ours = _MAYBE.get(evidence.language), OPEN.get(wording.language)
     maybe = theirs.search(other.text) if theirs else None
     if maybe is None or ours is None or ours.search(wording.text) or clause.denies:
         return None
