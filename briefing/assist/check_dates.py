@@ -12,7 +12,17 @@ from briefing.assist.dates_out import long_date
 from briefing.assist.days import MONTHS_EN
 from briefing.assist.findings import CheckFound, Side, is_length
 
-_QUARTER = re.compile(r"[1-4]분기|[상하]반기|第[1-4一二三四]四半期|[上下]半期|\bQ[1-4]\b")
+_QUARTER = re.compile(
+    r"[1-4]분기|[상하]반기|第[1-4一二三四]四半期|[上下]半期|\bQ[1-4]\b|\b(?:first|second|third|fourth)[\s-]quarter\b",
+    re.IGNORECASE,
+)
+_QUARTER_FORMS = (
+    ("first", "1", "第一"),
+    ("second", "2", "第二"),
+    ("third", "3", "第三"),
+    ("fourth", "4", "第四"),
+)
+_HALVES = (("h1", "상반"), ("h1", "上半"), ("h2", "하반"), ("h2", "下半"))
 _YEARLY = re.compile(r"\d{4}|year|week|[년年]|해|昨|来|先|지난|오는|다음|내|last|next|this|day", re.IGNORECASE)
 _END = re.compile(r"end of|말|末|연내|年内")
 _SAME_MONTH = re.compile(
@@ -32,7 +42,7 @@ def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             continue
         if ours.value is None and not _surely_wrong(ours, evidence):
             continue
-        if _same_month(ours.value or "", evidence) or _of_season(ours, evidence):
+        if _same_month(ours.value or "", evidence) or _of_season(ours, evidence) or _of_quarter(ours, evidence):
             continue
         yield _date(ours, wording, evidence)
 
@@ -49,13 +59,20 @@ def _of_another_clause(ours: DateFound, agreed: list[DateFound], wording: Side, 
 
 def _quarters(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """1분기 for 2분기, where no year makes a date of it."""
-    theirs = {m.group(): m for m in _QUARTER.finditer(evidence.text)}
+    theirs = {_period(m.group()): m.group() for m in _QUARTER.finditer(evidence.text)}
     for match in _QUARTER.finditer(wording.text):
         dated = any(d.start <= match.start() < d.end for d in wording.dates)
-        if theirs and match.group() not in theirs and not dated:
-            yield CheckFound(
-                "date", match.group(), next(iter(theirs)), match.start(), match.end(), next(iter(theirs))
-            )
+        if theirs and _period(match.group()) not in theirs and not dated:
+            said = next(iter(theirs.values()))
+            fix = said if wording.language == evidence.language else ""
+            yield CheckFound("date", match.group(), said, match.start(), match.end(), fix)
+
+
+def _period(words: str) -> str:
+    """A quarter or a half, by one name in all languages."""
+    lower = words.lower()
+    half = next((sign for sign, form in _HALVES if form in lower), "")
+    return half or next(forms[1] for forms in _QUARTER_FORMS if any(form in lower for form in forms))
 
 
 def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:
@@ -72,6 +89,8 @@ def _same_time(ours: DateFound, theirs: DateFound, value: str, other: str) -> bo
         return value in (*other.split("/"), other)
     if _END.search(ours.text) and _END.search(theirs.text) and value[:7] == other[:7]:
         return True  # "by the end of October", "at the end of October"
+    if _END.search(theirs.text) and len(other) == 10 and value.endswith(f"/{other[:7]}"):
+        return True  # the first half, for the end of June
     if len(value) == 4 and len(other) == 10 and _is_relative(ours.text):
         return bool(re.search(r"\d{4}", theirs.text)) and other.startswith(value)
     ends = other.split("/")
@@ -147,6 +166,16 @@ def _of_season(ours: DateFound, evidence: Side) -> bool:
         return False
     this = int(evidence.published[:4])
     return int(year.group()) in (this, this + _SEASON_STEPS[season.group()[0]])
+
+
+def _of_quarter(ours: DateFound, evidence: Side) -> bool:
+    """July to September, for a third quarter, or for the second one of a year that begins in April."""
+    first, _, last = (ours.value or "").partition("/")
+    named = {_period(m.group()) for m in _QUARTER.finditer(evidence.text)} - {"h1", "h2"}
+    if _QUARTER.search(ours.text) or len(first) != 7 or len(last) != 7:
+        return False
+    begins, ends = int(first[5:]), int(last[5:])
+    return ends - begins == 2 and bool(named & {str(ends // 3), str((ends // 3 + 2) % 4 + 1)})
 
 
 def _surely_wrong(ours: DateFound, evidence: Side) -> bool:

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from briefing.assist.check_crossed import crossed_findings
+from briefing.assist.check_implied import is_implied
 from briefing.assist.check_rates import rate_findings
+from briefing.assist.dates import DateFound
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 from briefing.assist.quantities import Quantity
 
 _ROUNDED = Fraction(3, 100)  # "about 40" may stand for 39 to 41, whatever its last place
 _DUAL = re.compile(r"\b(?:dual|both|pair|twin|double|either|bilateral)\b|양국|양측|쌍|両", re.IGNORECASE)
 _DEPUTY = re.compile(r"\s?(?:vice|deputy|차관|副|次官)", re.IGNORECASE)
+_QUARTER_AFTER = re.compile(r"[\s-]quarter\b|四半期")
 _COUNTED = ("person", "case", "country", "ship")  # what a bare figure may count
 _MEASURES = ("kg", "km", "meter", "barrel", "percent", "point", "megawatt")
 _SCALED_DIGITS = re.compile(
@@ -40,6 +43,7 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             or _is_span(quantity, evidence)
             or _is_year(quantity, evidence)
             or _is_small(quantity, evidence)
+            or is_implied(quantity, wording, evidence)
         ):
             yield _figure(quantity, theirs, wording, evidence)
     yield from rate_findings(wording, evidence)
@@ -84,7 +88,8 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
         unit = other_unit
     if (unit and other_unit and unit != other_unit) or (unit in _MEASURES and theirs.counts_things):
         return False
-    if value == other or not _rounds(ours.bound, value, other):
+    bound = ours.bound or ("about" if value.denominator % 3 == 0 else "")  # no percentage is a third
+    if value == other or not _rounds(bound, value, other):
         return value == other
     return theirs.bound in ("", "about") or abs(value - other) <= other * _ROUNDED
 
@@ -190,10 +195,18 @@ def _ordinal(
     ordinals = [q for q in theirs if q.unit == "ordinal"]
     if any(q.value == quantity.value for q in theirs):
         return
+    if _QUARTER_AFTER.match(wording.text, quantity.end) and any(_is_quarter(d) for d in evidence.dates):
+        return  # July to September, the third quarter of most years
     if quantity.value == 1 and (not ordinals or not _same_noun(quantity, ordinals, wording, evidence)):
         return
     kind = "title" if _DEPUTY.match(wording.text, quantity.end) else "number"
     yield _found(kind, quantity, ordinals[0] if ordinals else None, wording, evidence)
+
+
+def _is_quarter(found: DateFound) -> bool:
+    """Whether a date is three months that a quarter may be."""
+    first, _, last = (found.value or "").partition("/")
+    return len(first) == len(last) == 7 and int(last[5:]) - int(first[5:]) == 2 and int(last[5:]) % 3 == 0
 
 
 def _same_noun(ours: Quantity, theirs: Sequence[Quantity], wording: Side, evidence: Side) -> bool:

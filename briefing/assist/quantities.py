@@ -16,6 +16,7 @@ _BASES: dict[str, tuple[str, int | Fraction]] = {
     "week": ("day", 7),
     "year": ("month", 12),
     "decade": ("month", 120),
+    "age": ("month", 12),  # five-year-old
     "hour": ("minute", 60),
     "ton": ("kg", 1000),
     "meter": ("mm", 1000),

@@ -62,7 +62,7 @@ _KO = re.compile(
 )
 _KO_NATIVE = re.compile(
     rf"(?<![가-힣])(?P<number>{'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s(?P<unit>척|곳|"
-    rf"명|건|달|나라|차례|번|시간|사람|개|대|가지|팀|회사)(?![가-힣]{{3}})"
+    rf"명|건|달|나라|차례|번|시간|사람|개|대|가지|팀|회사|살|마리|표)(?![가-힣]{{3}})"
 )
 _KO_DAYS = re.compile(rf"(?<![가-힣])(?P<number>{'|'.join(_DAY_COUNTS)})(?=간|\s|에|만|동안|을|째|[.,])")
 _KO_ORDINAL = re.compile(
@@ -75,7 +75,10 @@ _JA = re.compile(
     r"(?P<after>以上|超|未満|以下|以内|程度|前後|強|弱)?"
 )
 _COUNTERS = {k: v for k, v in UNITS_JA.items() if k not in ("日", "元", "度", "分", "年")}
-_JA_KANJI = re.compile(rf"(?P<number>[一二三四五六七八九十]{{1,3}})(?P<unit>{unit_pattern(_COUNTERS)}|つ|者)")
+_JA_KANJI = re.compile(
+    rf"(?P<number>[一二三四五六七八九十]{{1,3}}|(?<![数何幾])[一二三四五六七八九十百千][一二三四五六七八九十百千万億]{{1,8}})"
+    rf"(?P<unit>{unit_pattern(_COUNTERS)}|つ|者)"
+)
 _JA_ORDINAL = re.compile(r"第\s?(?P<number>\d{1,3})|(?<!\d)(?P<plain>\d{1,3})(?:回目|度目|次)")
 _PARTS = re.compile(r"(?P<bottom>\d{1,2}|[三四五十])\s?(?:분의|分の)\s?(?P<top>\d{1,2}|[一二三四])")
 _AND_A_HALF = re.compile(
@@ -87,6 +90,22 @@ _MORE_BEFORE = re.compile(r"(?:최소|적어도|少なくとも)\s?$")
 _LESS_BEFORE = re.compile(r"(?:최대|최장|最大|最長)\s?$")
 _A_DAY = re.compile(r"\s?(?:およそ|約|平均|あたり|当たり|평균|당|\d)")
 _EACH = re.compile(r"당(?![시초사])|\s?마다|あたり|当たり|につき|株(?!主|式)")
+_PRICED = re.compile(r"\s?[=＝]?\s?(?:約|およそ|약\s)?[$€]?\d")
+_PRICED_BY = (
+    "バレル",
+    "リットル",
+    "キロ",
+    "トン",
+    "ドル",
+    "ユーロ",
+    "グラム",
+    "배럴",
+    "리터",
+    "달러",
+    "유로",
+    "킬로",
+    "톤",
+)
 _COURT = re.compile(r"심(?:\s|[은의에이]|$)|審")
 _AFTER = {
     "이상": "more",
@@ -145,6 +164,8 @@ def _scaled(text: str, pattern: re.Pattern[str], units: dict[str, str]) -> Itera
             continue  # 1심: the court of first instance
         if value == 1 and (_EACH if match["unit"] not in ("日", "일") else _A_DAY).match(text, match.end()):
             continue
+        if value == 1 and match["unit"] in _PRICED_BY and _PRICED.match(text, match.end()):
+            continue  # 1バレル71ドル: a barrel
         name = match["unit"] or ""
         unit = "percent" if name == "割" else signs.get(match["sign"] or "") or units.get(name, "")
         bound = "more" if match["more"] else _AFTER.get((match["after"] or "").strip(), "")
@@ -187,11 +208,7 @@ def _native(text: str) -> Iterator[Raw]:
 
 def _kanji(text: str) -> Iterator[Raw]:
     for match in _JA_KANJI.finditer(text):
-        digits = match["number"]
-        head, ten, tail = digits.partition("十")
-        value = (_KANJI.get(head, 1) * 10 if ten else 0) + (
-            _KANJI.get(tail, 0) if ten else _KANJI.get(head[-1:], 0)
-        )
+        value = _kanji_value(match["number"])
         yield (
             match.start(),
             match.end(),
@@ -199,6 +216,21 @@ def _kanji(text: str) -> Iterator[Raw]:
             UNITS_JA.get(match["unit"], ""),
             _before(text, match.start()),
         )
+
+
+def _kanji_value(number: str) -> int:
+    """三千二百, 十五, 二億五千万."""
+    total = section = digit = 0
+    for sign in number:
+        if sign in _INNER:
+            section += max(digit, 1) * _INNER[sign]
+            digit = 0
+        elif sign in _BIG:
+            total += max(section + digit, 1) * _BIG[sign]
+            section = digit = 0
+        else:
+            digit = _KANJI[sign]
+    return total + section + digit
 
 
 def _ordinals(text: str, pattern: re.Pattern[str]) -> Iterator[Raw]:

@@ -99,7 +99,7 @@ _NUMBER = (
 )
 _SCALE = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion|dozen)|(?P<short>m|mn|bn|b|tn|k))?"
 _QUANTITY = re.compile(
-    rf"(?<![\w.-])(?:(?P<sign>US\$|AU?\$|CA?\$|HK\$|NZ\$|S\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|"
+    rf"(?<![\w.])(?<!(?<!\d)-)(?:(?P<sign>US\$|AU?\$|CA?\$|HK\$|NZ\$|S\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|"
     rf"KRW)(?=\s?\d))\s?)?(?P<number>{_NUMBER})(?!-(?:way|sided|fold|"
     rf"time)\b){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
     rf"(?P<unit>{unit_pattern(UNITS_EN)})(?![a-z])|(?P<close>mm|cm|km|kg|mw|gw)\b|(?P<percent>%))?(?!\w)",
@@ -113,7 +113,7 @@ _ORDINAL = re.compile(
 )
 _FRACTION = re.compile(
     r"\b(?:(?P<top>a|an|one|two|three|four|seven|nine)[\s-])?(?:(?P<plural>thirds|quarters|fifths|tenths)\b"
-    r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|its|their|in|from|to|"
+    r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|as|its|their|in|from|to|"
     r"since|percentage)\b|[.,;]|$))",
     re.IGNORECASE,
 )
@@ -152,9 +152,9 @@ _BOUNDS = (
     ),
 )
 _PARTIES = re.compile(
-    r"\s(?:[a-z]+\s)?(?:sides|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|"
+    r"\s(?:of\s(?:them|the)\b(?!\s[a-z]+s\s)|(?:[a-z]+\s)?(?:sides|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|"
     r"delegations|men|women|officials|heads|chiefs|"
-    r"presidents|commissioners|agencies|customs|foreign|Koreas|states|capitals|of\s(?:them|the))\b",
+    r"presidents|commissioners|agencies|customs|foreign|Koreas|states|capitals))\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
