@@ -81,6 +81,7 @@ SHOTS = (
     Shot("note_ja", scene="note_ja"),
     Shot("warned_light", scene="warned"),
     Shot("replace_light", scene="replace"),
+    Shot("replace_large", (960, 640), scale=2.0, scene="replace"),
     Shot("replace_dark", (960, 640), theme="dark", language="ko", scene="replace"),
     Shot("message_light", scene="message"),
     Shot("settings_light", scene="settings"),

@@ -40,7 +40,7 @@ class Editor(QWidget):
             theme,
             words,
             {"source": self.source, "points": self.points, "preview": self.preview},
-            {"points": self.points.header, "preview": self.preview.header},
+            {"source": self.source.header, "points": self.points.header, "preview": self.preview.header},
         )
         self.status = StatusBar(theme, words)
         column = QVBoxLayout(self)

@@ -196,13 +196,15 @@ class Panes(QWidget):
 
     def _place_headers(self) -> None:
         """The heads of the panes stand beside the tabs where there are tabs, else on the panes."""
+        row = self._tabs.get(self.shape)
+        beside = {n: h for n, h in self._headers.items() if row is not None and row.has(n)}
         for name, header in self._headers.items():
-            cast(PaneHeader, header).set_compact(self.shape != "three")
+            cast(PaneHeader, header).set_compact(name in beside)
             layout = self._panes[name].layout()
-            if self.shape == "three" and isinstance(layout, QVBoxLayout):
+            if name not in beside and isinstance(layout, QVBoxLayout):
                 layout.insertWidget(0, header)
-        if self.shape != "three":
-            self._tabs[self.shape].hold(self._headers)
+        if row is not None:
+            row.hold(beside)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -43,6 +43,10 @@ class TabRow(QFrame):
         """The pane whose tab is chosen."""
         return self._names[max(0, self._bar.currentIndex())]
 
+    def has(self, name: PaneName) -> bool:
+        """Whether a pane has its tab here."""
+        return name in self._names
+
     def choose(self, name: PaneName) -> None:
         """Chooses the tab of a pane, if it has one here."""
         if name in self._names:

@@ -24,20 +24,27 @@ SIDE_PX = 18
 class Header(QWidget):
     """The pane's title, the site and how long the article is, and the menu."""
 
+    compacted = Signal(bool)  # it stands elsewhere, beside tabs
+
     def __init__(self, theme: Theme, words: Words, menu: QMenu) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(SIDE_PX), 0, theme.px(10), 0)
         row.setSpacing(theme.px(10))
-        title = label(words("source.title"), "heading", theme, 13)
+        self._title = label(words("source.title"), "heading", theme, 13)
         self._about = ElidedLabel("", "quiet", theme)
         self.menu_button = tool_button(theme, "more", words("source.menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(menu)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addWidget(self._about, 1)
         row.addWidget(self.menu_button)
         self.setMinimumHeight(theme.px(HEADER_PX))
+
+    def set_compact(self, compact: bool) -> None:
+        """Without the title, where a tab says it."""
+        self._title.setHidden(compact)
+        self.compacted.emit(compact)
 
     def show_about(self, text: str) -> None:
         """Shows site and length."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing.ui.source.parts import Parts
@@ -70,6 +71,10 @@ class SourcePane(QWidget):
         ):
             wish.connect(signal)
 
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """What does not fit gives way."""
+        self.parts.around.fit()
+
     # What it is given.
 
     def show_view(self, view: SourceView) -> None:
@@ -96,6 +101,11 @@ class SourcePane(QWidget):
     def set_as_list(self, on: bool) -> None:
         """Shows the sentences in a plain list, or the text."""
         self.parts.as_list.show(on=on)
+
+    @property
+    def header(self) -> QWidget:
+        """The head of the pane, which can stand beside tabs."""
+        return self.parts.around.header
 
     def state(self) -> tuple[Folds, tuple[int, int] | None]:
         """What is folded, and the block and character at the top of the window."""

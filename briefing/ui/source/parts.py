@@ -23,6 +23,8 @@ from briefing.ui.theme import Theme
 from briefing.ui.values import SourceView, Span
 from briefing.words import Words
 
+LEAST_TEXT_PX = 36
+
 
 class Parts(QObject):
     """Builds the parts into a pane, in a theme and a language."""
@@ -48,6 +50,7 @@ class Parts(QObject):
         self.hover = Hover(self.text, under, self.standing, words)
         self.as_list = AsList(self.sheet, self.attention, (theme, words), pane)
         self.around = Surround(pane, self.wishes, self.answering)
+        self.text.setMinimumHeight(theme.px(LEAST_TEXT_PX))
         self._lay_out()
         self._connect()
         self.around.dress(theme, words)

@@ -25,6 +25,9 @@ from briefing.words import Words
 
 _COUNTED_AT_ONCE = 2_000  # blocks; a longer article is shown first and counted then
 
+ROOM_PX = 10  # above the tags where the header stands beside tabs
+LOW_PX = 150  # a lower pane leaves the suggestions to their keys and the menu, and its room to the text
+
 
 class Surround(QObject):
     """Holds the bars; makes them anew when the theme or the language changes."""
@@ -40,6 +43,7 @@ class Surround(QObject):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
         self.menu = QMenu(pane)
+        self._waiting, self._least = 0, 0
         self._article: Article | None = None
         self._later: Afterwards | None = None
         self._parts: tuple[QWidget, ...] = ()
@@ -54,6 +58,10 @@ class Surround(QObject):
         self._words = words
         self._article = None
         self._header = Header(theme, words, self.menu)
+        room, self._least = theme.px(ROOM_PX), theme.px(LOW_PX)
+        self._header.compacted.connect(
+            lambda on: self._column(self.top).setContentsMargins(0, room if on else 0, 0, 0)
+        )
         self._strip = SourceStrip(theme, words)
         self._tags = TagBar(theme, words, (SIDE_PX, 0, SIDE_PX - 6, 13))
         self._suggestions = SuggestionBar(theme, words)
@@ -70,6 +78,11 @@ class Surround(QObject):
             holder.setPalette(palette)
             holder.setAutoFillBackground(True)
         self._connect()
+
+    @property
+    def header(self) -> Header:
+        """The head of the pane, which can stand beside tabs."""
+        return self._header
 
     def _column(self, holder: QWidget) -> QVBoxLayout:
         return cast(QVBoxLayout, holder.layout())
@@ -102,8 +115,13 @@ class Surround(QObject):
         self._tags.show_tags(view.tags)
         pending = Pending(len(view.suggestions), some_done=bool(view.marks), is_here=is_here)
         self._suggestions.show_pending(pending)
-        self.bottom.setVisible(pending.left > 0)
+        self._waiting = pending.left
+        self.fit()
         self._put_in_tab_order()
+
+    def fit(self) -> None:
+        """Shows the bar of suggestions where some wait and the pane is high enough for it."""
+        self.bottom.setVisible(self._waiting > 0 and self._pane.height() >= self._least)
 
     def _put_in_tab_order(self) -> None:
         """Header, sources and tags before the text: chips are made anew, and would come last."""

@@ -43,6 +43,30 @@ def test_panes_become_tabs_one_at_a_time(small):
     assert panes.visible_panes() == ("preview",)
 
 
+def test_the_source_is_named_once_by_its_tab_or_by_its_head(small):
+    editor = small.window.editor
+    editor.focus_pane("source")
+    head = editor.source.header
+    assert editor.panes._tabs["one"].isAncestorOf(head)
+    assert head.isVisible()
+    assert not head._title.isVisible()
+    small.window.resize(1700, 900)
+    small.until(head._title.isVisible)
+    assert editor.source.isAncestorOf(head)
+
+
+def test_nothing_of_the_source_is_squeezed_while_one_finds_and_replaces(small):
+    editor = small.window.editor
+    editor.focus_pane("source")
+    editor.find_bar.open(replacing=True)
+    around = editor.source.parts.around
+    small.until(editor.find_bar.replacing.isVisible)
+    small.until(lambda: not around.bottom.isVisible())
+    for bar in (editor.source.header, around._tags):
+        small.until(lambda bar=bar: bar.height() >= bar.minimumSizeHint().height())
+    assert editor.source.parts.text.height() >= editor.source.parts.text.fontMetrics().height()
+
+
 def test_the_status_bar_stays_inside_the_window(small):
     status = small.window.editor.status
     shown = [field for field in status._right.values() if field.isVisible()]
