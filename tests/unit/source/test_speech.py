@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.model.article import Article, Block
 from briefing.ui.source.carry import packed, unpacked
 from briefing.ui.source.places import Places
-from briefing.ui.source.speech import Speaker, captions_of, is_latin, length_of, site_of
+from briefing.ui.source.speech import Speaker, captions_of, counting, is_latin, site_of
 from briefing.ui.values import Mark, SourceView, Span, SuggestionMark, TagLook
 from briefing.words import Words
 
@@ -68,8 +68,8 @@ def test_the_site_is_the_host_or_the_publisher_or_the_headline():
 
 
 def test_length_is_counted_in_words_or_in_characters():
-    assert length_of(ARTICLE, Words("en")) == "12 words"
-    assert length_of(replace(ARTICLE, language="ko"), Words("ko")) == "60자"
+    assert [*counting(ARTICLE, Words("en"))][-1] == "12 words"
+    assert [*counting(replace(ARTICLE, language="ko"), Words("ko"))][-1] == "60자"
 
 
 def test_script_decides_about_italics():
