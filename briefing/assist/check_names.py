@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.assist.check_frames import frame_findings
+from briefing.assist.check_offices import office_findings
 from briefing.assist.check_parties import BOTH, acts, party_findings, side_findings
 from briefing.assist.check_roles import role_findings
 from briefing.assist.check_slots import slot_findings
@@ -33,6 +34,7 @@ _LOAN = words("""
     ビジネス ネットワーク バランス プロセス ケース リーダー メンバー サービス ルール チェック
     アクセス セキュリティー ソフト ハード
 """)
+_BEFORE_TITLE = 12  # characters between a country and the office of it
 _SEA = re.compile(r"\bSea$|해$|海$")
 _FORCE = re.compile("軍|政府|側")
 _DEMONYM = words("n an ian ese ish ns ans ians i er ers ic ean eans")
@@ -52,6 +54,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         yield from case_findings(wording, evidence)
     yield from slot_findings(wording, evidence)
     yield from title_findings(wording, evidence)
+    yield from office_findings(wording, evidence)
     if wording.language == evidence.language:
         yield from side_findings(wording, evidence)
     yield from party_findings(wording, evidence)
@@ -130,6 +133,9 @@ def _misnamed(known: Known, wording: Side, evidence: Side, ours: set[str]) -> Ch
         left = [k for k in left if sort_of(k.id) == sort]
     if not left and not (wording.language == evidence.language == "en" and sort == "place"):
         return None
+    of_office = any(0 < t.start - known.end <= _BEFORE_TITLE for t in wording.titles)
+    if sort == "place" and of_office and not any(sort_of(k.id) == "place" for k in left):
+        return None  # the US Secretary of State, whose country goes without saying
     if not left:
         free = next((n for n in english_names(evidence.text) if n.text not in wording.text and n.place), None)
         return CheckFound("place", known.text, free.text, known.start, known.end, free.text) if free else None
