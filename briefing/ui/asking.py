@@ -21,8 +21,9 @@ from briefing.ui.boxes import Icon, plain_box
 from briefing.ui.dialogs.checks import ChecksSheet
 from briefing.ui.dialogs.details import ArticleDetails
 from briefing.ui.dialogs.forms import FieldForm, HeaderFields, NoteForm
+from briefing.ui.dialogs.keys import KeysSheet
 from briefing.ui.dialogs.sheet import Sheet
-from briefing.ui.dialogs.small import KeysSheet, MessagesSheet, Naming, NewTag, SettingsSheet
+from briefing.ui.dialogs.small import MessagesSheet, Naming, NewTag, SettingsSheet
 from briefing.ui.reviewing import remarks_of
 from briefing.ui.theme import TAG_COLOURS
 from briefing.ui.unfinished import Unfinished

@@ -1,4 +1,4 @@
-"""Small dialogs: a new tag, a template's name, the settings, the keys, the messages."""
+"""Small dialogs: a new tag, a template's name, the settings, the messages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
     QWidget,
@@ -20,27 +19,8 @@ from briefing.ui.composing import LineField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.messages import Message
 from briefing.ui.theme import TAG_COLOURS, Theme
-from briefing.ui.widgets import button, label
+from briefing.ui.widgets import button
 from briefing.words import Words
-
-KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("J", "K"), "next"),
-    (("N",), "untagged"),
-    (("1", "–", "9"), "tag"),
-    (("Alt+1–9",), "second"),
-    (("Shift+→", "Shift+←"), "end"),
-    (("E",), "edit"),
-    (("Q",), "quote"),
-    (("Alt+↑", "Alt+↓"), "move"),
-    (("Tab", "Shift+Tab"), "nest"),
-    (("Ctrl+D", "M"), "split"),
-    (("Del",), "delete"),
-    (("F6", "Shift+F6"), "pane"),
-    (("Ctrl+E",), "export"),
-    (("Ctrl+Z", "Ctrl+Shift+Z"), "undo"),
-    (("Ctrl+F", "F3"), "find"),
-    (("Ctrl+\\",), "layout"),
-)
 
 
 class NewTag(Sheet):
@@ -159,26 +139,6 @@ class SettingsSheet(Sheet):
         for setting, box in self._boxes:
             changed = changed.with_value(setting, box.isChecked())
         return changed
-
-
-class KeysSheet(Sheet):
-    """All keys on one sheet."""
-
-    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(theme, words, words("window.keys_title"), parent)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(24))
-        grid.setVerticalSpacing(theme.px(7))
-        for number, (keys, what) in enumerate(KEYS):
-            row = QHBoxLayout()
-            row.setSpacing(theme.px(5))
-            for key in keys:
-                row.addWidget(label(key, "keycap", theme, 12))
-            row.addStretch(1)
-            grid.addLayout(row, number, 0)
-            grid.addWidget(label(words(f"window.keys_{what}"), "", theme, 13), number, 1)
-        self.body.addLayout(grid)
-        self.add_buttons(words("window.close_button"), cancel=False)
 
 
 class MessagesSheet(Sheet):
