@@ -43,11 +43,12 @@ _DECIDED = {
 }
 _WISH = {
     "en": re.compile(
-        r"\b(?:wants?|wanted|hopes?|hoped|wish\w*|would like|consider\w*|weigh\w*|mull\w*|propos\w+|may|"
+        r"\b(?:wants?|wanted|hopes?|hoped|wish\w*|would like|consider\w*|weigh\w*|mull\w*|propos\w+|ponder\w*|"
+        r"studying|examining|exploring|looking (?:at|into)|may|"
         r"might|could)\b"
     ),
-    "ko": re.compile("싶|희망|바란|의향|검토|고려|제안|수 있|가능성"),
-    "ja": re.compile("たい|考え|意向|検討|希望|可能性|提案|案を示"),
+    "ko": re.compile("싶|희망|바란|의향|검토|고려|고민|저울질|제안|수 있|가능성"),
+    "ja": re.compile("たい|考え|意向|検討|希望|可能性|提案|案を示|かどうか"),
 }
 _ATTRIBUTED = re.compile(
     r"\b(?:believed|thought to|presumed|estimated?|estimates|apparently|appear(?:s|ed)? to|said|says|"

@@ -35,7 +35,7 @@ _THOUGHT_ABOUT = re.compile(
     r"^[을를]?\s?(?:방안|문제|가능성|계획|여부)?[을를]?\s?(?:검토|논의|협의|추진|타진)|^(?:する)?(?:こと|案|方向|可能性)?(?:を|で)?(?:検討|協議|議論)"
 )
 _NONE_MORE = re.compile(r"\bno (?:further|more|new|additional|other)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_CONSIDERED = re.compile("consider|mull|weigh|검토|検討", re.IGNORECASE)
+_CONSIDERED = re.compile("consider|mull|weigh|ponder|검토|저울질|検討", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<!\\)[A-Z]")
 # Without a leading \b the engine skips by first letter, three times as fast; claims() looks at the boundary.
 _WORD_START = re.compile(r"(^|\|)\\b(?=[a-z(])")
