@@ -33,7 +33,6 @@ PREVIEW_DELAY_MS = 60
 ASSIST_DELAY_MS = 40  # the first time: a note is in view before the patterns are loaded
 _block = attrgetter("span.block")
 SHOWN_EVERY_MS = 200  # while many points are checked
-_BY_CHARACTER = ("ko", "ja", "zh")
 
 
 class Screens(QObject):
@@ -171,9 +170,9 @@ class Screens(QObject):
         self.editor.preview.show_document(document)
         self.editor.preview.set_doubts(doubts_of(self.checks))
         self._mark_preview()
-        by_character = document.language.partition("-")[0] in _BY_CHARACTER
-        key = "window.status_characters" if by_character else "window.status_words"
-        self._length = self.words(key, count=self._count.of(document))
+        count = self._count.of(document)
+        key = "window.status_characters" if self._count.by_character else "window.status_words"
+        self._length = self.words(key, count=count)
         self.refresh_status()
 
     def refresh_status(self) -> None:

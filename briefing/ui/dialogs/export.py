@@ -24,7 +24,7 @@ from briefing.ui.composing import LineField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.icons import pixmap
 from briefing.ui.theme import Theme
-from briefing.ui.widgets import button, key_hint, label
+from briefing.ui.widgets import button, key_hint, label, line
 from briefing.words import Words
 
 WIDTH_PX = 580
@@ -90,6 +90,9 @@ class ExportSheet(Sheet):
         self._add_formats(wish.formats)
         self._add_name(wish.name)
         self._add_folder()
+        self.body.addSpacing(theme.px(4))
+        self.body.addWidget(line())
+        self.body.addSpacing(theme.px(4))
         self._add_options(wish)
         self._add_findings(findings)
         self._is_refused = any(finding.refuses for finding in findings)
@@ -98,6 +101,7 @@ class ExportSheet(Sheet):
         self.foot.addWidget(key_hint(theme, ("Enter",), words("window.export_go_hint")))
         self.foot.addWidget(key_hint(theme, ("Esc",), words("window.export_cancel_hint")))
         self.main = self.add_buttons(words("window.export_go"))
+        self.cross = self.add_cross()
         self._refresh()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.setSelection(len(wish.name), -len(wish.name))  # its beginning stays in view

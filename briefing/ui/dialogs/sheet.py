@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing.ui.composing import finish_composition
 from briefing.ui.theme import Theme
-from briefing.ui.widgets import button, label
+from briefing.ui.widgets import button, label, tool_button
 from briefing.words import Words
 
 MARGIN_PX = 26
@@ -42,7 +43,9 @@ class Sheet(QDialog):
         margin = theme.px(MARGIN_PX)
         column.setContentsMargins(margin, theme.px(22), margin, theme.px(20))
         column.setSpacing(theme.px(12))
-        column.addWidget(label(title, "heading", theme, 18))
+        self._head = QHBoxLayout()
+        self._head.addWidget(label(title, "heading", theme, 18), 1)
+        column.addLayout(self._head)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(8))
         column.addLayout(self.body, 1)
@@ -50,6 +53,13 @@ class Sheet(QDialog):
         self.foot.setSpacing(theme.px(10))
         column.addSpacing(theme.px(6))
         column.addLayout(self.foot)
+
+    def add_cross(self) -> QToolButton:
+        """The cross in the corner; it does what Esc does."""
+        cross = tool_button(self.theme, "close", self.words("window.close_button"))
+        cross.clicked.connect(lambda _=False: self.reject())
+        self._head.addWidget(cross)
+        return cross
 
     def add_buttons(self, accept: str, *, cancel: bool = True) -> QPushButton:
         """Cancel and the main button; the main one is the default."""

@@ -26,6 +26,14 @@ def test_the_sample_is_tagged_by_menu_and_exported_by_button(person):
     assert "by mouse.docx" in person.message()
 
 
+def test_the_cross_of_the_export_sheet_closes_it_and_writes_nothing(person):
+    person.try_sample()
+    before = set(person.folder.iterdir())
+    person.in_dialog(lambda dialog: person.click(dialog.cross))
+    person.click(person.window.editor.toolbar.export)
+    assert set(person.folder.iterdir()) == before
+
+
 def test_a_template_card_on_the_start_screen_chooses_the_form(person):
     cards = person.window.start._cards
     korean = next(c for c in cards if c.choice.name == "korean-report")

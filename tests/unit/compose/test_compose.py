@@ -9,7 +9,7 @@ from notes import article, note, point, quoted
 from sketch import sketch, text_of
 
 from briefing.blocks import BottomLine, Fields, Heading, ListItem, Paragraph, Subtitle, Title
-from briefing.compose import compose, length_of
+from briefing.compose import LengthCount, compose, length_of
 from briefing.model.note import Note
 from briefing.template import Template, parse
 
@@ -422,6 +422,21 @@ def test_length_leaves_out_prompts_sources_and_the_annex():
     made = note(POST, points=(point("p-1", "meeting", "Two words", quoted(POST, "They met.")),))
     form = template('citations = { style = "annex" }\nbottom_line = { show = true, prompt = "not counted" }')
     assert length_of(compose(made, form, prompts=True)) == 3  # the reference [1] is one
+
+
+@pytest.mark.parametrize("wording", ["両国は税関で協力する", "세관 협력에 합의했다", "双方同意交换数据"])
+def test_a_note_in_such_a_language_is_counted_in_characters_in_an_english_form_too(wording):
+    count = LengthCount()
+    made = with_points(point("p-1", "meeting", wording))
+    assert count.of(compose(made, template('language = "en"'))) == len(wording.replace(" ", ""))
+    assert count.by_character
+
+
+def test_a_name_in_another_script_leaves_an_english_note_counted_in_words():
+    count = LengthCount()
+    made = with_points(point("p-1", "meeting", "The minister met 田中 in Tokyo"))
+    assert count.of(compose(made, template('language = "en"'))) == 6
+    assert not count.by_character
 
 
 @pytest.mark.parametrize("language", ["ko", "ja", "zh-Hans"])
