@@ -132,6 +132,8 @@ def _made_sure(clause: Clause, other: Clause, wording: Side, evidence: Side) -> 
     maybe = theirs.search(other.text) if theirs else None
     if maybe is None or ours is None or ours.search(wording.text) or clause.denies:
         return None
+    if wording.language != evidence.language and other.text[: maybe.start()].endswith(" and "):
+        return None  # "is against it and may": the first half may be what is told
     verb = next(group for group in maybe.groups() if group)
     if wording.language == evidence.language and verb[:4].lower() not in clause.text.lower():
         return None

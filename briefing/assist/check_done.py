@@ -19,7 +19,8 @@ _PLAN = {
         r"\b(?:plans? (?:to|for)|planned|planning|intend\w*|intention|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|"
         r"(?:is|are|was|"
         r"were) (?:due|to)|scheduled|slated|set to|"
-        r"expect\w*|poised|likely|may|might|could|would|will|shall|can|consider\w*|weigh\w*|mull\w*|"
+        r"(?<!, )expected|expect(?:s|ing)? to|poised|likely|may|might|could|would|will|shall|can|"
+        r"consider\w*|weigh\w*|mull\w*|"
         r"examin\w+ whether|"
         r"studying|under study|exploring|looking (?:at|into)|wants?|wanted|seek(?:s|ing)?|propos\w+|"
         r"threaten\w*|"
@@ -99,6 +100,15 @@ _PUT_OFF = re.compile(
     r"prospect|threat\w*|fear\w*|concern\w*|speculat\w*)|"
     r"연기|미[뤄뤘룸]|보류|취소|철회|유보|중단|게 [됐되됨]|先送り|持ち越|延期|見送|中止|保留|ことにな"
 )
+_STANDS = {  # what holds now, or is told of a noun: who has come, who is there
+    "ko": re.compile(rf"[가-힣]+(?:[을를]|에)\s[가-힣]*[{_N}](?<!는)\s[가-힣]{{2,}}[은는이가]\s"),
+    "ja": re.compile(
+        r"(?<!考え)(?<!検討し)(?<!目指し)(?<!計画し)(?<!求め)(?:て|で)い(?:る|て|た)|"
+        r"(?<=人)で、|ており"
+    ),
+}
+_AND = re.compile(r"\b(?:and|who|which|now)\s+(?:\w+ly\s+|is\s+|are\s+|also\s+)?$")
+_SPEAKER = re.compile(r"\b(?:said|says|warned|told \w+)\s(?!(?:it|they|he|she|its|their)\b)")
 _STILL = re.compile(
     r"(?:\b(?:is|are|be|being|get|gets|will|the|an?|its|their|his|her|this|that|any|for|of|by|"
     r"newly)\s+(?:\w+ly\s+)?)$"
@@ -126,7 +136,11 @@ def done_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     weighed = told if wording.language == evidence.language else every  # a verb alone does not cross over
     report = done.group().endswith(("함", "됨"))  # which is also how a report says what will be
     plans = [_planned(other.text, evidence.language, coming=not report) for other in told]
-    if all(plans) and plans[0] and not any(_has_past(other.text, evidence.language) for other in weighed):
+    if (
+        all(plan and _of_all(plan, clause) for plan in plans)
+        and plans[0]
+        and not any(_has_past(other.text, evidence.language) for other in weighed)
+    ):
         yield CheckFound("strength", done.group().strip(), plans[0].group(), done.start(), done.end(), "")
 
 
@@ -157,10 +171,23 @@ def _planned(text: str, language: str, *, coming: bool) -> re.Match[str] | None:
     return _PLAN[language].search(text) or (pattern.search(text) if pattern else None)
 
 
+def _of_all(plan: re.Match[str], clause: Clause) -> bool:
+    """Whether its whole clause is planned: not "is against it and may", nor where the speaker is."""
+    before = plan.string[: plan.start()]
+    if _AND.search(before):
+        return False
+    said = _SPEAKER.search(before)
+    after = plan.string[said.end() :].lower() if said else ""
+    known = [mark for mark in clause.marks if mark[0].isalpha()]
+    return not said or not known or any(mark in after for mark in known)
+
+
 def _has_past(text: str, language: str) -> bool:
     """Whether a text tells of a deed that was done, not only of what was said or planned."""
     if language == "en":
         return next(_pasts_en(text), None) is not None
+    if _STANDS[language].search(text):
+        return True
     return any(
         not _SPOKE[language].search(found.group().removesuffix("た"))
         and not _OF_THE_PLAN[language].search(found["before"])
