@@ -88,8 +88,9 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
         unit = other_unit
     if (unit and other_unit and unit != other_unit) or (unit in _MEASURES and theirs.counts_things):
         return False
-    bound = ours.bound or ("about" if value.denominator % 3 == 0 else "")  # no percentage is a third
-    if value == other or not _rounds(bound, value, other):
+    if unit == "percent" and 3 in (value.denominator, other.denominator) and abs(value - other) * 2 <= 1:
+        return True  # two thirds, for 67 percent
+    if value == other or not _rounds(ours.bound, value, other):
         return value == other
     return theirs.bound in ("", "about") or abs(value - other) <= other * _ROUNDED
 

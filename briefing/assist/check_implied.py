@@ -49,7 +49,7 @@ _CHANGED_BY = re.compile(
     r"\b(?:by|added|adds|cut|lost|gained|up|down|rose|fell|shed)\s+(?:about |some |nearly |another )?$"
 )
 _CHANGES = re.compile(
-    r"\s?(?:늘|줄|증가|감소|증원|오르|올[라랐]|내[려렸]|상승|하락|차이|増|減|上[がげ]|下[がげ]|差)"
+    r"\s?(?:늘|줄|증가|감소|증원|오르|오[름른]|올[라랐]|내[려렸림린]|상승|하락|차이|増|減|上[がげ]|下[がげ]|差)"
 )
 _IN_A_ROW = re.compile(r"\s?(?:연속|째|連続|続け)|\s(?:in a row|running|straight)|\s?consecutive")
 _POINTS = re.compile(r"\s?(?:percentage\s)?points?\b|\s?%?포인트|ポイント")
