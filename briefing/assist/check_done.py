@@ -109,6 +109,7 @@ _STANDS = {  # what holds now, or is told of a noun: who has come, who is there
 }
 _AND = re.compile(r"\b(?:and|who|which|now)\s+(?:\w+ly\s+|is\s+|are\s+|also\s+)?$")
 _SPEAKER = re.compile(r"\b(?:said|says|warned|told \w+)\s(?!(?:it|they|he|she|its|their)\b)")
+_HEAD = 8  # characters of who does it, before the comma of a headline
 _STILL = re.compile(
     r"(?:\b(?:is|are|be|being|get|gets|will|the|an?|its|their|his|her|this|that|any|for|of|by|"
     r"newly)\s+(?:\w+ly\s+)?)$"
@@ -156,7 +157,8 @@ def _done(wording: Side) -> re.Match[str] | None:
 def _holding(done: re.Match[str] | None, wording: Side, evidence: Side) -> Clause | None:
     """The clause that holds the verb of a wording; none where there are two: one may be of something else."""
     found = sides_clauses(wording, evidence)
-    return found[0] if done and len(found) == 1 else None
+    headed = len(found) == 2 and len(found[0].text.strip()) <= _HEAD and wording.language != "en"
+    return found[-1] if done and (len(found) == 1 or headed) else None
 
 
 def _of_the_same(clause: Clause, others: tuple[Clause, ...]) -> tuple[Clause, ...]:
