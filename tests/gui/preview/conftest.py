@@ -53,6 +53,11 @@ def talks(points: int = 4, **changes: object) -> Document:
     return document(*blocks, *(point(i) for i in range(points)), **changes)
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: object) -> None:
+    """Fonts end the process where no application was made before; any test may be the first of its worker."""
+
+
 @pytest.fixture
 def make() -> Callable[..., Document]:
     """A document of the given blocks."""
