@@ -15,14 +15,13 @@ from briefing.importers.language import is_east_asian, language_of
 from briefing.importers.lexicon import is_cut_off, is_page_line, starts_aside
 from briefing.importers.lines import Line, bullet_end, ends_sentence, lines_of
 from briefing.importers.pagehead import Outline, head_of
+from briefing.importers.shapes import CUT_OFF_LINES, is_gallery
 from briefing.importers.tails import ends_text, is_live, is_signed, thread_start
 from briefing.model.article import Article, Block, Kind, Status
 
 _RUNNING = (Label.SENTENCE, Label.MAY_BE_CAPTION)
 _TAIL_AFTER_SHARE = 0.55  # of the running text
 _MOST_HEADING_CHARS = 110
-_CUT_OFF_LINES = 8  # behind the text, where a page says that the rest is for subscribers
-_LEAST_PICTURES = 5
 _CAPTIONS_ABOVE_LINES = 4  # above the headline; further up stand menus and other articles
 _MOST_ITEMS = 60  # short lines behind a colon, before they are no list of its
 _LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
@@ -257,11 +256,10 @@ def _with_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _losses(rows: tuple[Labelled, ...], region: Region, article: Article) -> tuple[str, ...]:
     """What the text seems to be other than one whole article."""
-    cut = next((r.text for r in rows[region.start : region.end + _CUT_OFF_LINES] if is_cut_off(r.text)), "")
+    cut = next((r.text for r in rows[region.start : region.end + CUT_OFF_LINES] if is_cut_off(r.text)), "")
     found = [f"truncated: {cut}"] if cut else []
     if is_live(rows[region.start : region.end]):
         found.append("live-blog")
-    running = sum(map(len, article.paragraphs))
-    if len(article.captions) >= _LEAST_PICTURES and sum(map(len, article.captions)) > running:
+    if is_gallery(article.captions, sum(map(len, article.paragraphs))):
         found.append("gallery")
     return tuple(found)

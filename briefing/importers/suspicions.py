@@ -10,6 +10,7 @@ from briefing.importers.language import is_east_asian
 from briefing.importers.leaves import Leaf
 from briefing.importers.lexicon import is_cut_off
 from briefing.importers.pagedata import Page
+from briefing.importers.shapes import CUT_OFF_LINES, are_entries, is_gallery
 from briefing.model.article import Article, Kind, Status
 
 LOSSES = ("truncated", "live-blog", "gallery", "front-page", "part-missing")
@@ -17,11 +18,8 @@ _LONG_CHARS = 80  # of a piece of running text
 _TEASER_CHARS = (20, 200)
 _LEAST_TEASERS = 15
 _MOST_ON_FRONT_CHARS = 800  # of running text
-_LEAST_PICTURES = 5
-_LEAST_ENTRIES = 4
 _MOST_CLOCK_CHARS = 24
 _MOST_LINKS = 0.3  # share of a piece of running text
-_CUT_OFF_LINES = 8  # behind the text, where a page says that the rest is for subscribers
 _WIDE_WEIGHT = 2.5  # Chinese, Japanese and Korean say as much in fewer characters
 
 
@@ -38,7 +36,7 @@ def suspected(article: Article, page: Page, leaves: tuple[Leaf, ...]) -> tuple[s
     )
     found += ["live-blog"] if _is_live(page) or _has_entries(around) else []
     captions = [leaf.text for leaf in leaves if leaf.kind is Kind.CAPTION and not leaf.aside]
-    found += ["gallery"] if len(captions) >= _LEAST_PICTURES and sum(map(len, captions)) > running else []
+    found += ["gallery"] if is_gallery(captions, running) else []
     found += ["front-page"] if _is_front(article, page, leaves) else []
     missing = _missing(article, leaves)
     return tuple(found + ([f"part-missing: {missing} characters"] if missing > max(500, body) else []))
@@ -53,14 +51,13 @@ def _around(article: Article, leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
     """The pieces from the first of the body to a little behind the last; all, if there is no body."""
     kept = {key(b.text) for b in article.blocks if b.status is not Status.FURNITURE}
     inside = [i for i, leaf in enumerate(leaves) if key(leaf.text) in kept and leaf.kind is not Kind.CAPTION]
-    return leaves[inside[0] : inside[-1] + _CUT_OFF_LINES] if inside else leaves
+    return leaves[inside[0] : inside[-1] + CUT_OFF_LINES] if inside else leaves
 
 
 def _has_entries(leaves: tuple[Leaf, ...]) -> bool:
     """Whether the text is entries, each under its time of the day."""
-    clocks = [i for i, leaf in enumerate(leaves) if len(leaf.text) <= _MOST_CLOCK_CHARS and is_clock(leaf.text)]
-    told = [i for i in clocks if any(_is_running(leaf) for leaf in leaves[i + 1 : i + 4])]
-    return len(told) >= _LEAST_ENTRIES
+    clocks = [len(leaf.text) <= _MOST_CLOCK_CHARS and is_clock(leaf.text) for leaf in leaves]
+    return any(clocks) and are_entries(clocks, [_is_running(leaf) for leaf in leaves])
 
 
 def _is_front(article: Article, page: Page, leaves: tuple[Leaf, ...]) -> bool:

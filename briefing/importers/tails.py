@@ -5,12 +5,12 @@ from __future__ import annotations
 from briefing.importers.captions import is_rights_of_picture
 from briefing.importers.labels import Label, Labelled, is_clock
 from briefing.importers.outlets import agency_named
+from briefing.importers.shapes import are_entries
 
 _AHEAD_LINES = 8  # looked at behind a photographer's credit
 _LEAST_GOES_ON = 3  # sentences in a row that are the article's own
 _LEAST_POSTS = 3
 _MOST_NAME_CHARS, _LEAST_NAME_CHARS = 40, 3
-_LEAST_ENTRIES = 4
 _POST_LINES = 12  # between the names of two who wrote
 _BEHIND_SENTENCES = 3  # a thread of comments never begins before
 
@@ -65,6 +65,4 @@ def _is_moment(row: Labelled) -> bool:
 
 def is_live(rows: tuple[Labelled, ...]) -> bool:
     """Whether the text is entries, each under its moment, one after another."""
-    moments = [i for i, row in enumerate(rows) if _is_moment(row)]
-    told = [i for i in moments if any(r.label is Label.SENTENCE for r in rows[i + 1 : i + 4])]
-    return len(told) >= _LEAST_ENTRIES
+    return are_entries([_is_moment(row) for row in rows], [row.label is Label.SENTENCE for row in rows])

@@ -32,10 +32,11 @@ def replace_words(note: Note, text: str, other: str, only: Collection[str] | Non
     "talks" stays the beginning of a sentence.
     """
     points, places, changed = [], 0, 0
+    pattern = _pattern(text)
     for point in note.points:
         wording, found = point.wording, 0
         if text and (only is None or point.id in only):
-            wording, found = _pattern(text).subn(lambda m: _as_found(m[0], text, other), point.wording)
+            wording, found = pattern.subn(lambda m: _as_found(m[0], text, other), point.wording)
         points.append(replace(point, wording=wording) if found else point)
         places, changed = places + found, changed + bool(found)
     return Reworded(replace(note, points=tuple(points)) if changed else note, places, changed)

@@ -310,10 +310,9 @@ class Program(QObject):
     def _follow_system(self) -> None:
         if not self.windows or self.home.settings.get(config.THEME) not in ("system", "contrast"):
             return
-        if QApplication.activeModalWidget() is not None or any(window.busy for window in self.windows):
-            QTimer.singleShot(
-                FOLLOW_AGAIN_MS, self, self._follow_system
-            )  # a question, or work under way, stays
+        is_asking = QApplication.activeModalWidget() is not None
+        if is_asking or any(window.busy for window in self.windows):  # the question, or the work, stays
+            QTimer.singleShot(FOLLOW_AGAIN_MS, self, self._follow_system)
             return
         self._application.setPalette(QPalette())  # the system's own shows again, to be read
         self._system = self._application.palette()

@@ -47,12 +47,12 @@ class CardIndex:
         come = changed.new(note.points)
         parted = {tag: self._part(tag, points, changed.at) for tag, points in _by_tag((*gone, *come), gone)}
         kept = {c.point: c for cards, _ in parted.values() for c in cards if c.point not in said}
-        stayed = {p.id for p in gone if self._index_get(note, p.id) is p}
+        stayed = {p.id for p in gone if self._point(note, p.id) is p}
         for tag, points in _by_tag(come, come):
             made = [kept[p.id] if p.id in stayed and p.id in kept else self._card(note, p) for p in points]
             self._put(tag, parted[tag][1], made)
 
-    def _index_get(self, note: Note, point_id: str) -> Point | None:
+    def _point(self, note: Note, point_id: str) -> Point | None:
         return self._index.follow(note.points).get(point_id)
 
     def _part(self, tag: str, gone: Sequence[Point], at: int) -> tuple[tuple[Card, ...], int]:
@@ -75,7 +75,7 @@ class CardIndex:
         self._ids[tag][at:at] = [c.point for c in made]
 
     def _say_anew(self, note: Note, point_id: str) -> None:
-        point = self._index_get(note, point_id)
+        point = self._point(note, point_id)
         if point is not None:
             at = self._ids[point.tag].index(point_id)
             cards = self._cards[point.tag]

@@ -31,13 +31,17 @@ class Searching(QObject):
 
     def find(self, text: str | None, backward: bool) -> None:
         """Goes to the next place of `text`, or of what was looked for last."""
-        if text is not None and text != self._text:
-            self._text, self._first, self._point = text, None, ""
+        self._look_for(self._text if text is None else text)
         if not self._text:
             return
         found = self._after_a_point(backward) if self._point else self._in_article(backward)
         if not found:
             self._say("said_not_found", text=self._text)
+
+    def _look_for(self, text: str) -> None:
+        """Another text is looked for from the start."""
+        if text != self._text:
+            self._text, self._first, self._point = text, None, ""
 
     def _in_article(self, backward: bool) -> bool:
         source = self._window.editor.source
@@ -80,8 +84,7 @@ class Searching(QObject):
         """Puts `other` in the place of `text`: in all points, or in the one in focus, going on to the next."""
         window = self._window
         window.editor.keep_typing()
-        if text != self._text:
-            self._text, self._first, self._point = text, None, ""
+        self._look_for(text)
         here, found = window.screens.focus.point, self._holding()
         if not found:
             self._say("said_not_found_in_points", text=text)

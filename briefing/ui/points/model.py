@@ -32,9 +32,9 @@ from briefing.ui.points.rows import (
     place_of,
     steps_between,
 )
+from briefing.ui.source.carry import SPAN_MIME
 
 POINT_MIME = "application/x-briefing-point"
-SPAN_MIME = "application/x-briefing-span"
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _FLAG = Qt.ItemFlag

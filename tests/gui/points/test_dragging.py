@@ -7,7 +7,8 @@ from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from briefing.ui.points.draglist import Guide
-from briefing.ui.points.model import POINT_MIME, SPAN_MIME, points_in, span_in
+from briefing.ui.points.model import POINT_MIME, points_in, span_in
+from briefing.ui.source.carry import SPAN_MIME
 
 BOTH = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 NONE = Qt.KeyboardModifier.NoModifier
