@@ -131,8 +131,10 @@ def render(shot: Shot, target: Path) -> None:
     program.home.change_settings(changed.with_value(config.LANGUAGE, shot.language))
     program.rebuild()
     window = program.open_window()
+    painted: list[bool] = []
+    window.painted.connect(lambda: painted.append(True))
     window.resize(*shot.size)
-    wait(window.isVisible)
+    wait(lambda: bool(painted))  # the page waits for the first paint, however long that takes
     SCENES[shot.scene](window)
     settle()
     act = DIALOGS.get(shot.scene)
