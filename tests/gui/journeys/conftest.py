@@ -49,7 +49,7 @@ class Person:
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
 
     def until(self, holds: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(holds, timeout=10_000)
+        self.qtbot.waitUntil(holds, timeout=30_000)
 
     def paste(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
