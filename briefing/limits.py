@@ -11,7 +11,6 @@ MOST_DEPTH = 250  # nested elements; libxml2 stops at 256 without a word
 MOST_LINES = 40_000  # of plain text, empty ones too
 MOST_BLOCKS = 20_000  # of one article
 MOST_BLOCK_CHARS = 20_000  # of one block; longer ones are cut in two
-MOST_LINE_CHARS = 2_000  # a longer line is running text and is not searched for dates or names
 MOST_MARKDOWN_CHARS = 1_000_000
 MOST_MARKDOWN_LINES = 1_000  # of one Markdown block; headings and tables take quadratic time
 MOST_BRACKETS = 2_000  # "[" in one Markdown block; the library takes quadratic time

@@ -23,7 +23,6 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HIGH = re.compile("[^\x00-\x7f]")
 _WIDE_PUNCTUATION = re.compile("[\u3000-\u301f\u00b7\u2010-\u203b\uff00-\uff60]")
-_LATIN_PAIR = re.compile("[A-Za-z][\u00c0-\u00ff\u0152\u0153]|[\u00c0-\u00ff\u0152\u0153][A-Za-z]")
 _LATIN = re.compile("[\u00c0-\u00ff\u0152\u0153\u2018-\u201d\u2013\u2014\u2026\u20ac\u00ab\u00bb\u00a0]")
 _LEAST_SCORE = 0.55
 

@@ -161,11 +161,6 @@ def paragraph_numbers(article: Article) -> tuple[int, ...]:
     return tuple(accumulate(counts))
 
 
-def with_status(article: Article, index: int, status: Status) -> Article:
-    """The article with block `index` restored to the body, or set aside."""
-    return with_statuses(article, (index,), status)
-
-
 def with_statuses(article: Article, indices: Iterable[int], status: Status) -> Article:
     """The article with those blocks restored to the body, or set aside."""
     blocks = list(article.blocks)

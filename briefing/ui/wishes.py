@@ -263,12 +263,11 @@ class PointWishes(QObject):
 
         self._apply(edits.change_point(self._screens.note, point_id, changed), name)
 
-    def _tag_selection(self, tag_id: str, dropped: dict[str, object]) -> None:
+    def _tag_selection(self, tag_id: str, span: Span) -> None:
         screens = self._screens
         looks = screens.looks
         look = next((t for t in looks if t.id == tag_id), None)
-        span = span_dropped(dropped)
-        if look is not None and span is not None and any(a.id == span.article for a in screens.note.articles):
+        if look is not None and any(a.id == span.article for a in screens.note.articles):
             self._source.tag_as(span, tag_id, look.name, add=True)
 
     def _show_source(self, point_id: str) -> None:
@@ -277,15 +276,6 @@ class PointWishes(QObject):
 
     def _apply(self, note: Note, key: str) -> None:
         self._screens.session.apply(note, Label(key))
-
-
-def span_dropped(dropped: dict[str, object]) -> Span | None:
-    """The stretch a drag carried, or None if it is not one of ours."""
-    article, block = dropped.get("article"), dropped.get("block")
-    start, end = dropped.get("start"), dropped.get("end")
-    if isinstance(article, str) and isinstance(block, int) and isinstance(start, int) and isinstance(end, int):
-        return Span(article, block, start, end)
-    return None
 
 
 def with_field(point: Point, name: str, text: str) -> Point:

@@ -21,11 +21,12 @@ from PySide6.QtGui import (
 from briefing.ui.icons import paint_icon
 from briefing.ui.points.card import GAP_PX, RADIUS_PX, SIDE_PX
 from briefing.ui.points.faces import Kit
-from briefing.ui.points.model import points_in, span_in
+from briefing.ui.points.model import points_in
 from briefing.ui.points.mouselist import MouseList
 from briefing.ui.points.moves import Target, changes_order, target_at
 from briefing.ui.points.pieces import Box, paint_box, paint_drawing
 from briefing.ui.points.rows import Kind, Row, section_start
+from briefing.ui.source.carry import unpacked
 
 LINE_PX = 3
 RING_PX = 9
@@ -45,7 +46,7 @@ class DragList(MouseList):
     """The list with its drags."""
 
     dropped_points = Signal(object, object)  # tuple of ids, Target
-    dropped_span = Signal(str, object)  # tag id, dict of the span
+    dropped_span = Signal(str, object)  # tag id, Span
 
     def set_kit(self, kit: Kit) -> None:
         """Draw in another theme."""
@@ -129,7 +130,7 @@ class DragList(MouseList):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the points to their new place, or tag the text."""
         guide = self._guide_for(event)
-        points, span = self._points_in(event), span_in(event.mimeData())
+        points, span = self._points_in(event), unpacked(event.mimeData())
         self._end_drag()
         self.setState(MouseList.State.NoState)
         if guide == Guide():
@@ -164,7 +165,7 @@ class DragList(MouseList):
         gap = self.gap_at(event.position())
         if self._points_in(event):
             return Guide(gap=max(1, gap))
-        if span_in(event.mimeData()):
+        if unpacked(event.mimeData()):
             found = self.indexAt(event.position().toPoint()).row()
             return Guide(section=section_start(rows, found if found >= 0 else len(rows) - 1))
         return Guide()

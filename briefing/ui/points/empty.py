@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from briefing.ui.icons import pixmap
 from briefing.ui.points.faces import Kit
-from briefing.ui.points.model import span_in
+from briefing.ui.source.carry import unpacked
 from briefing.ui.tip import tip
 from briefing.ui.values import PointsView, TagLook
 
@@ -20,7 +20,7 @@ class EmptyPoints(QWidget):
     """An icon, a title, a sentence, and a badge to press for each tag."""
 
     request_new = Signal(str)
-    dropped_span = Signal(str, object)  # tag id, dict of the span
+    dropped_span = Signal(str, object)  # tag id, Span
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class EmptyPoints(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Text from the source may come in."""
-        event.setAccepted(bool(span_in(event.mimeData())))
+        event.setAccepted(bool(unpacked(event.mimeData())))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """It can be dropped on a badge."""
@@ -103,7 +103,7 @@ class EmptyPoints(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tag the dropped text."""
-        tag, span = self._tag_under(event), span_in(event.mimeData())
+        tag, span = self._tag_under(event), unpacked(event.mimeData())
         if tag and span:
             event.accept()
             self.dropped_span.emit(tag, span)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from itertools import chain
-from typing import cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -186,21 +185,11 @@ def _unlike(old: Parts, new: Parts) -> tuple[int, tuple[Row, ...], tuple[Row, ..
 
 def points_in(mime: QMimeData) -> tuple[str, ...]:
     """The ids of the points that are dragged; empty for anything else."""
-    ids = _json(mime, POINT_MIME)
-    return tuple(str(i) for i in ids) if isinstance(ids, list) else ()
-
-
-def span_in(mime: QMimeData) -> dict[str, object]:
-    """The stretch of the source that is dragged; empty for anything else."""
-    span = _json(mime, SPAN_MIME)
-    return cast("dict[str, object]", span) if isinstance(span, dict) else {}
-
-
-def _json(mime: QMimeData, kind: str) -> object:
     try:
-        return json.loads(bytes(mime.data(kind).data())) if mime.hasFormat(kind) else None
+        ids = json.loads(bytes(mime.data(POINT_MIME).data())) if mime.hasFormat(POINT_MIME) else ()
     except ValueError:
-        return None
+        return ()
+    return tuple(str(i) for i in ids) if isinstance(ids, list) else ()
 
 
 def spoken(kit: Kit, rows: Sequence[Row], at: int) -> str:

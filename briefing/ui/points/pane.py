@@ -45,7 +45,7 @@ class PointsPane(QWidget):
     request_fix = Signal(str, str)  # point, key of the check
     request_keep = Signal(str, str)
     request_link_quote = Signal(str)
-    request_tag_selection = Signal(str, object)  # tag, span as a dict
+    request_tag_selection = Signal(str, object)  # tag, Span
     request_accept_suggestion = Signal(object)  # SuggestionMark
     request_dismiss_suggestion = Signal(object)  # SuggestionMark
     request_source = Signal(str)

@@ -12,7 +12,6 @@ from briefing.ui.theme import Theme
 GUTTER_PX = 56
 RIGHT_PX = 26
 TOP_PX = 13
-LINE_RATIO = 23 / 15  # line pitch over text size
 ITEM_PX = 18  # indent of a list item and of a quotation
 
 

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from briefing.ui.points.draglist import Guide
-from briefing.ui.points.model import POINT_MIME, points_in, span_in
-from briefing.ui.source.carry import SPAN_MIME
+from briefing.ui.points.model import POINT_MIME, points_in
+from briefing.ui.source.carry import SPAN_MIME, packed, unpacked
+from briefing.ui.values import Span
 
 BOTH = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 NONE = Qt.KeyboardModifier.NoModifier
-SPAN = {"article": "art", "block": 3, "start": 5, "end": 40}
+SPAN = Span("art", 3, 5, 40)
 
 
 def points_mime(stage, *ids: str) -> QMimeData:
@@ -21,9 +20,7 @@ def points_mime(stage, *ids: str) -> QMimeData:
 
 
 def span_mime() -> QMimeData:
-    mime = QMimeData()
-    mime.setData(SPAN_MIME, QByteArray(json.dumps(SPAN).encode()))
-    return mime
+    return packed(SPAN, "a joint office in Ostrana")
 
 
 def drag_to(stage, mime: QMimeData, at: QPointF):
@@ -114,7 +111,7 @@ def test_a_broken_payload_is_nothing(payload) -> None:
     mime.setData(POINT_MIME, QByteArray(payload))
     mime.setData(SPAN_MIME, QByteArray(payload))
     assert points_in(mime) == ()
-    assert span_in(mime) == {}
+    assert unpacked(mime) is None
 
 
 def test_a_dragged_point_is_text_for_other_programs(stage) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from briefing.model.article import Status, with_status
+from briefing.model.article import Status, with_statuses
 
 K = Qt.Key
 
@@ -78,7 +78,7 @@ def test_the_model_keeps_the_rules_of_models(listed):
     )
     listed.show(("Velmark held", 0), suggestions=(("Ties had cooled", 2),))
     listed.pane.set_folded(False)
-    listed.article = with_status(listed.article, 4, Status.FURNITURE)
+    listed.article = with_statuses(listed.article, (4,), Status.FURNITURE)
     listed.show()
     listed.pane.show_view(type(listed.view)())
     assert tester.model().rowCount() == 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt
 
-from briefing.model.article import Status, with_status
+from briefing.model.article import Status, with_statuses
 
 K = Qt.Key
 
@@ -35,7 +35,7 @@ def test_enter_restores_a_grey_line_and_its_sentence_becomes_current(stage):
     stage.press(K.Key_K)
     stage.press(K.Key_Return)
     assert stage.heard == [("request_restore", "art", (2,))]
-    stage.article = with_status(stage.article, 2, Status.BODY)
+    stage.article = with_statuses(stage.article, (2,), Status.BODY)
     stage.show()
     assert stage.quote(stage.pane.current()) == "Link copied"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from briefing.model.article import Status, with_status
+from briefing.model.article import Status, with_statuses
 from briefing.ui.theme import DARK, LIGHT, Theme
 from briefing.ui.values import Mark
 from briefing.words import Words
@@ -52,7 +52,7 @@ def test_a_click_on_a_grey_line_asks_to_restore_it(stage):
 
 
 def test_a_restored_line_becomes_text_of_the_article(stage):
-    stage.article = with_status(stage.article, 1, Status.BODY)
+    stage.article = with_statuses(stage.article, (1,), Status.BODY)
     stage.show()
     assert rows(stage)[0] == "1 line of page furniture hidden"
     assert "Share" in rows(stage)
@@ -91,7 +91,7 @@ def test_the_line_at_the_top_stays_at_the_top_when_text_above_it_unfolds(stage):
 
 def test_the_current_sentence_survives_a_line_set_aside_above_it(stage):
     stage.stand_on(AFTER_EMOJI)
-    stage.article = with_status(stage.article, 4, Status.FURNITURE)
+    stage.article = with_statuses(stage.article, (4,), Status.FURNITURE)
     stage.show()
     assert stage.quote(stage.pane.current()) == AFTER_EMOJI
 

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from briefing.model.article import Article, Block, Extra, Kind, Status, day_of, paragraph_number, with_status
+from briefing.model.article import Article, Block, Extra, Kind, Status, day_of, paragraph_number, with_statuses
 
 PAGE = Article(
     "a-1",
@@ -41,7 +41,7 @@ def test_paragraphs_are_numbered_as_a_person_counts():
 
 
 def test_a_restored_line_is_counted_again():
-    restored = with_status(PAGE, 0, Status.BODY)
+    restored = with_statuses(PAGE, (0,), Status.BODY)
     assert restored.in_body(0)
     assert paragraph_number(restored, 2) == 2
 
