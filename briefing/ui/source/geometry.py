@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QWidget
 
 from briefing.ui.source.layout import ReadingLayout, cursor_x
-from briefing.ui.source.rows import Page
+from briefing.ui.source.page import Page
 from briefing.ui.values import Span
 
 

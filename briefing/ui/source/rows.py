@@ -1,4 +1,4 @@
-"""The lines of the source pane as values: from an article to the rows that show it. Pure.
+"""The lines of the source pane as values: from an article to the rows that show it, in stretches. Pure.
 
 A row is one paragraph of the text widget. Most rows are a block of the article, or a piece of a very long one;
 a few are the pane's own: the headline, the line of publisher and date, and the line for hidden text.
@@ -6,17 +6,13 @@ a few are the pane's own: the headline, the line of publisher and date, and the 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import partial
-from itertools import chain, groupby, repeat
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from briefing.model.article import Article, Block, Kind, Status
-from briefing.ui.offsets import OffsetMap
-from briefing.ui.values import Span
 
 PIECE_CHARS = 20_000  # a paragraph longer than this is slow to lay out in one piece
 OWN = -1  # the block of a row that is the pane's own
@@ -45,7 +41,7 @@ class Look(Enum):
 
 
 class Row(NamedTuple):
-    """One paragraph of the text widget (a tuple: a long article has tens of thousands)."""
+    """One paragraph of the text widget."""
 
     look: Look
     text: str  # as shown: as long as the block's text, character for character
@@ -98,122 +94,58 @@ class Captions(NamedTuple):
         return (one if count == 1 else many).replace("{count}", f"{count:,}")
 
 
-class Page:
-    """The rows of one article, with the ways from a place in the article to a row and back."""
+class Plain(Sequence[Row]):
+    """Blocks of one status of which each is one row. A row is made when it is asked for."""
 
-    def __init__(self, article: Article, folds: Folds, captions: Captions) -> None:
-        self.article = article
-        self.rows = tuple(chain.from_iterable(_rows(article, folds, captions))) or (
-            Row(Look.TEXT, ""),
-        )  # no document is empty
-        self._rows_of = _by_block(self.rows)
-        self._maps: dict[int, OffsetMap] = {}
+    def __init__(self, first: int, blocks: Sequence[Block], *, is_doubtful: bool) -> None:
+        self.first, self.blocks = first, blocks
+        self._is_doubtful = is_doubtful
 
-    @property
-    def text(self) -> str:
-        """All rows, one to a paragraph."""
-        return "\n".join(row.text for row in self.rows)
+    def __len__(self) -> int:
+        return len(self.blocks)
 
-    def look_of(self, number: int) -> Look:
-        """How a row looks; one that is not there yet, as text."""
-        return self.rows[number].look if number < len(self.rows) else Look.TEXT
+    def __getitem__(self, number: int) -> Row:  # type: ignore[override]  # nobody asks for a slice
+        block = self.blocks[number]
+        look, text = _LOOKS[block.kind], _displayed(block.text)
+        return Row(look, text, self.first + number, doubtful=self._is_doubtful)
 
-    def rows_of(self, block: int) -> Sequence[int]:
-        """The rows that show a block; none where it is folded away."""
-        return self._rows_of.get(block, ())
-
-    def row_at(self, block: int, offset: int) -> int | None:
-        """The row that shows the character at `offset` of a block, or None where it is folded away."""
-        rows = self.rows_of(block)
-        if not rows:
-            return None
-        starts = [self.rows[r].start for r in rows]
-        return rows[max(0, bisect_right(starts, offset) - 1)]
-
-    def units(self, row: int) -> OffsetMap:
-        """The map between characters and UTF-16 units of a row."""
-        if row not in self._maps:
-            self._maps[row] = OffsetMap(self.rows[row].text)
-        return self._maps[row]
-
-    def within(self, row: int, span: Span) -> tuple[int, int] | None:
-        """The part of `span` that a row shows, in the row's characters; None if it shows none."""
-        shown = self.rows[row]
-        if not shown.is_article or shown.block != span.block:
-            return None
-        start = max(0, span.start - shown.start)
-        end = min(len(shown.text), span.end - shown.start)
-        return (start, end) if start < end else None
-
-    def run_of(self, block: int) -> int | None:
-        """The first block of the run of furniture that holds a block; None for text of the article."""
-        blocks = self.article.blocks
-        if not 0 <= block < len(blocks) or blocks[block].status is not Status.FURNITURE:
-            return None
-        while block > 0 and blocks[block - 1].status is Status.FURNITURE:
-            block -= 1
-        return block
-
-    def grey_lines(self) -> tuple[Span, ...]:
-        """The lines of page furniture that are shown."""
-        shown = dict.fromkeys(row.block for row in self.rows if row.look is Look.FURNITURE)
-        return tuple(Span(self.article.id, block, 0, len(self.text_of(block))) for block in shown)
-
-    def text_of(self, block: int) -> str:
-        """The text of a block of the article."""
-        return self.article.blocks[block].text
+    def texts(self) -> Iterable[str]:
+        """The text of each row."""
+        texts = [block.text for block in self.blocks]
+        return texts if _is_plain("".join(texts)) else map(_displayed, texts)
 
 
-def _by_block(rows: Sequence[Row]) -> Mapping[int, Sequence[int]]:
-    """The rows of each block. Where each block is one row, no code of Python's sees them one by one."""
-    blocks, looks = [row[2] for row in rows], [row[0] for row in rows]
-    parted = len(set(blocks)) < len(blocks) - max(0, blocks.count(OWN) - 1)
-    if not (parted or Look.FOLD in looks or Look.DOUBT in looks):
-        quick = dict(zip(blocks, zip(range(len(blocks)), strict=True), strict=True))
-        quick.pop(OWN, None)
-        return quick
-    found: dict[int, list[int]] = {}
-    for index, row in enumerate(rows):
-        if row.is_article:
-            found.setdefault(row.block, []).append(index)
-    return found
+Stretch = Plain | tuple[Row, ...]
 
 
-def _rows(article: Article, folds: Folds, captions: Captions) -> Iterator[Iterable[Row]]:
-    """The rows in stretches, a stretch for what stands together."""
-    own: Iterable[Row] = _own_rows(article, captions)
+def stretches(article: Article, folds: Folds, captions: Captions) -> Iterator[Stretch]:
+    """The rows of an article in stretches, a stretch for what stands together."""
+    own = tuple(_own_rows(article, captions))
     headline = _headline_block(article)
     blocks, statuses = article.blocks, [block.status for block in article.blocks]
     for status, grouped in groupby(range(len(statuses)), statuses.__getitem__):
         run = list(grouped)
         first, end = run[0], run[-1] + 1
         if status is Status.FURNITURE:
-            yield _furniture(list(enumerate(blocks[first:end], first)), folds, captions)
+            yield tuple(_furniture(list(enumerate(blocks[first:end], first)), folds, captions))
             continue
         yield own
         own = ()
         if status is Status.DOUBTFUL:
             yield (Row(Look.DOUBT, captions.doubted(len(run)), first),)
         if first == headline:
-            yield _pieces(first, blocks[first], Look.HEADLINE)
-            yield _below_headline(captions)
+            yield (*_pieces(first, blocks[first], Look.HEADLINE), *_below_headline(captions))
             first += 1
         yield _body(first, blocks[first:end], is_doubtful=status is Status.DOUBTFUL)
     yield own
 
 
-def _body(first: int, run: Sequence[Block], *, is_doubtful: bool) -> Iterable[Row]:
-    """Rows of blocks of one status. Where each is a row as it stands, no code of Python's sees it."""
-    texts = [block.text for block in run]
-    numbers = range(first, first + len(run))
-    if max(map(len, texts), default=0) > PIECE_CHARS or not _is_plain("".join(texts)):
-        parts = (_pieces(i, block, _LOOKS[block.kind]) for i, block in zip(numbers, run, strict=True))
-        return chain.from_iterable(parts)
-    looks = [_LOOKS[block.kind] for block in run]
-    return map(_row, zip(looks, texts, numbers, repeat(0), repeat(True), repeat(is_doubtful)))
-
-
-_row = partial(tuple.__new__, Row)
+def _body(first: int, run: Sequence[Block], *, is_doubtful: bool) -> Stretch:
+    """Rows of blocks of one status. Where each is one row, no code of Python's sees it."""
+    if max([len(block.text) for block in run], default=0) <= PIECE_CHARS:
+        return Plain(first, run, is_doubtful=is_doubtful)
+    parts = (_pieces(i, block, _LOOKS[block.kind]) for i, block in enumerate(run, first))
+    return tuple(chain.from_iterable(parts))
 
 
 def _own_rows(article: Article, captions: Captions) -> Iterator[Row]:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing.model.article import Article, Kind
 from briefing.ui.source.overlay import Overlay
+from briefing.ui.source.page import Page
 from briefing.ui.source.places import Places
-from briefing.ui.source.rows import Folds, Page
+from briefing.ui.source.rows import Folds
 from briefing.ui.source.speech import captions_of, is_latin
 from briefing.ui.source.standing import Standing
 from briefing.ui.source.text import ArticleText

@@ -21,7 +21,8 @@ from briefing.model.article import Article
 from briefing.ui.source.caret import Caret
 from briefing.ui.source.geometry import Geometry
 from briefing.ui.source.layout import ReadingLayout
-from briefing.ui.source.rows import Captions, Folds, Look, Page, Row
+from briefing.ui.source.page import Page
+from briefing.ui.source.rows import Captions, Folds, Look, Row
 from briefing.ui.source.scrolling import Scrolling
 from briefing.ui.source.styles import GUTTER_PX, RIGHT_PX, TOP_PX, styles
 from briefing.ui.theme import Theme

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.article import Article, Block, Kind, Status
-from briefing.ui.source.rows import PIECE_CHARS, Captions, Folds, Look, Page
+from briefing.ui.source.page import Page
+from briefing.ui.source.rows import PIECE_CHARS, Captions, Folds, Look
 from briefing.ui.values import Span
 
 CAPTIONS = Captions("The Courier", "{count} hidden", "1 hidden", "{count} shown", "1 shown")
