@@ -8,13 +8,13 @@ from briefing.assist.wordlists import words
 TITLES = words("""
     mr mrs ms mx dr prof gen col lt maj sgt capt cmdr adm brig cpl sen rep gov pres rev hon st ste
     mt ft messrs mmes amb supt insp fr sr sra srta dña hr ing dipl vs cf eg ie viz ca bzw zzgl inkl
-    evtl ggf sog vgl mme mlle mgr lic arq pdte ee mm av ej
+    evtl ggf sog vgl gem mme mlle mgr lic arq pdte ee mm av ej dra dres sres gral tte cnel avda cllr
 """)
 
 # A number follows, or it is a sentence's end after all: "No. 5", but "He said no."
 BEFORE_NUMBER = words("""
-    no nos nr núm num art arts fig figs sec secs vol vols ch chap p pp pg pág págs para paras ver n
-    § abs ziff s jan feb mar apr jun jul aug sep sept oct nov dec janv févr avr juil déc ene abr ago
+    no nos nr núm num art arts fig figs sec secs vol vols ch chap p pp pg pág págs para paras ver n min max párr
+    § abs ziff s jan feb mar apr jun jul aug sep sept oct nov dec janv fév févr avr juil déc ene abr ago
     dic mär okt dez tel ext op al room rm ref
 """)
 

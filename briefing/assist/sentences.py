@@ -25,21 +25,22 @@ _TOKEN = re.compile(r"[^\s(\[\"'“‘«「—–]{1,24}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LINE = re.compile(r"\n\s*")
 _BULLET = re.compile(r"[-•·◦▪■□○●◇◆▲△※*–—►▶]\s|(?:\d{1,2}|[가-하a-zA-Z①-⑳])[.)]\s")
-_QUOTES = re.compile(r"[“”\"「」『』（）]")
-_PAIRS = {"“": "”", "「": "」", "『": "』", "（": "）", '"': '"'}
+_QUOTES = re.compile(rf"[“”‘’\"「」『』（）]|(?<![^\s(])'(?=[{_HANGUL}])|(?<=[{_HANGUL}.!?])'")
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", '"': '"', "'": "'"}
 _DOTTED_DATE = re.compile(r"(?:\d{4}|['’‘]\d{2})\.\s?\d{1,2}\.(?:\s?\d{1,2}\.)?(?:\s?\([^)\s]\))?")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}$|^[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+\.$")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}$|^[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,2})+\.$")
 _KOREAN_TAIL = re.compile(
     r"(?:이?라고|이?라는|이?라며|하고|하며|고|며|면서|라면서|는|란|이란|라)(?![다가-힣]{3})"
 )
 _JAPANESE_TAIL = re.compile(r"[とはがのをにもでや、。，）)・]|など|って|から|まで|より")
 _CHINESE_TAIL = re.compile(
-    r"[，、；：的]|[^。！？，“”「」\n]{1,12}(?:说|說|道|表示|指出|称|稱|强调|強調|补充|補充)[。，]"
+    r"[，、；：的]|[^。！？，“”「」\n]{1,12}(?:说|說|道|问|問|答|表示|指出|称|稱|强调|強調|补充|補充)[。，]"
 )
 _SAID = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s+){1,5}?(?:said|says|asked|asks|added|told|wrote|replied|warned|insisted|declared)\b"
 )
 _CREDIT = re.compile(r"\s+\([^()\n.!?=]{1,40}\)(?=\s)")  # "(Yonhap)" after a caption's full stop
+_HESITANT = re.compile(r"I\b(?!\.)")  # "Well ... I don't know"
 _HANGUL_END = "다요까죠음임함됨"
 _QUOTE_LIMIT = 400  # characters; a longer quotation is cut inside
 _SHORT_LINE = 48  # characters; a shorter line that is followed by a new one was broken on purpose
@@ -151,7 +152,7 @@ def _ends_wide(after: str, mark: str) -> bool:
     following = after.lstrip()
     if _JAPANESE_TAIL.match(following) and (mark[-1] not in _WIDE or following[0] in "と、，"):
         return False
-    if mark[-1] in '”"」』’' and _CHINESE_TAIL.match(following):
+    if mark[-1] in '”"」』’' and (_CHINESE_TAIL.match(following) or _KOREAN_TAIL.match(after)):
         return False
     return not (mark[0] in "…!?" and following[:1] in "と、，" + _CLOSERS)
 
@@ -182,9 +183,9 @@ def _ends_latin(text: str, mark: re.Match[str], first: int, following: str, lang
     quoted = mark.group()[-1] in "\"'”’»"
     if quoted and mark.group()[0] in "!?" and _SAID.match(following):
         return False
-    if mark.group()[0] != "." or mark.group().startswith(".."):
-        return True
-    return _dot_ends(text, mark, first, following, language)
+    if mark.group().startswith(("..", "…")):
+        return not _HESITANT.match(following)
+    return mark.group()[0] != "." or _dot_ends(text, mark, first, following, language)
 
 
 def _dot_ends(text: str, mark: re.Match[str], first: int, following: str, language: str) -> bool:
