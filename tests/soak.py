@@ -112,7 +112,7 @@ class Worker:
             assert self.window.saving.save()
         if number % EXPORTS == 0:
             document = self.window.session.document(prompts=False)
-            assert self.window.saving._write(self.wish, document, overwrite=True)
+            assert self.window.desk.exporting._write(self.wish, document, overwrite=True)
         QApplication.processEvents()
 
     def edit(self, number: int) -> None:

@@ -40,15 +40,15 @@ class Citations:
     @property
     def are_numbered(self) -> bool:
         """Whether what a point is followed by depends on what was cited before it."""
-        return self.template.citations.style not in _UNNUMBERED
+        citations = self.template.citations
+        return citations.has_annex or citations.style not in _UNNUMBERED
 
     def after(self, point: Point) -> tuple[Run, ...]:
         """What stands behind a point's wording: a reference, a bracketed number, or nothing."""
-        style = self.template.citations.style
-        if style in _UNNUMBERED:
+        if not self.are_numbered:
             return ()
         cited = [(anchor, article) for anchor in point.evidence if (article := self._article(anchor))]
-        if style == "annex":
+        if self.template.citations.has_annex:
             return self._annexed(point, [anchor for anchor, article in cited if resolves(anchor, article)])
         return (Run("", note=self._footnote(cited)),) if cited else ()
 
@@ -108,13 +108,10 @@ class Citations:
         return runs
 
     def closing(self) -> list[Block]:
-        """The blocks at the end of the note: the source line or the annex."""
-        style = self.template.citations.style
-        if style == "source-line" and self.note.articles:
-            return [self._source_line()]
-        if style == "annex" and self._quotes:
-            return self._annex()
-        return []
+        """The blocks at the end of the note: the source line, the annex, both or neither."""
+        citations = self.template.citations
+        line = [self._source_line()] if citations.has_line and self.note.articles else []
+        return line + (self._annex() if citations.has_annex and self._quotes else [])
 
     def _source_line(self) -> Block:
         articles = self.note.articles

@@ -38,6 +38,15 @@ def _with(holder: Any, path: Path, value: object) -> Any:
     return replace(holder, **{step: inner})
 
 
+def with_sources(form: Template, *, line: bool, annex: bool) -> Template:
+    """The form with a line that names the sources or without, with an annex of quotes or without."""
+    cited = form.citations
+    unwanted = (cited.style == "annex" and not annex) or (cited.style == "source-line" and not line)
+    style = "none" if unwanted else cited.style
+    source_line, annexed = line and style != "source-line", annex and style != "annex"
+    return replace(form, citations=replace(cited, style=style, source_line=source_line, annex=annexed))
+
+
 def fresh_id(name: str, taken: Collection[str], otherwise: str = "tag") -> str:
     """An id that nothing has yet, made from a name; `otherwise` where the name has no Latin letter."""
     base = _NOT_IN_AN_ID.sub("_", name.lower()).strip("_")[:_ID_CHARS]

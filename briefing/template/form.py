@@ -77,8 +77,20 @@ class Citations:
 
     style: str
     quote: bool
+    source_line: bool
+    annex: bool
     attribution: str
     own_assessment: str
+
+    @property
+    def has_line(self) -> bool:
+        """Whether a line at the end of the note names all sources."""
+        return self.source_line or self.style == "source-line"
+
+    @property
+    def has_annex(self) -> bool:
+        """Whether the points refer to an annex of quotes."""
+        return self.annex or self.style == "annex"
 
 
 @dataclass(frozen=True, slots=True)

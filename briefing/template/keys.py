@@ -136,6 +136,8 @@ CITATIONS = (
         choices=("footnotes", "endnotes", "annex", "source-line", "none"),
     ),
     _truth("quote", "whether footnotes and endnotes repeat the words of the source", default=False),
+    _truth("source_line", "whether a source line ends the note, beside what else names them", default=False),
+    _truth("annex", "whether an annex of quotes takes the place of footnotes and endnotes", default=False),
     _text(
         "attribution",
         "",

@@ -14,6 +14,7 @@ from briefing.ui import assistance
 from briefing.ui.commands import Commands
 from briefing.ui.drafting import drafter
 from briefing.ui.editor import Editor
+from briefing.ui.exporting import Exporting
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
 from briefing.ui.joining import Joining
@@ -58,7 +59,8 @@ class Desk(QObject):
         session.note_changed.connect(self._wait_kept)  # after the panes: the disk works while they do
         self.opening = Opening(window, self.keeping, home, self.jobs, window.say)
         self.opening.template = window.template
-        self.saving = Saving(window, self.keeping, home, window.say, theme)
+        self.saving = Saving(window, self.keeping, home, window.say)
+        self.exporting = Exporting(window, session, home, window.say, theme)
         self.versioning = Versioning(window, self.keeping, self.opening)
         self.sharing = Sharing(window, self)
         self.joining = Joining(window, self)
@@ -87,7 +89,7 @@ class Desk(QObject):
         self.opening.importing.work_changed.connect(window.show_work)
         self.session.saved_changed.connect(self.commands.refresh)
         self.session.history_changed.connect(self.commands.refresh)
-        self.saving.asked_to_show.connect(self.commands.note.go_to_origin)
+        self.exporting.asked_to_show.connect(self.commands.note.go_to_origin)
         self.keeping.trouble.connect(self.commands.refresh)
         self.screens.announced.connect(self.editor.status.say)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.blocks import Document
 from briefing.compose.house import Breach, Measured, breaches, told
+from briefing.template import Template
 from briefing.ui.dialogs.export import Finding
 from briefing.ui.guarding import NO_SOURCE, check_views
 from briefing.ui.print import measured_pages
@@ -11,17 +12,18 @@ from briefing.ui.session import Session
 from briefing.words import Words
 
 
-def findings_of(session: Session, document: Document, words: Words) -> tuple[Finding, ...]:
-    """The lines of the export sheet."""
+def findings_of(session: Session, form: Template, words: Words) -> tuple[Finding, ...]:
+    """The lines of the export sheet, for the note in that form."""
     if not session.note.points:
         return (Finding(good=False, text=words("window.export_empty")),)
+    document = session.document(prompts=False, form=form)
     measured = measured_pages(document)
     doubts = _doubts(session, words)
     return (
-        *_length(document, measured, session.template.page.paper, words),
+        *_length(document, measured, form.page.paper, words),
         *_sources(session, words),
         *_left_out(document, words),
-        *(_broken(b, words) for b in breaches(session.note, session.template, document, measured, doubts)),
+        *(_broken(b, words) for b in breaches(session.note, form, document, measured, doubts)),
     )
 
 

@@ -122,17 +122,17 @@ class FileCommands(QObject):
     def export(self, formats: tuple[str, ...] = ()) -> None:
         """The export sheet."""
         self._window.editor.keep_typing()
-        self._window.saving.export(formats)
+        self._window.desk.exporting.export(formats)
 
     def export_again(self) -> None:
         """The same files as last time."""
         self._window.editor.keep_typing()
-        self._window.saving.export_again()
+        self._window.desk.exporting.export_again()
 
     def copy_note(self) -> None:
         """The note on the clipboard."""
         self._window.editor.keep_typing()
-        self._window.saving.copy_note()
+        self._window.desk.exporting.copy_note()
 
     def _sample(self) -> None:
         window = self._window

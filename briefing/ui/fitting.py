@@ -58,8 +58,12 @@ def _changes(form: Template) -> Iterator[tuple[Means, str, Template]]:
     size = max(LEAST_SIZE_PT, kind.size_pt - 0.5)
     if size < kind.size_pt:
         yield "size", f"{size:g}", replace(form, type=replace(kind, size_pt=size))
-    if form.citations.style in ("footnotes", "endnotes", "annex"):
-        yield "source_line", "", replace(form, citations=replace(form.citations, style="source-line"))
+    if form.citations.has_annex or form.citations.style in ("footnotes", "endnotes"):
+        yield (
+            "source_line",
+            "",
+            replace(form, citations=replace(form.citations, style="source-line", annex=False)),
+        )
 
 
 def with_more_pages(note: Note, form: Template) -> Note:

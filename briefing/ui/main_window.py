@@ -46,6 +46,7 @@ LATER = (
     "briefing.ui.screens",
     "briefing.ui.opening",
     "briefing.ui.saving",
+    "briefing.ui.exporting",
     "briefing.ui.commands",
     "briefing.ui.desk",
     "briefing.importers",

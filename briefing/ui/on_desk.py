@@ -72,7 +72,7 @@ class DeskWindow(QMainWindow):
 
     @property
     def saving(self) -> Saving:
-        """What writes things out."""
+        """What writes the note to its file."""
         return self.desk.saving
 
     @property

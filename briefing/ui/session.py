@@ -116,12 +116,12 @@ class Session(QObject):
 
         return Memo()
 
-    def document(self, *, prompts: bool) -> Document:
-        """The composed note; `prompts` for the preview."""
+    def document(self, *, prompts: bool, form: Template | None = None) -> Document:
+        """The composed note, in its own form or in another; `prompts` for the preview."""
         from briefing.compose import compose  # noqa: PLC0415 - loaded after the first paint
 
         memo = self._composed if prompts else None  # one who exports does it once
-        return compose(self.note, self.template, prompts=prompts, who=_who_says, memo=memo)
+        return compose(self.note, form or self.template, prompts=prompts, who=_who_says, memo=memo)
 
     def apply(self, note: Note, label: Label, group: str = "") -> None:
         """Makes `note` the present value, as one step of the history. Refused if it may only be read."""

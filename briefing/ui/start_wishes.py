@@ -26,6 +26,8 @@ class StartWishes(QObject):
         start.request_files.connect(self._files)
         start.request_text.connect(self._text)
         start.request_manage.connect(self._manage)
+        start.request_new_form.connect(self._new_form)
+        start.request_form_from_word.connect(self._form_from_word)
         start.template_chosen.connect(window.choose_template)
 
     def _paste(self) -> None:
@@ -39,6 +41,12 @@ class StartWishes(QObject):
 
     def _manage(self) -> None:
         self._window.commands.templates.manage()
+
+    def _new_form(self) -> None:
+        self._window.commands.templates.new()
+
+    def _form_from_word(self) -> None:
+        self._window.commands.templates.new_from_word()
 
     def _sample(self) -> None:
         self._window.opening.import_sample()

@@ -39,7 +39,7 @@ class TemplateCommands(QObject):
             "edit_template": self.edit,
             "save_template_as": self.save_as,
             "take_newer": self.take_newer,
-            "new_from_word": self._editing.new_from_word,
+            "new_from_word": self.new_from_word,
             "import_template": self.bring,
             "share_template": self.share,
             "manage_templates": self.manage,
@@ -124,6 +124,14 @@ class TemplateCommands(QObject):
     def edit(self) -> None:
         """The editor on the note's own form."""
         self._editing.edit()
+
+    def new(self) -> None:
+        """The editor on a form of one's own, begun as the one that is chosen."""
+        self._editing.new()
+
+    def new_from_word(self) -> None:
+        """The editor on a form around the organisation's own Word file."""
+        self._editing.new_from_word()
 
     def save_as(self) -> None:
         """Keeps the note's form in the library under a name."""

@@ -44,6 +44,13 @@ class TemplateEditing(QObject):
         copy = self._window.home.template_copy(name)
         self._edit(templates.parse(copy.source, copy.name), name)
 
+    def new(self) -> None:
+        """A form that begins as the chosen one, under a name of its own."""
+        home = self._window.home
+        copy = home.template_copy(self._window.template)
+        name = home.library.free_name(self._words("window.start_new"))
+        self._begin(replace(templates.parse(copy.source, copy.name), name=name), name)
+
     def new_from_word(self) -> None:
         """A form around the organisation's own Word file."""
         from briefing.ui.dialogs.template.word_page import word_from, word_sentence  # noqa: PLC0415 - first use
@@ -61,7 +68,15 @@ class TemplateEditing(QObject):
         copy = self._window.home.template_copy()
         form = templates.parse(copy.source, copy.name)
         name = self._window.home.library.free_name(safe_name(path.stem, "template"))
-        self._edit(replace(form, name=path.stem, word=word), name, is_new=True)
+        self._begin(replace(form, name=path.stem, word=word), name)
+
+    def _begin(self, form: Template, name: str) -> None:
+        """The editor on a new form; once it is saved, the next new note is in it."""
+        self._edit(form, name, is_new=True)
+        window = self._window
+        if window.on_start and name in window.home.origins():
+            window.choose_template(name)
+            window.show_forms()
 
     def _edit(self, form: Template, name: str, *, is_new: bool = False) -> None:
         from briefing.ui.dialogs.template.editor import Acts, Case, TemplateEditor  # noqa: PLC0415 - first use

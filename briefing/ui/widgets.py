@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from briefing.ui.icons import icon
 from briefing.ui.numbers import PLAIN_TEXT, TAB_FOCUS, focus_by
@@ -76,7 +85,7 @@ def key_hint(theme: Theme, keys: tuple[str, ...], text: str) -> QWidget:
     return holder
 
 
-def clear(layout: QHBoxLayout) -> None:
+def clear(layout: QBoxLayout) -> None:
     """Takes every widget out of a layout and lets it go."""
     while layout.count():
         item = layout.takeAt(0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,7 +24,7 @@ from briefing.ui.composing import LineField
 from briefing.ui.dialogs.sheet import Sheet
 from briefing.ui.icons import pixmap
 from briefing.ui.theme import Theme
-from briefing.ui.widgets import button, key_hint, label, line
+from briefing.ui.widgets import button, clear, key_hint, label, line
 from briefing.words import Words
 
 WIDTH_PX = 580
@@ -49,6 +49,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """How the note names its sources at its end: in a line, in an annex of their quotes."""
+
+    line: bool = False
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ExportWish:
     """What to write. `name` has no suffix; `copy` and `open` follow the writing."""
 
@@ -57,6 +65,7 @@ class ExportWish:
     folder: str
     copy: bool = False
     open: bool = True
+    sources: Sources = Sources()
 
 
 class _Card(QFrame):
@@ -74,6 +83,8 @@ class _Card(QFrame):
 
 class ExportSheet(Sheet):
     """Asks for an ExportWish. Enter exports, Esc cancels."""
+
+    sources_changed = Signal(object)  # Sources
 
     def __init__(
         self,
@@ -94,15 +105,21 @@ class ExportSheet(Sheet):
         self.body.addWidget(line())
         self.body.addSpacing(theme.px(4))
         self._add_options(wish)
-        self._add_findings(findings)
-        self._is_refused = any(finding.refuses for finding in findings)
+        self._findings = QFrame()
+        self._findings.setProperty("look", "sunk")
+        self._rows = QVBoxLayout(self._findings)
+        margin = theme.px(14)
+        self._rows.setContentsMargins(margin, theme.px(11), margin, theme.px(11))
+        self._rows.setSpacing(theme.px(8))
+        self.body.addWidget(self._findings)
+        self._is_refused = False
         self._exists = self.wrapped("", "warning")
         self._exists.setObjectName("warning")
         self.foot.addWidget(key_hint(theme, ("Enter",), words("window.export_go_hint")))
         self.foot.addWidget(key_hint(theme, ("Esc",), words("window.export_cancel_hint")))
         self.main = self.add_buttons(words("window.export_go"))
         self.cross = self.add_cross()
-        self._refresh()
+        self.show_findings(findings)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.setSelection(len(wish.name), -len(wish.name))  # its beginning stays in view
 
@@ -114,7 +131,21 @@ class ExportSheet(Sheet):
             folder=self._folder,
             copy=self.copy_box.isChecked(),
             open=self.open_box.isChecked(),
+            sources=Sources(self.line_box.isChecked(), self.annex_box.isChecked()),
         )
+
+    def allow_sources(self, on: bool) -> None:
+        """Whether the note's way of naming its sources can be changed."""
+        for box in (self.line_box, self.annex_box):
+            box.setEnabled(on)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """What to know of the note as it would be written now."""
+        clear(self._rows)
+        for finding in findings:
+            self._rows.addWidget(self._row_of(finding))
+        self._is_refused = any(finding.refuses for finding in findings)
+        self._refresh()
 
     def targets(self) -> tuple[Path, ...]:
         """The files that would be written."""
@@ -183,37 +214,39 @@ class ExportSheet(Sheet):
     def _add_options(self, wish: ExportWish) -> None:
         row = QGridLayout()
         row.setContentsMargins(0, self.theme.px(12), 0, self.theme.px(8))
-        self.copy_box = QCheckBox(self.words("window.export_copy_too"))
-        self.copy_box.setChecked(wish.copy)
-        self.open_box = QCheckBox(self.words("window.export_open_too"))
-        self.open_box.setChecked(wish.open)
-        row.addWidget(self.copy_box, 0, 0)
-        row.addWidget(self.open_box, 0, 1)
+        row.setVerticalSpacing(self.theme.px(5))
+        self.line_box = self._box(row, "export_source_line", wish.sources.line)
+        self.copy_box = self._box(row, "export_copy_too", wish.copy)
+        self.annex_box = self._box(row, "export_annex", wish.sources.annex)
+        self.open_box = self._box(row, "export_open_too", wish.open)
+        for box in (self.line_box, self.annex_box):
+            box.toggled.connect(lambda _: self.sources_changed.emit(self.wish().sources))
         row.setColumnStretch(0, 1)
         row.setColumnStretch(1, 1)
         self.body.addLayout(row)
 
-    def _add_findings(self, findings: tuple[Finding, ...]) -> None:
-        box = QFrame()
-        box.setProperty("look", "sunk")
-        grid = QGridLayout(box)
-        margin = self.theme.px(14)
-        grid.setContentsMargins(margin, self.theme.px(11), margin, self.theme.px(11))
-        grid.setVerticalSpacing(self.theme.px(8))
-        for number, finding in enumerate(findings):
-            drawing, colour = ("check", "success") if finding.good else ("warning", "warning")
-            sign = QLabel()
-            sign.setPixmap(
-                pixmap(drawing, self.theme.color(colour), self.theme.px(16), self.devicePixelRatioF())
-            )
-            text = label(finding.text, "" if finding.good else "heading", self.theme, 13)
-            text.setWordWrap(True)
-            grid.addWidget(sign, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text, number, 1)
-            if finding.origin:
-                grid.addWidget(self._show_button(finding), number, 2)
-        grid.setColumnStretch(1, 1)
-        self.body.addWidget(box)
+    def _box(self, row: QGridLayout, key: str, on: bool) -> QCheckBox:
+        """The next of the boxes, two in a row."""
+        made = QCheckBox(self.words(f"window.{key}"))
+        made.setChecked(on)
+        row.addWidget(made, row.count() // 2, row.count() % 2)
+        return made
+
+    def _row_of(self, finding: Finding) -> QWidget:
+        shown = QWidget()
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px(8))
+        drawing, colour = ("check", "success") if finding.good else ("warning", "warning")
+        sign = QLabel()
+        sign.setPixmap(pixmap(drawing, self.theme.color(colour), self.theme.px(16), self.devicePixelRatioF()))
+        text = label(finding.text, "" if finding.good else "heading", self.theme, 13)
+        text.setWordWrap(True)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        if finding.origin:
+            row.addWidget(self._show_button(finding))
+        return shown
 
     def _show_button(self, finding: Finding) -> QPushButton:
         show = button(self.words("window.export_show"), "link")

@@ -24,7 +24,7 @@ from briefing.ui.theme import LIGHT, Theme
 from briefing.ui.tip import tip
 from briefing.words import Words
 
-CARD_WIDTH_PX, CARD_HEIGHT_PX = 164, 172
+CARD_WIDTH_PX, CARD_HEIGHT_PX = 142, 172  # five beside each other
 
 
 def elided(metrics: QFontMetrics, text: str, width: int) -> str:
@@ -34,6 +34,17 @@ def elided(metrics: QFontMetrics, text: str, width: int) -> str:
     from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to touch (see `numbers`), and most texts have room
 
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def in_two(metrics: QFontMetrics, text: str, width: int) -> tuple[str, ...]:
+    """The text on one line, or on two if it needs them; the second ends in an ellipsis where room ends."""
+    if metrics.horizontalAdvance(text) <= width or " " not in text.strip():
+        return (elided(metrics, text, width),)
+    words = text.split()
+    count = 1
+    while count < len(words) - 1 and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
+        count += 1
+    return tuple(elided(metrics, " ".join(part), width) for part in (words[:count], words[count:]))
 
 
 class ElidedLabel(QLabel):
@@ -138,7 +149,7 @@ class TemplateCard(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(words("window.start_page_drawing", name=choice.title))
         self.setAccessibleDescription(f"{self._line} {self._mark}".strip())
-        self.setToolTip(tip(choice.description))
+        self.setToolTip(tip(f"{choice.title}\n{choice.description}".strip()))
         self.setFixedSize(theme.px(CARD_WIDTH_PX), theme.px(CARD_HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -186,15 +197,21 @@ class TemplateCard(QAbstractButton):
             y += 8 + rows * 4
 
     def _paint_words(self, painter: QPainter) -> None:
+        """The name, on two lines if it needs them, and the size."""
         theme = self._theme
-        for text, top, size, weight, ink in (
-            (self.choice.title, 120, 13, QFont.Weight.DemiBold, "text"),
-            (self._line, 140, 12, QFont.Weight.Normal, "secondary"),
-        ):
-            font = theme.interface(size, weight)
-            room = QRectF(theme.px(6), theme.px(top), self.width() - theme.px(12), theme.px(20))
-            shown = elided(QFontMetrics(font), text, int(room.width()))
-            write(painter, room, shown, (font, theme.color(ink)))
+        font = theme.interface(13, QFont.Weight.DemiBold)
+        width = self.width() - theme.px(12)
+        lines = in_two(QFontMetrics(font), self.choice.title, width)
+        top = 120 if len(lines) == 1 else 117
+        for line in lines:
+            write(painter, self._line_at(top, width), line, (font, theme.color("text")))
+            top += 16 if len(lines) > 1 else 20
+        small = theme.interface(12)
+        shown = elided(QFontMetrics(small), self._line, width)
+        write(painter, self._line_at(top, width), shown, (small, theme.color("secondary")))
+
+    def _line_at(self, top: float, width: int) -> QRectF:
+        return QRectF(self._theme.px(6), self._theme.px(top), width, self._theme.px(20))
 
     def _paint_tick(self, painter: QPainter) -> None:
         theme = self._theme
@@ -204,6 +221,38 @@ class TemplateCard(QAbstractButton):
         disc.addEllipse(spot)
         painter.fillPath(disc, _brush(theme.color("accent")))
         paint_icon(painter, "check", spot.adjusted(3, 3, -3, -3), theme.color("on_accent"))
+
+
+class NewTemplateCard(QAbstractButton):
+    """The card with the dashed edge that begins another form."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._texts = words("window.start_new"), words("window.start_new_or")
+        self.setAccessibleName(" ".join(self._texts))
+        self.setToolTip(tip(" ".join(self._texts)))
+        self.setFixedSize(theme.px(CARD_WIDTH_PX), theme.px(CARD_HEIGHT_PX))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = theme.color("accent" if self.hasFocus() else "field_border")
+        pen = _pen(edge, 2 if self.hasFocus() else 1.2)
+        if not self.hasFocus():
+            pen.setDashPattern([5, 4])
+        card = _rounded(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(9))
+        if self.underMouse():
+            painter.fillPath(card, _brush(theme.color("hover")))
+        painter.strokePath(card, pen)
+        sign = QRectF((self.width() - px(20)) / 2, px(56), px(20), px(20))
+        paint_icon(painter, "plus", sign, theme.color("secondary"))
+        for text, top, size, weight in zip(self._texts, (88, 106), (13, 12), (500, 400), strict=True):
+            font = theme.interface(size, weight)
+            room = QRectF(px(6), px(top), self.width() - px(12), px(18))
+            shown = elided(QFontMetrics(font), text, int(room.width()))
+            write(painter, room, shown, (font, theme.color("secondary")))
 
 
 def _stroke(painter: QPainter, rect: QRectF, color: QColor) -> None:

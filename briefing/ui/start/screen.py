@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from briefing.ui.icons import icon, pixmap
 from briefing.ui.numbers import H_CENTRE, STRONG_FOCUS, align, focus_by
-from briefing.ui.start.cards import CARD_WIDTH_PX, DropCard, ElidedLabel, RecentRow, TemplateCard
+from briefing.ui.start.cards import DropCard, ElidedLabel, RecentRow
 from briefing.ui.start.choices import Clipboard, RecentChoice, TemplateChoice
+from briefing.ui.start.forms import FormCards
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label, line
 from briefing.words import Words
@@ -40,6 +41,8 @@ class StartScreen(QScrollArea):
     request_address = Signal()
     request_sample = Signal()
     request_manage = Signal()
+    request_new_form = Signal()
+    request_form_from_word = Signal()
     request_note = Signal(str)
     request_files = Signal(object)  # tuple of paths
     request_text = Signal(object)  # dropped QMimeData
@@ -48,7 +51,10 @@ class StartScreen(QScrollArea):
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._cards: list[TemplateCard] = []
+        self.forms = FormCards(theme, words)
+        self.forms.form_chosen.connect(self.template_chosen)
+        self.forms.request_new.connect(self.request_new_form)
+        self.forms.request_from_word.connect(self.request_form_from_word)
         self.manage_button: QPushButton | None = None
         self._clipboard = Clipboard()
         self.setWidgetResizable(True)
@@ -68,7 +74,8 @@ class StartScreen(QScrollArea):
     # -- given
 
     def offer_managing(self) -> None:
-        """Shows the way to the library, once; what is painted first does without."""
+        """Shows the way to the library and to a new form, once; what is painted first does without."""
+        self.forms.offer_new()
         if self.manage_button is None:
             self.manage_button = button(self._words("window.start_manage"), "link")
             self.manage_button.clicked.connect(lambda _=False: self.request_manage.emit())
@@ -76,18 +83,7 @@ class StartScreen(QScrollArea):
 
     def show_templates(self, choices: tuple[TemplateChoice, ...], chosen: str) -> None:
         """The forms to choose from; `chosen` is marked."""
-        if choices == tuple(c.choice for c in self._cards) and chosen == self.chosen:
-            return
-        while self._template_row.count():
-            item = self._template_row.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
-        self._cards = [TemplateCard(self._theme, self._words, c) for c in choices]
-        for card in self._cards:
-            card.setChecked(card.choice.name == chosen)
-            card.clicked.connect(lambda _=False, name=card.choice.name: self._choose(name))
-        self._place_cards()
+        self.forms.show_forms(choices, chosen)
 
     def show_recent(self, choices: tuple[RecentChoice, ...]) -> None:
         """The notes opened or saved last."""
@@ -116,11 +112,6 @@ class StartScreen(QScrollArea):
         for widget in (self._clip_headline, self._clip_words, self._clip_import, self._clip_enter):
             widget.setVisible(has)
 
-    @property
-    def chosen(self) -> str:
-        """The library name of the chosen form, or empty."""
-        return next((c.choice.name for c in self._cards if c.isChecked()), "")
-
     # -- built once
 
     def _build_left(self) -> None:
@@ -140,11 +131,7 @@ class StartScreen(QScrollArea):
         self._forms_row.addStretch(1)
         column.addLayout(self._forms_row)
         column.addSpacing(theme.px(4))
-        self._template_holder = QWidget()
-        self._template_row = QGridLayout(self._template_holder)
-        self._template_row.setContentsMargins(0, 0, 0, 0)
-        self._template_row.setSpacing(theme.px(12))
-        column.addWidget(self._template_holder)
+        column.addWidget(self.forms)
         column.addStretch(1)
 
     def _drop_card(self) -> QFrame:
@@ -266,15 +253,7 @@ class StartScreen(QScrollArea):
         if narrow:
             self._grid.setColumnStretch(1, 20)
         self._grid.setRowStretch(2, 1)
-        self._place_cards()
-
-    def _place_cards(self) -> None:
-        px = self._theme.px
-        room = min(self.width() - px(64), px(LEFT_PX))
-        columns = max(1, (room + px(12)) // px(CARD_WIDTH_PX + 12))
-        for number, card in enumerate(self._cards):
-            self._template_row.addWidget(card, number // columns, number % columns)
-        self._template_row.setColumnStretch(columns, 1)
+        self.forms.fit(min(self.width() - 2 * side, px(LEFT_PX)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -290,15 +269,8 @@ class StartScreen(QScrollArea):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.matches(QKeySequence.StandardKey.Paste) or (enter and self._clipboard.words):
             self.request_paste.emit()
-        elif plain and event.text().isdigit() and 0 < int(event.text()) <= len(self._cards):
-            self._choose(self._cards[int(event.text()) - 1].choice.name)
-        else:
+        elif not (plain and event.text().isdigit() and self.forms.choose_at(int(event.text()))):
             super().keyPressEvent(event)
-
-    def _choose(self, name: str) -> None:
-        for card in self._cards:
-            card.setChecked(card.choice.name == name)
-        self.template_chosen.emit(name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()

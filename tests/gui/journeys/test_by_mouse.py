@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+import docx
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from briefing.ui.dialogs.forms import HeaderFields
 
@@ -35,7 +36,7 @@ def test_the_cross_of_the_export_sheet_closes_it_and_writes_nothing(person):
 
 
 def test_a_template_card_on_the_start_screen_chooses_the_form(person):
-    cards = person.window.start._cards
+    cards = person.window.start.forms.cards
     korean = next(c for c in cards if c.choice.name == "korean-report")
     person.click(korean)
     person.try_sample()
@@ -48,6 +49,39 @@ def test_the_start_screen_leads_to_the_library_of_templates(person):
     person.in_dialog(lambda dialog: (seen.append(dialog.list.count()), dialog.reject()))
     person.click(person.window.start.manage_button)
     assert seen[0] >= 8
+
+
+def begin_a_form(person, entry: int, act) -> None:
+    """Presses the dashed card and chooses an entry of its menu; `act` is done in the dialog that opens."""
+    forms = person.window.start.forms
+    person.until(lambda: forms.new_card is not None)
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        person.in_dialog(act)
+        menu.setActiveAction(menu.actions()[entry])
+        person.qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, choose)
+    person.click(forms.new_card)
+
+
+def test_the_dashed_card_begins_a_form_of_ones_own_as_the_chosen_one(person):
+    person.window.start.forms.choose("korean-report")
+    begin_a_form(person, 0, lambda dialog: person.click(dialog.save))
+    made = dict(person.program.home.forms())["New template"]
+    assert (made.name, made.language) == ("New template", "ko")
+    assert person.window.start.forms.chosen == "New template"
+    person.try_sample()
+    assert person.note.template.name == "New template"
+
+
+def test_the_dashed_card_begins_a_form_from_a_word_file(person, monkeypatch):
+    path = person.folder / "House brief.docx"
+    docx.Document().save(path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    begin_a_form(person, 1, lambda dialog: person.click(dialog.save))
+    assert dict(person.program.home.forms())["House brief"].word.way == "base"
 
 
 def test_a_click_in_the_preview_leads_to_the_card(person):

@@ -51,5 +51,5 @@ def test_what_has_no_place_in_the_form_is_said_before_the_export(person, in_form
     in_form("{{points: meeting}}")
     person.press("2")  # a point of agreements
     session = person.window.session
-    found = findings_of(session, session.document(prompts=False), Words("en"))
+    found = findings_of(session, session.template, Words("en"))
     assert any("no place for {{points: agreements}}" in finding.text for finding in found)

@@ -29,8 +29,8 @@ FIRST = {
     ".resources", ".settings", ".words", ".store", ".store.disk", ".store.places",
     ".store.recent", ".store.shelf", ".ui", ".ui.actions", ".ui.afterwards", ".ui.app", ".ui.home",
     ".ui.icons", ".ui.importing", ".ui.main_window", ".ui.numbers", ".ui.on_desk", ".ui.start",
-    ".ui.start.cards",
-    ".ui.start.choices", ".ui.start.fill", ".ui.start.glance", ".ui.start.screen", ".ui.start_wishes",
+    ".ui.start.cards", ".ui.start.choices",
+    ".ui.start.fill", ".ui.start.forms", ".ui.start.glance", ".ui.start.screen", ".ui.start_wishes",
     ".ui.style", ".ui.theme", ".ui.tip", ".ui.widgets", ".ui.words",
 }  # fmt: skip
 _FIRST = """

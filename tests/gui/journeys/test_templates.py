@@ -169,7 +169,7 @@ def test_a_form_made_in_one_window_has_a_card_on_the_start_screen_of_another(per
 
     person.in_dialog(name_it)
     note.actions_by_name["save_template_as"].trigger()
-    assert "Port talks" in [card.choice.title for card in start.start._cards]
+    assert "Port talks" in [card.choice.title for card in start.start.forms.cards]
 
 
 def test_a_note_of_its_own_name_is_counted_where_its_form_is_edited(person):

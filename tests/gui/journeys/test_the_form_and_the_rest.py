@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import docx
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
@@ -44,7 +45,7 @@ def test_the_form_is_kept_in_the_library_and_offered_for_the_next_note(person):
     assert "Our talks note" in [form.name for _, form in person.program.home.forms()]
     assert person.window.session.template.name == "Our talks note"
     other = person.program.open_window()
-    assert "Our talks note" in [c.choice.title for c in other.start._cards]
+    assert "Our talks note" in [c.choice.title for c in other.start.forms.cards]
 
 
 def test_a_wrong_template_is_refused_with_its_line(person, monkeypatch):
@@ -272,6 +273,51 @@ def test_a_format_is_chosen_by_a_click_anywhere_on_its_card(person):
     person.in_dialog(choose)
     person.press("Ctrl+E")
     assert seen == [(True, ".docx .pdf")]
+
+
+def test_a_line_and_an_annex_of_sources_are_chosen_for_the_export_and_stand_on_the_page(person):
+    person.try_sample()
+    person.press("1")
+    seen = []
+
+    def choose(sheet) -> None:
+        seen.append((sheet.line_box.isChecked(), sheet.annex_box.isChecked()))
+        sheet.annex_box.click()
+        sheet.name.setText("annexed")
+        sheet.accept()
+
+    person.in_dialog(choose)
+    person.press("Ctrl+E")
+    assert seen == [(True, False)]
+    written = "".join(p.text for p in docx.Document(str(person.folder / "annexed.docx")).paragraphs)
+    assert "Annex: source quotes" in written
+    person.until(lambda: "Annex: source quotes" in person.window.editor.preview.text())
+    assert person.window.actions_by_name["undo"].text() == "Undo naming of sources"
+
+
+def test_what_the_sheet_finds_follows_its_boxes_and_cancel_leaves_the_note_alone(person):
+    person.try_sample()
+    for _ in range(9):
+        person.press("N", "1")
+    note, session = person.note, person.window.session
+    filling = tuple(replace(note.points[0], id=f"p-{n}", wording="Short.", evidence=()) for n in range(15))
+    session.apply(replace(note, points=note.points + filling), Label("new_point"))
+    before, seen = person.note, []
+
+    def fits(sheet) -> bool:
+        said = sheet._findings.findChildren(QLabel)
+        return any(one.text().startswith("Fits 1 page") for one in said if one.isVisibleTo(sheet))
+
+    def choose(sheet) -> None:
+        seen.append(fits(sheet))
+        sheet.annex_box.click()
+        seen.append(fits(sheet))
+        sheet.reject()
+
+    person.in_dialog(choose)
+    person.press("Ctrl+E")
+    assert seen == [True, False]
+    assert person.note is before
 
 
 def test_each_setting_of_the_sheet_works_at_once(person):

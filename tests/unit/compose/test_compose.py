@@ -400,6 +400,28 @@ def test_the_annex_has_the_sign_of_the_forms_headings():
     assert made[2] == "sources | # □ Annex: source quotes"
 
 
+def ways(style: str, extra: str = "") -> list[str]:
+    """Where a note on one quote names its source: behind the point, in a line, in an annex, in a note."""
+    form = template(f'citations = {{ style = "{style}"{extra} }}')
+    made = lines(note(POST, points=(point("p-1", "meeting", "W", quoted(POST, "met")),)), form)[1:]
+    shapes = (("[1]", "number"), ("(source)", "line"), ("# Annex", "annex"), ("[^1]:", "note"))
+    return [name for line in made for sign, name in shapes if sign in line]
+
+
+@pytest.mark.parametrize(
+    ("style", "extra", "expected"),
+    [
+        ("source-line", ", annex = true", ["number", "line", "annex"]),
+        ("footnotes", ", annex = true", ["number", "annex"]),
+        ("footnotes", ", source_line = true", ["line", "note"]),
+        ("annex", ", source_line = true", ["number", "line", "annex"]),
+        ("none", ", source_line = true", ["line"]),
+    ],
+)
+def test_a_line_and_an_annex_can_stand_besides_the_usual_way(style, extra, expected):
+    assert ways(style, extra) == expected
+
+
 @pytest.mark.parametrize(
     ("style", "expected"), [("endnotes", "endnotes"), ("footnotes", "footnotes"), ("none", "footnotes")]
 )

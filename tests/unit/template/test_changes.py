@@ -32,6 +32,21 @@ def test_a_value_is_changed_where_its_path_leads(path):
     assert back == FORM
 
 
+@pytest.mark.parametrize("style", ["footnotes", "endnotes", "annex", "source-line", "none"])
+@pytest.mark.parametrize(("line", "annex"), [(False, False), (True, False), (False, True), (True, True)])
+def test_a_line_and_an_annex_of_sources_are_there_as_asked(style, line, annex):
+    form = changes.with_value(FORM, ("citations", "style"), style)
+    made = parse(to_toml(changes.with_sources(form, line=line, annex=annex)))
+    assert (made.citations.has_line, made.citations.has_annex) == (line, annex)
+
+
+@pytest.mark.parametrize("style", ["footnotes", "endnotes"])
+def test_an_annex_that_is_given_up_again_leaves_the_notes_as_they_were(style):
+    form = changes.with_value(FORM, ("citations", "style"), style)
+    there = changes.with_sources(form, line=True, annex=True)
+    assert changes.with_sources(there, line=False, annex=False) == form
+
+
 def test_a_heading_takes_a_tag_of_the_same_name_along():
     form = changes.with_heading(FORM, 0, "Talks")
     assert (form.sections[0].heading, form.tags[0].name) == ("Talks", "Talks")
