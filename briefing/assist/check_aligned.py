@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from briefing.assist.claims import Claim
 from briefing.assist.clauses import Clause, likeness, sides_clauses
 from briefing.assist.concepts import concepts
-from briefing.assist.findings import CheckFound, Side
+from briefing.assist.findings import CheckFound, Kind, Side
 from briefing.assist.negation import Negation, negations, same_root
+from briefing.assist.polarity import polarity
 from briefing.assist.stems import stems
 
 _ALIKE, _LEAST_SHARED, _MARGIN = 0.55, 3, 0.15
@@ -72,6 +73,7 @@ def aligned_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
                 _turned(clause, other, wording, evidence)
                 or _denied(clause, other, wording, evidence)
                 or _made_sure(clause, other, wording, evidence)
+                or _ends_otherwise(clause, other, wording, evidence)
             )
             if found is not None:
                 yield found
@@ -88,6 +90,18 @@ def _turned(clause: Clause, other: Clause, wording: Side, evidence: Side) -> Che
         if claim.axis in _TURNING and not voted and same and all(_opposed(c, claim) for c in same):
             return CheckFound("direction", claim.text, same[0].text, claim.start, claim.end, "")
     return None
+
+
+def _ends_otherwise(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
+    """A clause whose last word says yes where the evidence says no, in whatever words, and says nowhere else what it says."""
+    ours = polarity(clause.text, wording.language)
+    if not ours or polarity(other.text, evidence.language) != -ours:
+        return None
+    alike = (c for c in sides_clauses(evidence, wording) if likeness(clause, c) > 0)
+    if any(polarity(c.text, evidence.language) == ours for c in alike):
+        return None
+    kind: Kind = "negation" if clause.denies or other.denies else "direction"
+    return CheckFound(kind, clause.text.strip(" ,.。、"), other.text.strip(), clause.start, clause.end, "")
 
 
 def _opposed(one: Claim, other: Claim) -> bool:
