@@ -93,7 +93,7 @@ def _turned(clause: Clause, other: Clause, wording: Side, evidence: Side) -> Che
 
 
 def _ends_otherwise(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
-    """A clause whose last word says yes where the evidence says no, in whatever words, and says nowhere else what it says."""
+    """A clause that ends in a yes where the evidence has a no, in whatever words, and no other yes."""
     ours = polarity(clause.text, wording.language)
     if not ours or polarity(other.text, evidence.language) != -ours:
         return None

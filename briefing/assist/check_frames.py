@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from briefing.assist.concepts import concepts
 from briefing.assist.findings import CheckFound, Kind, Side
-from briefing.assist.known_names import titles
 from briefing.assist.wordlists import words
 
 _NOUN = {
@@ -32,14 +30,7 @@ _GENERIC = words("""
     規模 水準 対象 目的 理由 両者 両社 各国 各社 地域 現地 市場 以上 以下 以降 以前 向け 全体 全国 世界
     国内 同日 当日 事業 制度 会議 会談
 """)
-_CALLING = re.compile(
-    r"(?<![가-힣])(?P<calling>소설가|작가|시인|감독|선수|배우|가수|화가|기자|변호사|교수|의원|앵커|지휘자|후보|대표)\s"
-    r"(?P<name>[가-힣]{2,4}?)(?=[은는이가을를의]\s)"
-)
 _AROUND = re.compile("(?:周辺|付近|近海|沖|市内|県内|地方|地域)$")
-_OFFICE_JA = re.compile(
-    r"[一-鿿々]{3,12}(?:相|大臣|長官|院長|総統|大統領|知事|市長|議長|委員長|総裁|社長|会長|代表|幹事長|書記長|監督)(?=[はがをにのもと、])"
-)
 _NOT_NOUN = re.compile(
     r"(?:하|되|한|된|했|됐|할|될|있|없|않|않은|적인|스러|지만|으며|하며|고|며|던|려|기|던|음|함|됨|들|중|등|씩|째|마다|모두|각각|일부|다시|함께)$"
 )
@@ -60,41 +51,6 @@ def frame_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             kind = _kind(noun, other["noun"], wording.language)
             start = wording.text.find(noun)
             yield CheckFound(kind, noun, other["noun"], start, start + len(noun), other["noun"])
-    yield from _of_their_calling(wording, evidence)
-    yield from _in_office(wording, evidence)
-
-
-def _in_office(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """One Japanese person with another office, or one office with a name of which one character differs."""
-    theirs = [m.group() for m in _OFFICE_JA.finditer(evidence.text) if m.group() not in wording.text]
-    for match in _OFFICE_JA.finditer(wording.text):
-        ours = match.group()
-        for said in theirs if ours not in evidence.text else ():
-            alike = next(i for i, (a, b) in enumerate(zip_longest(ours, said)) if a != b)
-            mine, other = ours[alike:], said[alike:]
-            start = match.start() + alike
-            if alike >= 2 and _other_office(mine, other):
-                yield CheckFound("title", mine, other, start, match.end(), other)
-            elif alike >= 2 and len(mine) == len(other) and mine[1:] == other[1:] and len(mine) > 1:
-                yield CheckFound("name", ours, said, match.start(), match.end(), said)
-
-
-def _other_office(mine: str, other: str) -> bool:
-    """Whether two titles in full are of different offices."""
-    if not (_TITLE["ja"].search(mine) and _TITLE["ja"].search(other)) or mine[1:] == other[1:]:
-        return False
-    known = [{t.id for t in titles().find(title)} for title in (mine, other)]
-    mine, other = (title.replace("大臣", "相") for title in (mine, other))
-    return not (mine.endswith(other) or other.endswith(mine) or known[0] & known[1])
-
-
-def _of_their_calling(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """Another person of the same calling: 소설가 and a name."""
-    theirs = {m["calling"]: m["name"] for m in _CALLING.finditer(evidence.text)}
-    for match in _CALLING.finditer(wording.text):
-        name, said = match["name"], theirs.get(match["calling"], match["name"])
-        if name != said and name not in evidence.text and said not in wording.text:
-            yield CheckFound("name", name, said, match.start("name"), match.end("name"), said)
 
 
 def _dateless(side: Side) -> str:

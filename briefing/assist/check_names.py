@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.assist.check_frames import frame_findings
+from briefing.assist.check_holders import holder_findings
 from briefing.assist.check_offices import office_findings
 from briefing.assist.check_parties import BOTH, acts, party_findings, side_findings
 from briefing.assist.check_roles import role_findings
@@ -14,7 +15,7 @@ from briefing.assist.check_swaps import case_findings, swap_findings
 from briefing.assist.check_titles import title_findings
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names, sort_of
-from briefing.assist.proper import Proper, distance, english_names, katakana_names, korean_persons
+from briefing.assist.proper import Proper, distance, english_names, katakana_names
 from briefing.assist.wordlists import words
 
 _AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
@@ -38,11 +39,6 @@ _BEFORE_TITLE = 12  # characters between a country and the office of it
 _SEA = re.compile(r"\bSea$|해$|海$")
 _FORCE = re.compile("軍|政府|側")
 _DEMONYM = words("n an ian ese ish ns ans ians i er ers ic ean eans")
-_NOT_NAME = re.compile(
-    r"(?:부|청|처|국|원|회|측|양|각|전|현|두|세|네|여|상대|주요|관련|신임|해당|소속|최고|특별|수석|"
-    r"정부|외교|국방|통상|재무|국무|한|미|일|중|[가-힣]으?로|에|의|께|해서|에서|에게|면|며|[이은는가을를과와에의로서면며고]\s[가-힣]{1,4})$"
-)
-_KANJI_NAME = re.compile(r"(?<![一-鿿])[一-鿿]{2}$")
 
 
 def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -54,6 +50,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         yield from case_findings(wording, evidence)
     yield from slot_findings(wording, evidence)
     yield from title_findings(wording, evidence)
+    yield from holder_findings(wording, evidence)
     yield from office_findings(wording, evidence)
     if wording.language == evidence.language:
         yield from side_findings(wording, evidence)
@@ -150,8 +147,6 @@ def _misnamed(known: Known, wording: Side, evidence: Side, ours: set[str]) -> Ch
 def _unknown(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     if wording.language == "en":
         yield from _english(wording, evidence)
-    elif wording.language == "ko":
-        yield from _korean(wording, evidence)
     elif wording.language == "ja":
         yield from _japanese(wording, evidence)
 
@@ -234,19 +229,6 @@ def _initials_of(word: str, wording: str, evidence: str) -> bool:
     return len(letters) >= 2 and bool(re.search(rf"\b{letters}\b", evidence))
 
 
-def _korean(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    theirs = [(p, t) for p, t in korean_persons(evidence.text) if not _NOT_NAME.search(p.text)]
-    for person, title in korean_persons(wording.text):
-        if _NOT_NAME.search(person.text) or person.text in evidence.text:
-            continue
-        if any(k.start < person.end and person.start < k.end for k in wording.names):
-            continue
-        near = next((p for p, t in theirs if t == title or distance(p.text, person.text) <= 1), None)
-        if near is None or near.text.startswith(person.text) or person.text.startswith(near.text):
-            continue
-        yield CheckFound("name", person.text, near.text, person.start, person.end, near.text)
-
-
 def _japanese(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     theirs = [t for t in katakana_names(evidence.text) if t.text not in wording.text]
     covered = [(k.start, k.end) for k in wording.names]
@@ -270,26 +252,8 @@ def _japanese(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield CheckFound(
                 "place" if name.place else "name", name.text, slot.text, name.start, name.end, slot.text
             )
-    yield from _kanji_persons(wording, evidence)
 
 
 def _begins_a_run(name: str, text: str) -> bool:
     """Whether a run of katakana is, or begins, one of the text: never the end of one."""
     return bool(re.search(rf"(?<![ァ-ヺー]){re.escape(name)}", text))
-
-
-def _kanji_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    theirs = {title: name for name, title, _ in _holders(evidence)}
-    for name, title, start in _holders(wording):
-        other = theirs.get(title, name)
-        known = any(k.start < start + len(name) and start < k.end for k in wording.names)
-        if not known and other != name and name not in evidence.text and other not in wording.text:
-            yield CheckFound("name", name, other, start, start + len(name), other)
-
-
-def _holders(side: Side) -> Iterator[tuple[str, str, int]]:
-    """Each name of two Chinese characters right before a title, with that title and its place."""
-    for title in side.titles:
-        before = _KANJI_NAME.search(side.text[max(0, title.start - 6) : title.start])
-        if before:
-            yield before.group(), title.id, title.start - len(before.group())

@@ -55,11 +55,6 @@ _SHORTENED = (
 )
 _OF_SEVERAL = re.compile(r"[両各同][^両各同]{1,2}$|(?:의원|위원|회원|직원|당원|요원|전원|인원)$")
 _SAME_ROLE = {"는": "은", "가": "이", "를": "을", "과": "와", "으로": "로", "が": "は"}
-_TITLED = re.compile(
-    r"(?P<name>[一-鿿々ヶ]{2,6}?)(?=(?:前|元)?(?:[一-鿿]{1,10}相(?=[はがのをとも、])|首相|外相|財務相|経済産業相|経産相|防衛相|国防相|法相|農相|環境相|厚労相|国交相|文科相|"
-    r"総務相|官房(?:副)?長官|国務長官|国防長官|大統領|総統|国家主席|主席|大臣|長官|(?:[一-鿿]{0,3}[都道府県])?知事|[一-鿿]{0,3}市長|議長|委員長|総裁|社長|会長|氏|さん|選手|容疑者|被告|議員|教授|監督))"
-)
-_COUNTRY_SIGNS = re.compile(r"^(?:前|元|新|米|英|仏|独|露|中|韓|日|両|同|各|駐日|国務)+")
 _JA_FULL_NAME = re.compile(r"(?<![一-鿿])[一-鿿々]{4}(?=[はがにを、とも])")
 _NO_NAME_JA = words("""
     共同声明 首脳会談 外相会談 国防会談 両国政府 関係各国 自由貿易
@@ -126,7 +121,6 @@ def slot_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield CheckFound(noun.kind, noun.text, other.text, noun.start, noun.end, other.text)
     if wording.language == "ko":
         yield from _misspelt(fresh, left)
-        yield from _promoted(ours, theirs)
     else:
         yield from _japanese_persons(wording, evidence)
 
@@ -236,42 +230,15 @@ def _misspelt(fresh: Sequence[Noun], left: Sequence[Noun]) -> Iterator[CheckFoun
             yield CheckFound("name", noun.text, other.text, noun.start, noun.end, other.text)
 
 
-def _promoted(ours: Sequence[Noun], theirs: Sequence[Noun]) -> Iterator[CheckFound]:
-    """시장 for 부시장: the deputy told as the head."""
-    said = {n.text for n in theirs}
-    for noun in ours:
-        if noun.text not in said and f"부{noun.text}" in said and len(noun.text) >= 2:
-            yield CheckFound("title", noun.text, f"부{noun.text}", noun.start, noun.end, f"부{noun.text}")
-
-
 def _is_person(text: str) -> bool:
     return bool(_KO_FULL_NAME.fullmatch(text)) and text[-1] not in _NO_PERSON_ENDING
 
 
 def _japanese_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """Names before a title, and full names of four characters that differ in few."""
-    theirs = [_COUNTRY_SIGNS.sub("", m["name"]).removesuffix("副") for m in _TITLED.finditer(evidence.text)]
-    for match in _TITLED.finditer(wording.text):
-        name = _COUNTRY_SIGNS.sub("", match["name"]).removesuffix("官房").removesuffix("副")
-        start = match.end() - len(name)
-        if (
-            len(name) < 2
-            or name in evidence.text
-            or match["name"].endswith(("官房", "副"))
-            or _is_known(start, match.end(), wording)
-        ):
-            continue
-        free = [t for t in theirs if t and t not in wording.text and set(t) & set(name)]
-        if free:
-            yield CheckFound("name", name, free[0], start, match.end(), free[0])
+    """Full names of four characters that differ in one."""
     full = [m.group() for m in _JA_FULL_NAME.finditer(evidence.text)]
     for match in _JA_FULL_NAME.finditer(wording.text):
         name = match.group()
         alike = [t for t in full if sum(a == b for a, b in zip(t, name, strict=True)) == len(name) - 1]
         if name not in evidence.text and alike and name not in _NO_NAME_JA and alike[0] not in wording.text:
             yield CheckFound("name", name, alike[0], match.start(), match.end(), alike[0])
-
-
-def _is_known(start: int, end: int, side: Side) -> bool:
-    """Whether a known name covers it all, or is not the beginning of a full name."""
-    return any(k.start <= start < k.end and (k.end >= end or not k.id.startswith("@")) for k in side.names)

@@ -10,13 +10,17 @@ from briefing import resources
 _TAIL_CHARS = 9  # from the word that tells to the "not" after it, or to the end of what is told
 _ACTED_ON = re.compile(r"\s?(?:조치|措置)?(?:[을를의은는이가도]|[をのはが])?\s?(?:\S{1,4}\s|全て|すべて|再び)?")
 _DENIED = {
-    "ko": r"않|(?<!잘)못(?=[했하한해함할]|\s|$)|없(?!애|앴)|아니(?=[다었라며고]|\s?[라며고었])|아닌|아님|(?<![가-힣])안 (?=[했하된될한])",
+    "ko": r"않|(?<!잘)못(?=[했하한해함할]|\s|$)|없(?!애|앴)|아니(?=[다었라며고]|\s?[라며고었])|아닌|아님|"
+    r"(?<![가-힣])안 (?=[했하된될한])",
     "ja": r"ない|なかった|なく|ません|ず(?=、|に|。|$)|ぬ(?=ま|。)|至ら|なし",
 }
 _NEUTRAL = {  # what is told about a clause at its end, and what its noun was before
     "ko": re.compile(
         r"\S*[가-힣]던(?=\s)|뿐(?:만)? 아니라|못지않|않을 수 없|어쩔 수 없|끊임없|다름없|머지않|적지 않|"
-        r"(?:(?:다|라|자|냐)고|것으로|뜻을|입장을|의사를|방침을|전망을)?\s?(?:재확인|확인|파악|발표|강조|설명|알려|전해|전했|밝[혔힘히]|말했|말함|보도|보인|보임|내다[봤봄]|결론|선을|분명히)[가-힣]*(?: ?그[었음])?[가-힣]*(?=[.\s]*$)"
+        r"(?:(?:다|라|자|냐)고|것으로|뜻을|입장을|의사를|방침을|전망을)?\s?"
+        r"(?:재확인|확인|파악|발표|강조|설명|알려|전해|전했|밝[혔힘히]|말했|말함|보도|보인|보임|"
+        r"내다[봤봄]|결론|선을 그|분명히)"
+        r"[가-힣]*(?=[.\s]*$)"
     ),
     "ja": re.compile(
         r"だけで(?:は)?なく|のみならず|にほかならない|かもしれない|なければならない|少なくない|間もなく|ざるを得ない|"
@@ -61,4 +65,4 @@ def polarity(clause: str, language: str) -> int:
     signs = len(denials) + (told[-1].lastgroup != "yes")
     if len(told) > 1 and told[-2].lastgroup == "bar" and told[-1].lastgroup in ("yes", "lift"):
         signs += bool(_ACTED_ON.fullmatch(text[told[-2].end() : told[-1].start()]))
-    return (-1) ** signs
+    return -1 if signs % 2 else 1

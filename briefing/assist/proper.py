@@ -21,9 +21,6 @@ _PLACE_AFTER = re.compile(
 _KATAKANA = re.compile(
     r"[ァ-ヺー]{3,}(?:・[ァ-ヺー]+)*|[ァ-ヺー]{2,}(?=首相|外相|大統領|大臣|長官|局長|次官|氏|国王)"
 )
-_KO_PERSON = re.compile(
-    r"(?<![가-힣])(?P<name>[가-힣]{1,5}?(?:\s[가-힣]{1,4})??)\s(?P<title>(?:[가-힣]{2,10}\s?)?(?:장관|청장|총리|대통령|차관|국장|대사|특사|대변인|총재|위원장|의장|국왕|대표|교수|재판관|위원(?!회)|판사|사장|회장|이사장|본부장))"
-)
 _GENERIC = words("""
     agreement agreements accord act administration affairs agency agencies air airport annual april
     area army article assembly association august authority authorities bank bay bilateral board
@@ -95,15 +92,6 @@ def katakana_names(text: str) -> Iterator[Proper]:
             or text[match.end() : match.end() + 3] == "を訪問"
         )
         yield Proper(match.start(), match.end(), match.group(), place, first=False)
-
-
-def korean_persons(text: str) -> Iterator[tuple[Proper, str]]:
-    """Persons named before their title in a Korean text, each with that title."""
-    for match in _KO_PERSON.finditer(text):
-        yield (
-            Proper(match.start("name"), match.end("name"), match["name"], place=False, first=False),
-            match["title"],
-        )
 
 
 def distance(one: str, other: str, limit: int = 3) -> int:
