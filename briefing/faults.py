@@ -20,6 +20,8 @@ from briefing.errors import (
 from briefing.words import Words
 
 _ABOUT_MARKS = ("unknown-mark", "two-lists")  # a stray one is shown as it stands in the form
+_A_SCAN = "pictures"  # what the reader of PDFs says of one
+_DOCUMENTS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".eml", ".msg", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def explain(error: BriefingError, words: Words) -> Explained:
     """The sentences for a failure."""
     match error:
         case ImportFailed(name, reason, detail) | NoteUnreadable(name, reason, detail):
-            key, shown = f"{_room(error)}_{reason}", (name, detail)
+            key, shown = f"{_room(error)}_{_what_is_missing(name, reason, detail)}", (name, detail)
         case WriteFailed(name, reason, detail):
             key, shown = f"write_{reason}", (name, detail)
         case NoteLocked(target, person, computer):
@@ -53,6 +55,15 @@ def explain(error: BriefingError, words: Words) -> Explained:
 
 def _room(error: ImportFailed | NoteUnreadable) -> str:
     return "import" if isinstance(error, ImportFailed) else "note"
+
+
+def _what_is_missing(name: str, reason: str, detail: str) -> str:
+    """The reason; where there is no article, whether it is a page, a scan or a document that holds none."""
+    if reason != "no-article":
+        return reason
+    if detail == _A_SCAN:
+        return "pictures"
+    return "no-text" if name.lower().endswith(_DOCUMENTS) else reason
 
 
 def _plain(words: Words, key: str, name: str, detail: str) -> Explained:

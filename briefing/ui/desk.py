@@ -90,6 +90,7 @@ class Desk(QObject):
         self.session.saved_changed.connect(self.commands.refresh)
         self.session.history_changed.connect(self.commands.refresh)
         self.exporting.asked_to_show.connect(self.commands.note.go_to_origin)
+        self.saving.written.connect(lambda: self.editor.messages.settle("writing"))
         self.keeping.trouble.connect(self.commands.refresh)
         self.screens.announced.connect(self.editor.status.say)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from briefing import settings as config
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, WriteFailed
+from briefing.faults import Explained, explain
 from briefing.model.history import Label
 from briefing.store.files import write_whole
 from briefing.store.naming import safe_name
@@ -137,7 +139,8 @@ class Exporting(QObject):
             try:
                 write_whole(target, _bytes_of(document, kind), overwrite=overwrite)
             except BriefingError as failure:
-                self._say(not_written(failure, self._words, self.export_again, self.export))
+                told = self._told(failure, kind)
+                self._say(not_written(told, self._words, self.export_again, self.export))
                 return False
             written.append(target)
         if wish.copy:
@@ -153,12 +156,21 @@ class Exporting(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(written[0])))
         return True
 
+    def _told(self, failure: BriefingError, kind: str) -> Explained:
+        """What kept a file from being written, in words for its kind."""
+        told, words = explain(failure, self._words), self._words
+        if not isinstance(failure, WriteFailed):
+            return told
+        told = replace(told, what=words(f"window.export_failed_{kind}"))
+        is_open = failure.reason == "denied" and kind == "docx"  # which Word does to the file it shows
+        return replace(told, then=words("window.export_denied_docx_do")) if is_open else told
+
     def _say_written(self, written: list[Path]) -> None:
         words = self._words
         folder = QUrl.fromLocalFile(str(written[0].parent))
         names = ", ".join(p.name for p in written)
         show = Answer(words("window.show_in_folder"), lambda: QDesktopServices.openUrl(folder))
-        self._say(Message("good", words("window.export_done", names=names), "", (show,)))
+        self._say(Message("good", words("window.export_done", names=names), "", (show,), about="writing"))
 
 
 def _bytes_of(document: Document, kind: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing import settings as config
 from briefing.errors import BriefingError, ChangedOnDisk, NoteLocked, WriteFailed
-from briefing.faults import explain
+from briefing.faults import Explained, explain
 from briefing.store.naming import safe_name
 from briefing.store.notes import SUFFIX
 from briefing.ui.boxes import Icon, Role, asked_to_leave, plain_box
@@ -20,6 +21,8 @@ from briefing.ui.messages import Answer, Message
 from briefing.words import Words
 
 AUTOSAVE_MS = 2000
+MOUNTED_BELOW = {"mnt": 1, "Volumes": 1, "media": 2, "run": 3}  # how deep drives are mounted there
+SAID_OF_SAVING = ("no-drive", "no-folder", "denied", "full", "failed")
 
 
 class Saving(QObject):
@@ -122,7 +125,7 @@ class Saving(QObject):
             self._say_locked(locked, path)
             return False
         except BriefingError as failure:
-            self._say(not_written(failure, self._words, self.save, self.save_as))
+            self._say_failed(failure, path)
             return False
         self._keeping.held = False
         self._session.saved(note, path, kept.saved.sha256)
@@ -140,16 +143,27 @@ class Saving(QObject):
         if failure is not None:
             save = Answer(words("window.save_as"), self.save_as, primary=True)
             text = words("window.not_kept_do")
-            self._say(Message("danger", words("window.not_kept"), text, (save,), failure.detail))
+            self._say(Message("danger", words("window.not_kept"), text, (save,), failure.detail, "keeping"))
         else:
-            self._say(Message("good", words("kept.kept_again")))
+            self._say(Message("good", words("kept.kept_again"), about="keeping"))
 
     def _say_locked(self, locked: NoteLocked, path: Path) -> None:
         """Somebody has that file open: ours was taken over, or another was chosen that is not ours."""
         if path == self._session.path:
             self._keeping.taken_over.emit(locked)
         else:
-            self._say(not_written(locked, self._words, self.save_as, self.save_as))
+            self._say(not_written(explain(locked, self._words), self._words, self.save_as, self.save_as))
+
+    def _say_failed(self, failure: BriefingError, path: Path) -> None:
+        """What kept the note from its folder. While the journal cannot be written there is no recovery copy."""
+        told, words = explain(failure, self._words), self._words
+        if isinstance(failure, WriteFailed) and not self._keeping.in_trouble:
+            reason = failure.reason
+            reason = "no-drive" if reason == "no-folder" and is_away(path) else reason
+            if reason in SAID_OF_SAVING:
+                title = words("window.save_failed", folder=path.parent.as_posix())
+                told = replace(told, what=title, then=words(f"window.save_failed_{reason}_do"))
+        self._say(not_written(told, words, self.save, self.save_as))
 
     def _say_version_failed(self, failure: WriteFailed) -> None:
         words = self._words
@@ -157,13 +171,21 @@ class Saving(QObject):
         self._say(Message("warn", title, text, detail=failure.detail))
 
 
+def is_away(path: Path) -> bool:
+    """Whether not only the folder is missing, but the drive or share that it was on."""
+    there = next((p for p in path.absolute().parents if p.exists()), None)
+    if there is None or there.drive:
+        return there is None
+    top = there.parts[1:]
+    return not top or len(top) <= MOUNTED_BELOW.get(top[0], 0)
+
+
 def not_written(
-    failure: BriefingError, words: Words, again: Callable[[], object], elsewhere: Callable[[], object]
+    told: Explained, words: Words, again: Callable[[], object], elsewhere: Callable[[], object]
 ) -> Message:
     """What is said when a file could not be written: with a way to another place, and another try."""
-    told = explain(failure, words)
     answers = (
         Answer(words("window.save_elsewhere"), elsewhere, primary=True),
         Answer(words("window.try_again"), again),
     )
-    return Message("danger", told.what, told.then, answers, told.detail)
+    return Message("danger", told.what, told.then, answers, told.detail, "writing")

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from briefing.errors import WriteFailed
 from briefing.model import edits
 from briefing.settings import LANGUAGE
 from briefing.store import notes
+from briefing.ui import exporting
 
 
 def _save_as(person, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
@@ -40,7 +42,39 @@ def test_a_save_that_fails_says_so_and_the_note_stays_unsaved(person, monkeypatc
     _save_as(person, monkeypatch, person.folder / "not" / "there" / "talks.briefing")
     assert person.note == before
     assert not person.window.session.is_saved
-    assert "Your note is safe" in person.message()
+    said = person.message()
+    assert said.startswith(f"Could not save to {(person.folder / 'not' / 'there').as_posix()}. ")
+    assert "your note is open and a recovery copy is on this computer" in said
+
+
+def test_good_news_does_not_push_away_what_waits_and_a_save_settles_it(person, monkeypatch):
+    person.try_sample()
+    person.press("1")
+    _save_as(person, monkeypatch, person.folder / "not" / "there" / "talks.briefing")
+    area = person.window.editor.messages
+    person.window.commands.files.copy_note()
+    assert [m.look for m, _ in area._bars.values()] == ["danger", "good"]
+    area._timer.timeout.emit()
+    assert [m.look for m, _ in area._bars.values()] == ["danger"]
+    _save_as(person, monkeypatch, person.folder / "talks.briefing")
+    assert not area.isVisible()
+
+
+def test_an_export_that_word_has_open_says_to_close_it(person, monkeypatch):
+    person.try_sample()
+    person.press("1")
+
+    def refuse(*_: object, **__: object) -> None:
+        failure = WriteFailed("talks.docx", "denied", "PermissionError")
+        raise failure
+
+    monkeypatch.setattr(exporting, "write_whole", refuse)
+    person.in_dialog(lambda sheet: sheet.accept())
+    person.press("Ctrl+E")
+    assert person.message() == (
+        "Could not write the Word file. Your note is safe. "
+        "Close the file in Word and try again, or choose another name."
+    )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
