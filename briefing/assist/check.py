@@ -12,6 +12,7 @@ from briefing.assist.check_done import done_findings
 from briefing.assist.check_figures import figure_findings
 from briefing.assist.check_names import name_findings
 from briefing.assist.check_negation import negation_findings, put_in
+from briefing.assist.check_turns import turn_findings
 from briefing.assist.findings import CheckFound, Side, joined
 from briefing.assist.negation import Negation
 from briefing.assist.scripts import language_of
@@ -45,16 +46,20 @@ def _findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from date_findings(wording, evidence)
     yield from name_findings(wording, evidence)
     claims = list(claim_findings(wording, evidence))
-    denials = list(negation_findings(wording, evidence))
-    own = [(c, n.start) for c in claims for n in put_in(wording, evidence) if _turned_twice(c, n)]
-    claims = [c for c in claims if not any(c is one for one, _ in own)]
-    denials = [d for d in denials if not any(d.start == place for _, place in own)]
+    if wording.language == evidence.language == "en":
+        denials = list(turn_findings(wording, evidence))
+    else:
+        denials = list(negation_findings(wording, evidence))
+        own = [(c, n.start) for c in claims for n in put_in(wording, evidence) if _turned_twice(c, n)]
+        claims = [c for c in claims if not any(c is one for one, _ in own)]
+        denials = [d for d in denials if not any(d.start == place for _, place in own)]
     yield from claims
     yield from denials
     told = {c.kind for c in (*claims, *denials)}
     aligned = [f for f in aligned_findings(wording, evidence) if f.kind not in told]
     yield from aligned
-    if not any(kind == "strength" for kind in (*told, *(f.kind for f in aligned))):
+    told |= {f.kind for f in aligned}
+    if "strength" not in told:
         yield from done_findings(wording, evidence)
 
 

@@ -24,6 +24,7 @@ _DENIED_AFTER = {
         r"^[ぁ-ん]{0,6}?(?:(?:適当|適切|妥当)で)?は?(?:ない|なければ|なかった|なく|ず(?=、|に|。)|ません)|^(?:に|には)?至ら|^[をがは]?(?:得|受け|出し?|され|示し|取り?付け)[らてい]{0,4}(?:ない|ず|なかった)|^(?:を|は)?見送"
     ),
 }
+_NOT_YET = re.compile(r"\s(?:[\w$€£.,%-]+\s){0,3}(?:before|until|till)\b")
 _ALLOWED = re.compile("^may$", re.IGNORECASE)  # may be a permission
 # Axes that tell the same in other words: what rose is higher than before.
 _KIN = {
@@ -113,11 +114,10 @@ def _as_denied(axis: str, level: int | str, text: str, match: re.Match[str], lan
     )
     if not denied and " not " not in match.group():
         return level
-    if isinstance(level, int) and axis.startswith("to-"):
-        if _NONE_MORE.search(before):
-            return None
-        return 0 if axis == "to-amount" else -level
-    return None
+    turned = isinstance(level, int) and axis.startswith("to-") and not _NONE_MORE.search(before)
+    if not turned or (language == "en" and _NOT_YET.match(text, match.end())):
+        return None  # "will not open before May" is "opens in May at the earliest"
+    return 0 if axis == "to-amount" else -int(level)
 
 
 def _company(text: str, start: int, end: int, language: str) -> frozenset[str]:
