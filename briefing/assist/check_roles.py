@@ -9,11 +9,9 @@ from briefing.assist.check_aligned import counterpart
 from briefing.assist.clauses import Clause, sides_clauses
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names, sort_of
-from briefing.assist.stems import stems
+from briefing.assist.roles_en import Actor, Deed, actors, deeds
 
 _OWNED = re.compile(r"['’]s?\b|의|の")
-_VERB = re.compile(r"\s+(?:has |have |had |also |formally |will )*(?P<verb>[a-z]{3,}(?:ed|s|t)?)\b")
-_JOINED = re.compile(r"(?:\band\b|,|with|와|과|と|・)\s*$")
 
 
 def role_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -24,7 +22,7 @@ def role_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if other is not None:
             yield from _misplaced(clause, other, wording, evidence)
     if wording.language == evidence.language == "en":
-        yield from _other_subject(wording, evidence)
+        yield from _turned_deeds(wording, evidence)
 
 
 def _nameless(clause: Clause) -> Clause:
@@ -73,38 +71,45 @@ def _owns(known: Known, side: Side) -> bool:
     return bool(_OWNED.match(side.text, known.end))
 
 
-def _other_subject(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """Who asks is not who was asked: the subject of the wording's first verb, held against the evidence's."""
-    if not wording.names:
-        return
-    subject = wording.names[0]
-    verb = _VERB.match(wording.text, subject.end)
-    if subject.start > len("The ") or verb is None:
-        return
-    stem = stems(verb["verb"], "en")
-    wanted = stem[0][:5] if stem else ""
-    for match in re.finditer(r"\b[a-z]{3,}\b", evidence.text):
-        if wanted and match.group().startswith(wanted):
-            doer = _doer(match.start(), evidence)
-            said = {k.id for k in wording.names}
-            if (
-                doer
-                and doer.id not in said
-                and sort_of(doer.id) == sort_of(subject.id)
-                and _is_told(subject, evidence)
-            ):
-                yield CheckFound("party", subject.text, doer.text, subject.start, subject.end, doer.text)
-            return
+def _turned_deeds(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for a deed that somebody else does in the evidence: who buys is not who sells."""
+    told = deeds(evidence.text)
+    for ours in deeds(wording.text):
+        same = [theirs for theirs in told if theirs.sort == ours.sort]
+        if any(_agree(ours, theirs) for theirs in same):
+            continue
+        for theirs in same:
+            turned = _turned(ours, theirs) or _another(ours, theirs, wording, evidence)
+            if turned is not None:
+                mine, said = (evidence.text[turned[1].start : turned[1].end], turned[0])
+                yield CheckFound("party", wording.text[said.start : said.end], mine, said.start, said.end, mine)
+                return
 
 
-def _is_told(subject: Known, evidence: Side) -> bool:
-    return any(k.id == subject.id for k in evidence.names)
+def _is(one: Actor | None, other: Actor | None) -> bool:
+    return bool(one and other and one.called & other.called)
 
 
-def _doer(place: int, side: Side) -> Known | None:
-    """The name that a sentence of the evidence opens with, if no other subject stands between."""
-    first = max(side.text.rfind(". ", 0, place), side.text.rfind("\n", 0, place)) + 1
-    before = [k for k in side.names if first <= k.start < place and not _owns(k, side)]
-    opens = [k for k in before if k.start - first <= len("\nThe ")]
-    joined = any(_JOINED.search(side.text[first : k.start]) for k in before[1:])
-    return opens[0] if opens and not joined else None
+def _agree(ours: Deed, theirs: Deed) -> bool:
+    """Whether nobody stands in another place."""
+    if _is(ours.doer, theirs.other) or _is(ours.other, theirs.doer):
+        return _is(ours.doer, theirs.doer) and _is(ours.other, theirs.other)
+    return _is(ours.doer, theirs.doer) or (_is(ours.other, theirs.other) and not (ours.doer and theirs.doer))
+
+
+def _turned(ours: Deed, theirs: Deed) -> tuple[Actor, Actor] | None:
+    """Who does it here and who does it there, where one of them is the other one."""
+    if ours.doer and _is(ours.doer, theirs.other):
+        return ours.doer, theirs.doer or ours.doer
+    if ours.other and theirs.doer and _is(ours.other, theirs.doer):
+        return ours.doer or ours.other, theirs.doer
+    return None
+
+
+def _another(ours: Deed, theirs: Deed, wording: Side, evidence: Side) -> tuple[Actor, Actor] | None:
+    """Who does it here, where somebody does it in the evidence whom the wording leaves out."""
+    if ours.root != theirs.root or not ours.doer or not theirs.doer or _is(ours.doer, theirs.doer):
+        return None
+    known = any(_is(ours.doer, actor) for actor in actors(evidence.text))
+    silent = not any(_is(theirs.doer, actor) for actor in actors(wording.text))
+    return (ours.doer, theirs.doer) if known and silent else None

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing import resources
 from briefing.assist.clauses import Clause, likeness, sides_clauses
 from briefing.assist.findings import CheckFound, Side
-from briefing.assist.stems import placed_stems, stems
+from briefing.assist.turns_en import Turn, Turned, read_turns
 
-_NO_TURN = re.compile(
-    r"\b(?:not only|no (?:later|earlier|fewer|less|more) than|not just|nothing but|no doubt|no\. ?\d+|"
-    r"without delay|cannot but|not to mention|no[ -]confidence|nor)\b",
-)
 _PART = re.compile(r",|\b(?:and|or|if|that|which|who|whose|where|when|after|without|on charges)\b")
-_MAY = re.compile(r"\b(?:may|might|could)(?: be| have| have been)? (?!not)\w+")  # what may fail has not failed
 _ASIDE = re.compile(r"(?:if|which|who|whose|where|when|after|that had|that has|that will)\b")
 _ALL_TOLD = 1.5  # a text no longer than so many times the other has nothing else to tell
 _TOLD = 0.6  # of the words of a part that is told
@@ -27,58 +18,11 @@ _LIKE = 0.65  # below it, what is told may stand in any clause
 _ALIKE = 0.6  # of the likeness of the likest clause
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A word that turns its clause round: whether it denies plainly, and the words it denies."""
-
-    start: int
-    end: int
-    text: str
-    denied: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """A text with what turns it, and whether it holds a word that may stand for a turn, surely or barely."""
-
-    text: str
-    turns: tuple[Turn, ...]
-    may_turn: bool
-    might_turn: bool
-    stems: tuple[tuple[int, str], ...]
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for line in resources.text("assist", "turns.txt").splitlines():
-        sort, _, listed = line.partition("\t")
-        if listed:
-            found[sort] += (word.replace("*", r"\w*") for word in listed.split(", "))
-    return {sort: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") for sort, words in found.items()}
-
-
-@lru_cache(maxsize=512)
-def _read(text: str) -> Turned:
-    lower = _NO_TURN.sub(lambda m: "·" * len(m.group()), text.lower())
-    lower = re.sub(r"n['’]t\b", "not", lower).ljust(len(text)) if len(lower) == len(text) else text
-    left, found = _MAY.sub(lambda m: "·" * len(m.group()), lower), list[Turn]()
-    for sort in ("n", "-"):
-        for match in _patterns()[sort].finditer(left):
-            denied = tuple(s[:4] for s in stems(lower[match.end() :], "en")[:2]) if sort == "n" else ()
-            found.append(Turn(match.start(), match.end(), text[match.start() : match.end()], denied))
-        for turn in found:
-            left = f"{left[: turn.start]}{'·' * (turn.end - turn.start)}{left[turn.end :]}"
-    own = tuple((place, stem[:4]) for place, stem in placed_stems(text, "en"))
-    may, might = (bool(_patterns()[sort].search(left)) for sort in "?~")
-    return Turned(text, tuple(found), may, might, own)
-
-
 def turn_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for the first clause that affirms what its evidence denies in any words, or the reverse."""
     theirs = sides_clauses(evidence, wording)
     for clause in sides_clauses(wording, evidence):
-        ours, said = _read(clause.text), _read(" ".join(c.text for c in _of_the_same(clause, theirs)))
+        ours, said = read_turns(clause.text), read_turns(" ".join(c.text for c in _of_the_same(clause, theirs)))
         told = _counted(said, ours)
         if len(ours.turns) > len(said.turns):
             turn = _odd(ours, said.turns, said)

@@ -33,7 +33,7 @@ _DENYING_WORDS = {
         r"changed|likely|successful\w*|willing)|inconclusive\w*|withh[eo]ld|short of|absent|absence|missing|"
         r"reject\w*|refus\w*|den(?:y|ied|ies|ial)|dismiss\w*|declin(?:ed|es) (?:to|the|an?|all)|oppos\w+|"
         r"fail\w*|lack\w*|without|bann(?:ed|ing)|voted (?:down|against)|turned down|postpon\w*|"
-        r"deadlock\w*|collaps\w*|"
+        r"deadlock\w*|collaps\w*|out of (?:service|use|order|action)|idle\w*|stuck|stranded|ignor\w*|"
         r"broke (?:down|up)|stall\w*|undecided|little|few|hardly|at the earliest|no earlier|only (?:from|"
         r"after|in)|not until)\b",
         re.IGNORECASE,
