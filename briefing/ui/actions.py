@@ -230,14 +230,17 @@ class Actions(QObject):
         window.addActions(list(self._by_name.values()))
         for name, action in self._by_name.items():
             action.triggered.connect(partial(self._triggered, name))
+        self._for_note = True
         self.enable_for_note(False)
         for name in ("undo", "redo"):
             self._by_name[name].setEnabled(False)
 
     def enable_for_note(self, on: bool) -> None:
         """Makes the commands that need a note possible or not."""
-        for name in NEEDS_NOTE:
-            self._by_name[name].setEnabled(on)
+        if on is not self._for_note:
+            self._for_note = on
+            for name in NEEDS_NOTE:
+                self._by_name[name].setEnabled(on)
 
     def _triggered(self, name: str, *_: object) -> None:
         self.triggered.emit(name)

@@ -88,7 +88,6 @@ class Desk(QObject):
         self.opening.note_opened.connect(self.commands.templates.offer_newer)
         self.opening.importing.work_changed.connect(window.show_work)
         self.session.saved_changed.connect(self.commands.refresh)
-        self.session.history_changed.connect(self.commands.refresh)
         self.exporting.asked_to_show.connect(self.commands.note.go_to_origin)
         self.saving.written.connect(lambda: self.editor.messages.settle("writing"))
         self.keeping.trouble.connect(self.commands.refresh)

@@ -37,8 +37,7 @@ class Session(QObject):
     """Holds the values of one note and says when they changed. Every screen refreshes from `note_changed`."""
 
     note_changed = Signal(object, object)  # Note before, Note after
-    saved_changed = Signal()
-    history_changed = Signal()
+    saved_changed = Signal()  # also with every change of the note
     refused = Signal()  # somebody wished for a change of a note that may only be read
 
     def __init__(self, note: Note, parent: QObject | None = None) -> None:
@@ -169,7 +168,6 @@ class Session(QObject):
 
     def _announce(self, before: Note) -> None:
         self.note_changed.emit(before, self.note)
-        self.history_changed.emit()
         self.saved_changed.emit()
 
 

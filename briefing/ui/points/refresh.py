@@ -44,13 +44,14 @@ class Refresh(QObject):
         """Show a view; answers where a point that was to move has come to."""
         before = self._model.shown
         hold, key = self._hold(), self._focused_key()
-        self._showing = True
-        self._model.show_parts(self._rows.of(view))
-        self._showing = False
-        asked = self._asked_for(view)
-        stays = not key or self._model.index_of(key).isValid()
-        wanted = asked or (key if stays else self._next_to(key, before))
-        self.focus(wanted, told=bool(asked))
+        with self._list.still():
+            self._showing = True
+            self._model.show_parts(self._rows.of(view))
+            self._showing = False
+            asked = self._asked_for(view)
+            stays = not key or self._model.index_of(key).isValid()
+            wanted = asked or (key if stays else self._next_to(key, before))
+            self._move_to(wanted, told=bool(asked))
         self._restore(hold, followed=wanted != key)
         self._asked = view.focused
         self._tell()
@@ -75,16 +76,21 @@ class Refresh(QObject):
         return row.key if row else ""
 
     def focus(self, key: str, *, told: bool = True) -> None:
-        """Move the focus; `told`: the outside knows."""
+        """Move the focus, and show it; `told`: the outside knows."""
+        if self._move_to(key, told=told):
+            self.reveal()
+
+    def _move_to(self, key: str, *, told: bool) -> bool:
+        """Moves the focus; False if there is no such row."""
         row = self._model.row_at(self._model.index_of(key))
         if row is None:
-            return
+            return False
         if told and row.point:
             self._told = row.point
         self._showing = True
         self._list.focus_key(key)
         self._showing = False
-        self.reveal()
+        return True
 
     def reveal(self, key: str = "") -> None:
         """Scroll to a row, else the focused one, if it is hidden; before the list is shown there is none."""

@@ -6,6 +6,9 @@ The rows out of view have a guessed height until they come into it; what is in v
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -33,6 +36,7 @@ class RowsView(QListView):
         self._heights = Heights()
         self._settled = True  # whether what is in view is measured
         self._settling = False
+        self._still = False  # whether rows are not measured and nothing scrolls
         self._first = 0  # the row at the top of the view
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below is painted first
@@ -82,13 +86,23 @@ class RowsView(QListView):
 
     # Measuring.
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Many changes at once: rows are measured when all are made, and nothing scrolls until then."""
+        self._still = True
+        try:
+            yield
+        finally:
+            self._still = False
+            self._unsettle()
+
     def _settle(self, *, value: int | None = None, anchor: int | None = None) -> bool:
         """Measures what is in view, at another scroll value if one is given; answers whether anything was.
 
         Row `anchor`, or else the first one in view, stays at its height of the window while rows above it are
         measured.
         """
-        if self._settling or (self._settled and value is None):
+        if self._still or self._settling or (self._settled and value is None):
             return False
         self._settling = True
         bar, room = self.verticalScrollBar(), self.viewport().height()
@@ -163,11 +177,10 @@ class RowsView(QListView):
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """The rows of a selection that are in view."""
         self._settle()
-        region, value = QRegion(), self.verticalScrollBar().value()
-        if selection.isEmpty():
-            return region
-        for row, y, height in self._heights.between(value, value + self.viewport().height()):
-            if selection.contains(self._model.index(row, 0)):
+        region, value, room = QRegion(), self.verticalScrollBar().value(), self.viewport().height()
+        chosen = [(selection.at(i).top(), selection.at(i).bottom()) for i in range(selection.size())]
+        for row, y, height in self._heights.between(value, value + room) if chosen else ():
+            if any(first <= row <= last for first, last in chosen):
                 region += QRect(0, y - value, self.viewport().width(), height)
         return region
 
@@ -213,7 +226,7 @@ class RowsView(QListView):
 
     def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
         """Scrolls as little as shows the whole of a row, or its top if it is too tall."""
-        if not index.isValid() or index.row() >= len(self._heights):
+        if self._still or not index.isValid() or index.row() >= len(self._heights):
             return
         row = index.row()
         self._measure_row(row)

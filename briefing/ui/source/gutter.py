@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NEAR_ITEMS = 8  # how many earlier marks can reach into the same line
 SHOWN_SIGNS = 2  # more tags than this are counted: ×3
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A mark or a suggestion on a row, in the row's characters. `tag` indexes the tags shown."""
 
     start: int
@@ -19,8 +18,7 @@ class Item:
     suggested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineSigns:
+class LineSigns(NamedTuple):
     """The gutter of one line: the tags its badge names, and the tags of the bars beside it."""
 
     badge: tuple[int, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -19,6 +21,9 @@ _BAR_STEP_PX = 5
 _BAR_PX = 3
 
 
+_signs = lru_cache(maxsize=64)(signs)  # a screenful is painted again and again
+
+
 class Gutter:
     """Paints the gutter in a theme. A ninth tag has the colour of the seventh, and a double bar."""
 
@@ -30,10 +35,10 @@ class Gutter:
         items = scene.items()
         if not items:
             return
-        made = signs(items, [(line.start, line.end) for line in scene.lines])
-        for number, (line, here) in enumerate(zip(scene.lines, made, strict=True)):
-            if not scene.is_painted(line):
-                continue
+        made = _signs(items, tuple((line.start, line.end) for line in scene.lines))
+        first = scene.lines.index(scene.painted[0])
+        for number, line in enumerate(scene.painted, first):
+            here = made[number]
             after = made[number + 1] if number + 1 < len(made) else LineSigns()
             goes_on = after.bars == here.bars and not after.begins and after.dashed == here.dashed
             self._paint_bars(painter, line, here, goes_on=goes_on)
@@ -62,8 +67,7 @@ class Gutter:
             right = px(_BAR_RIGHT_PX) - column * px(_BAR_STEP_PX)
             rect = QRectF(right - px(_BAR_PX), top, px(_BAR_PX), bottom - top)
             ink = QColor(self._theme.palette.tag(self._tags[tag].colour).ink)
-            third = rect.width() / 3 if tag >= len(TAG_COLOURS) else 0.0
-            for part in (rect.adjusted(0, 0, -2 * third, 0), rect.adjusted(2 * third, 0, 0, 0)):
+            for part in _halves(rect) if tag >= len(TAG_COLOURS) else (rect,):
                 self._paint_bar(painter, part, ink, dashed=here.dashed)
 
     def _paint_bar(self, painter: QPainter, rect: QRectF, ink: QColor, *, dashed: bool) -> None:
@@ -75,3 +79,9 @@ class Gutter:
         while y < rect.bottom():
             painter.fillRect(QRectF(rect.left(), y, rect.width(), min(step, rect.bottom() - y)), ink)
             y += 2 * step
+
+
+def _halves(rect: QRectF) -> tuple[QRectF, QRectF]:
+    """The two lines of a double bar."""
+    third = rect.width() / 3
+    return rect.adjusted(0, 0, -2 * third, 0), rect.adjusted(2 * third, 0, 0, 0)

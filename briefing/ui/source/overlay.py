@@ -18,7 +18,7 @@ from briefing.ui.source.links import links_over
 from briefing.ui.source.offers import Offers
 from briefing.ui.source.places import Places
 from briefing.ui.source.rows import Look, Row
-from briefing.ui.source.scene import Extent, Scene, Segment
+from briefing.ui.source.scene import Extent, Scene, Segment, to_paint
 from briefing.ui.source.styles import GUTTER_PX
 from briefing.ui.theme import TagPaint, Theme
 from briefing.ui.values import Mark, SourceView, Span, SuggestionMark, TagLook
@@ -58,8 +58,9 @@ class Overlay:
 
     def paint(self, painter: QPainter, text: Shown, row: int, top: float) -> None:
         """Paints what belongs to one visible row, whose rectangle begins at `top`."""
-        lines = list(text.where.lines_of(row, top, _LINES_BEYOND))
-        if not lines:
+        lines = tuple(text.where.lines_of(row, top, _LINES_BEYOND))
+        painted = to_paint(lines, painter.clipBoundingRect())
+        if not painted:
             return
         shown = text.page.rows[row]
         self._paint_sort(painter, text, shown, lines)
@@ -68,7 +69,7 @@ class Overlay:
         start, end = shown.start + lines[0].start, shown.start + lines[-1].end
         near = Span(text.page.article.id, shown.block, start, end)
         marks, suggestions = self.places.marks_over(near), self.places.suggestions_over(near)
-        scene = Scene(text, row, tuple(lines), marks, suggestions, painter.clipBoundingRect())
+        scene = Scene(text, row, lines, painted, marks, suggestions)
         self._paint_marks(painter, scene)
         self._paint_links(painter, scene, links_over(text.page.article, near))
         Gutter(self.theme, self.tags).paint(painter, scene)
@@ -156,7 +157,7 @@ class Overlay:
 
     # What a row is.
 
-    def _paint_sort(self, painter: QPainter, text: Shown, row: Row, lines: list[Line]) -> None:
+    def _paint_sort(self, painter: QPainter, text: Shown, row: Row, lines: tuple[Line, ...]) -> None:
         first = lines[0]
         middle = first.y + first.pitch / 2
         icon = _ICONS.get(row.look, "")
@@ -170,7 +171,7 @@ class Overlay:
         if row.doubtful:
             self._paint_doubt(painter, lines)
 
-    def _paint_indent(self, painter: QPainter, row: Row, lines: list[Line]) -> None:
+    def _paint_indent(self, painter: QPainter, row: Row, lines: tuple[Line, ...]) -> None:
         px, left, top = self.theme.px, self.theme.px(GUTTER_PX), lines[0].y
         if row.look is Look.ITEM:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -180,7 +181,7 @@ class Overlay:
             height = lines[-1].y + lines[-1].pitch - top
             painter.fillRect(QRectF(left + px(3), top, px(2), height), self.theme.color("border"))
 
-    def _paint_doubt(self, painter: QPainter, lines: list[Line]) -> None:
+    def _paint_doubt(self, painter: QPainter, lines: tuple[Line, ...]) -> None:
         """A dotted line beside a doubtful paragraph, down from the line that asks about it."""
         pen = QPen(self.theme.color("quiet"), 1.4 * self.theme.scale)
         pen.setDashPattern([1, 2])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -15,8 +17,7 @@ from briefing.ui.values import Mark, Span, SuggestionMark
 Extent = tuple[float, float]  # from where to where on a line
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a row under the same marks. `tags` in the template's order."""
 
     start: int
@@ -31,21 +32,15 @@ class Scene:
 
     text: Shown
     row: int
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...]  # in view, and some beyond
+    painted: tuple[Line, ...]  # those to paint
     marks: tuple[Mark, ...]
     suggestions: tuple[SuggestionMark, ...]
-    area: QRectF  # what is painted; empty: all
-
-    def is_painted(self, line: Line) -> bool:
-        """Whether any of a line, or of what reaches a little beyond it, lies in what is painted."""
-        beyond, area = line.pitch / 2, self.area
-        above, below = line.y - beyond > area.bottom(), line.y + line.pitch + beyond < area.top()
-        return area.isEmpty() or not (above or below)
 
     def extents(self, stretch: tuple[int, int]) -> Iterator[tuple[Line, Extent]]:
         """Where a stretch of the row's characters stands, line by line."""
-        for line in self.lines:
-            if line.start < stretch[1] and stretch[0] < line.end and self.is_painted(line):
+        for line in self.painted:
+            if line.start < stretch[1] and stretch[0] < line.end:
                 extent = self.text.where.extent(self.row, line, stretch)
                 if extent is not None:
                     yield line, extent
@@ -65,10 +60,18 @@ class Scene:
                 tags = tuple(sorted({m.tag for m in over}))
                 yield Segment(start, end, tags, frozenset(m.point for m in over))
 
-    def items(self) -> list[Item]:
+    def items(self) -> tuple[Item, ...]:
         """What the gutter tells of, by place."""
         found = [(m.span, m.tag, False) for m in self.marks]
         found += [(s.span, s.tag, True) for s in self.suggestions]
         parts = ((self.text.page.within(self.row, span), tag, suggested) for span, tag, suggested in found)
         made = [Item(*part, tag, suggested) for part, tag, suggested in parts if part is not None]
-        return sorted(made, key=lambda item: (item.start, item.end))
+        return tuple(sorted(made, key=itemgetter(0, 1)))
+
+
+def to_paint(lines: tuple[Line, ...], area: QRectF) -> tuple[Line, ...]:
+    """The lines of which any, or what reaches a little beyond them, lies in an area; all, if it is empty."""
+    if area.isEmpty():
+        return lines
+    top, bottom = area.top(), area.bottom()
+    return tuple(n for n in lines if n.y - n.pitch / 2 <= bottom and n.y + n.pitch * 1.5 >= top)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat
 
@@ -26,12 +26,12 @@ class Style:
     below: float
     indent: float = 0.0
     spare: float = 0.0  # kept free at the right, for what the row offers
+    baseline: float = field(init=False)  # from the top of a line's pitch
 
-    @property
-    def baseline(self) -> float:
-        """From the top of a line's pitch to its baseline."""
+    def __post_init__(self) -> None:
         metrics = QFontMetricsF(self.font)
-        return (self.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+        baseline = (self.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+        object.__setattr__(self, "baseline", baseline)
 
 
 Styles = dict[Look, Style]
