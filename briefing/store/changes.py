@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from briefing.model.article import Extra
 from briefing.model.note import Note
+from briefing.model.splices import splice
 from briefing.store.reading import (
     Reader,
     Wrong,
@@ -53,48 +54,22 @@ def change_between(old: Note, new: Note) -> Tree:
     if new.points != old.points:
         tree["points"] = _named_splice(old.points, new.points, point_tree)
     if new.dismissed != old.dismissed:
-        at, gone, come = _splice(old.dismissed, new.dismissed)
-        tree["dismissed"] = {"at": at, "remove": len(gone), "insert": [anchor_tree(a) for a in come]}
+        found = splice(old.dismissed, new.dismissed)
+        come = [anchor_tree(a) for a in found.new(new.dismissed)]
+        tree["dismissed"] = {"at": found.at, "remove": found.gone, "insert": come}
     return tree
 
 
-def _named_splice(old: Sequence[N], new: Sequence[N], tree_of: Callable[[N], Tree]) -> Tree:
-    at, gone, come = _splice(old, new)
-    moved = _by_id(gone)
-    insert = [item.id if moved.get(item.id) == item else tree_of(item) for item in come]
-    return {"at": at, "remove": len(gone), "insert": insert}
+def _named_splice(old: tuple[N, ...], new: tuple[N, ...], tree_of: Callable[[N], Tree]) -> Tree:
+    found = splice(old, new)
+    moved = _by_id(found.old(old))
+    insert = [item.id if moved.get(item.id) == item else tree_of(item) for item in found.new(new)]
+    return {"at": found.at, "remove": found.gone, "insert": insert}
 
 
 def _by_id(items: Sequence[N]) -> dict[str, N]:
     """The items by id; the first where an id stands twice."""
     return {item.id: item for item in reversed(items)}
-
-
-def _splice(old: Sequence[T], new: Sequence[T]) -> tuple[int, Sequence[T], Sequence[T]]:
-    """Where both begin to differ, what goes there and what comes."""
-    shorter = min(len(old), len(new))
-    start = _agreeing(shorter, lambda a, b: old[a:b] == new[a:b])
-    ends = len(old), len(new)
-    end = _agreeing(
-        shorter - start, lambda a, b: old[ends[0] - b : ends[0] - a] == new[ends[1] - b : ends[1] - a]
-    )
-    return start, old[start : len(old) - end], new[start : len(new) - end]
-
-
-def _agreeing(most: int, agree: Callable[[int, int], bool]) -> int:
-    """How many places from the first on agree, at most `most`.
-
-    Halving keeps the comparing in the interpreter's own loops: a step of Python for each of 10,000 points
-    would cost more than the write.
-    """
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if agree(least, middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def changed(note: Note, tree: Mapping[str, object]) -> Note:
