@@ -13,15 +13,17 @@ from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 _AGREED = re.compile(r"^agreed|합의|合意", re.IGNORECASE)
 _BINDING = re.compile(
     r"agree|deal|pact|accord|treat(?:y|ies)|contract|settle|pledg|approv|adopt|consensus|decid|resolv|arrang|"
-    r"협정|계약|협약|조약|타결|체결|승인|결정|기로|합의|약속|의견|동의|同意|協定|契約|条約|決め|決定|承認|一致|合意|約束|覚書|양해각서",
+    r"협정|계약|협약|조약|타결|체결|승인|결정|기로|합의|약속|의견|동의|同意|協定|契約|条約|決め|決定|承認|一致|合意|約束|覚書|양해각서|"
+    r"도장을 ?찍|매듭|접점|맞잡|折り合|まとま|まとめ",
     re.IGNORECASE,
 )
+_CONCLUDED = re.compile("매듭|맞잡|도장을 ?찍|まとま|まとめ")
 _HEDGES = {
     "en": re.compile(
         r"\b(?:allegedly|reportedly|purportedly|unconfirmed|rumou?red|suspected)\b", re.IGNORECASE
     ),
     "ko": re.compile("알려[졌지진짐]|전해[졌지진짐]|의혹|추정|추산|소문|것으로 보[인임여였]|관측"),
-    "ja": re.compile("とされ|とみられ|うわさ|疑い|推定"),
+    "ja": re.compile("とされ|とみられ|模様|もよう|うわさ|疑い|推定"),
 }
 _INQUIRED = {  # an inquiry or a denial is itself no statement that it was so
     "en": re.compile(
@@ -47,8 +49,8 @@ _WISH = {
         r"studying|examining|exploring|looking (?:at|into)|may|"
         r"might|could)\b"
     ),
-    "ko": re.compile("싶|희망|바란|의향|검토|고려|고민|저울질|제안|수 있|가능성"),
-    "ja": re.compile("たい|考え|意向|検討|希望|可能性|提案|案を示|かどうか"),
+    "ko": re.compile("여지|내비|싶|희망|바란|의향|검토|고려|고민|저울질|제안|수 있|가능성"),
+    "ja": re.compile("含み|示唆|たい|考え|意向|検討|希望|可能性|提案|案を示|かどうか"),
 }
 _ATTRIBUTED = re.compile(
     r"\b(?:believed|thought to|presumed|estimated?|estimates|apparently|appear(?:s|ed)? to|said|says|"
@@ -61,7 +63,8 @@ def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each word that says more than the evidence, or turns it round."""
     said = [c for c in evidence.claims if c.axis != "stage" or tells_of(c.start, evidence, wording)]
     for ours, theirs in climbs(_told(wording, evidence), said):
-        yield _claim("strength", ours, theirs, wording, evidence)
+        if theirs or ours.axis != "accord" or not _CONCLUDED.search(evidence.text):
+            yield _claim("strength", ours, theirs, wording, evidence)
     for ours, theirs in turns(wording.claims, evidence.claims):
         if _is_turn(ours, theirs, wording, evidence):
             yield _claim(_kind_of(ours.axis), ours, theirs, wording, evidence)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from briefing.assist.check_crossed import crossed_findings
 from briefing.assist.check_implied import is_implied
 from briefing.assist.check_rates import rate_findings
+from briefing.assist.check_trends import trend_findings
 from briefing.assist.dates import DateFound
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 from briefing.assist.quantities import Quantity
@@ -17,6 +18,7 @@ _ROUNDED = Fraction(3, 100)  # "about 40" may stand for 39 to 41, whatever its l
 _DUAL = re.compile(r"\b(?:dual|both|pair|twin|double|either|bilateral)\b|양국|양측|쌍|両", re.IGNORECASE)
 _DEPUTY = re.compile(r"\s?(?:vice|deputy|차관|副|次官)", re.IGNORECASE)
 _QUARTER_AFTER = re.compile(r"[\s-]quarter\b|四半期")
+_QUARTER = re.compile(r"분기|四半期|\bquarter\b|\bQ[1-4]\b")
 _COUNTED = ("person", "case", "country", "ship")  # what a bare figure may count
 _MEASURES = ("kg", "km", "meter", "barrel", "percent", "point", "megawatt")
 _SCALED_DIGITS = re.compile(
@@ -48,6 +50,7 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield _figure(quantity, theirs, wording, evidence)
     yield from rate_findings(wording, evidence)
     yield from crossed_findings(wording, evidence)
+    yield from trend_findings(wording, evidence)
 
 
 def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
@@ -196,8 +199,9 @@ def _ordinal(
     ordinals = [q for q in theirs if q.unit == "ordinal"]
     if any(q.value == quantity.value for q in theirs):
         return
-    if _QUARTER_AFTER.match(wording.text, quantity.end) and any(_is_quarter(d) for d in evidence.dates):
-        return  # July to September, the third quarter of most years
+    quarter = any(_is_quarter(d) for d in evidence.dates) or _QUARTER.search(evidence.text)
+    if quarter and _QUARTER_AFTER.match(wording.text, quantity.end):
+        return  # held against each other as dates
     if quantity.value == 1 and (not ordinals or not _same_noun(quantity, ordinals, wording, evidence)):
         return
     kind = "title" if _DEPUTY.match(wording.text, quantity.end) else "number"

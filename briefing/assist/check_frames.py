@@ -22,13 +22,12 @@ _TITLE = {
     "ja": re.compile(r"(?:長|相|臣|統領|官|員|裁|理|使|授|監督|氏|人|代表|幹事|書記)$"),
 }
 _GENERIC = words("""
-    정부 당국 양국 양측 회사 업체 기관 관계자 당사자 이들 우리 국가 지역 현지 시장 업계 최근 이번 올해
-    지난해 현재 결과 계획 방안 내용 문제 대해 관련 관해 통해 위해 따라 대한 이후 이전 동안 가운데 경우
-    때문 정도 규모 수준 여부 입장 사안 대상 목적 이유 측면 与党 野党 首脳 外相 首相 大統領 大臣 長官
-    大使 総裁 年内 年中 来年 昨年 来月 先月 今月 来春 年春 여당 야당 장관 총리 대통령 총재 政府 当局
-    両国 双方 同社 同氏 同国 会社 関係者 自社 同省 同庁 今回 今年 昨年 現在 結果 計画 内容 問題 方針
-    規模 水準 対象 目的 理由 両者 両社 各国 各社 地域 現地 市場 以上 以下 以降 以前 向け 全体 全国 世界
-    国内 同日 当日 事業 制度 会議 会談
+    정부 당국 양국 양측 회사 업체 기관 관계자 당사자 이들 우리 국가 지역 현지 시장 업계 최근 이번 올해 지난해 현재 결과 계획
+    방안 내용 문제 대해 관련 관해 통해 위해 따라 대한 이후 이전 동안 가운데 경우 때문 정도 규모 수준 여부 입장 사안 대상 목적
+    이유 측면 정황 집행 행위 与党 野党 首脳 外相 首相 大統領 大臣 長官 大使 総裁 年内 年中 来年 昨年 来月 先月 今月 来春 年春
+    여당 야당 장관 총리 대통령 총재 政府 当局 両国 双方 同社 同氏 同国 会社 関係者 自社 同省 同庁 今回 今年 現在 結果 計画
+    内容 問題 方針 規模 水準 対象 目的 理由 両者 両社 各国 各社 地域 現地 市場 外国人 訪日客 観光客 以上 以下 以降 以前 向け
+    全体 全国 世界 国内 同日 当日 事業 制度 会議 会談
 """)
 _AROUND = re.compile("(?:周辺|付近|近海|沖|市内|県内|地方|地域)$")
 _NOT_NOUN = re.compile(
@@ -83,8 +82,8 @@ def _second(ours: re.Match[str], theirs: re.Match[str]) -> bool:
 def _related(noun: str, other: str, wording: Side) -> bool:
     """Whether one may stand for the other: its part, its short form, its like in meaning, a known name."""
     noun, other = _AROUND.sub("", noun), _AROUND.sub("", other)
-    if len(noun) == len(other) == 2 and set(noun) & set(other) and wording.language == "ja":
-        return True  # 確約, 約束
+    if min(len(noun), len(other)) <= 3 and set(noun) & set(other) and wording.language == "ja":
+        return True  # 確約 and 約束, 万博 and 国際博覧会
     if noun in other or other in noun or concepts(noun, wording.language) & concepts(other, wording.language):
         return True
     if noun[-2:] == other[-2:] or (

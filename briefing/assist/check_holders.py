@@ -68,6 +68,7 @@ _ORG_JA = re.compile(
 )
 _NO_NAME_JA = re.compile("[日米英仏独露中韓朝豪印加欧両各同駐]+|首脳")
 _RANK_KO = re.compile("|".join(_RANKS_KO))
+_POSTED = ("주", "駐")
 _LONGEST_JA = 12
 _STEP_WORDS = 3  # between a name and its office: 전, a country, a ministry
 
@@ -94,7 +95,8 @@ def holder_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for ours in holders(wording):
         same = [t for t in theirs if t.rank == ours.rank]
         named = [t for t in theirs if ours.name and _is_same(ours.name, t.name)]
-        yield from _titled(ours, named or same or theirs, wording, evidence)
+        nameless = [t for t in same if not t.name]
+        yield from _titled(ours, named + nameless or same or theirs, wording, evidence)
         yield from _named(ours, same if ours.rank else theirs, wording, evidence)
 
 
@@ -124,8 +126,15 @@ def _named(ours: Holder, theirs: list[Holder], wording: Side, evidence: Side) ->
 def _is_office(ours: Holder, theirs: Holder) -> bool:
     """The same rank, former or acting alike, and no other field where one person is meant."""
     alike = (ours.rank, ours.former, ours.acting) == (theirs.rank, theirs.former, theirs.acting)
-    one = ours.name and ours.field and theirs.field and _is_same(ours.name, theirs.name)
-    return alike and not (one and not is_short_for(ours.field, theirs.field))
+    named = not (ours.name and theirs.name) or _is_same(ours.name, theirs.name)
+    return alike and not (named and _is_other_field(ours.field, theirs.field))
+
+
+def _is_other_field(one: str, other: str) -> bool:
+    """강원 and 충북, 外務 and 財務, 주중 and 주미: never a field and its short form."""
+    if one[:1] == other[:1] in _POSTED:
+        return len(one) == len(other) == len("주미") and one != other
+    return bool(one and other) and not set(one) & set(other.replace("務", ""))
 
 
 def is_short_for(one: str, other: str) -> bool:

@@ -11,7 +11,8 @@ from briefing.assist.check_offices import office_findings
 from briefing.assist.check_parties import BOTH, acts, party_findings, side_findings
 from briefing.assist.check_roles import role_findings
 from briefing.assist.check_slots import slot_findings
-from briefing.assist.check_swaps import case_findings, swap_findings
+from briefing.assist.check_subjects import subject_findings
+from briefing.assist.check_swaps import swap_findings
 from briefing.assist.check_titles import title_findings
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names, sort_of
@@ -47,7 +48,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     if wording.language == evidence.language:
         yield from _unknown(wording, evidence)
         yield from swap_findings(wording, evidence)
-        yield from case_findings(wording, evidence)
+        yield from subject_findings(wording, evidence)
     yield from slot_findings(wording, evidence)
     yield from title_findings(wording, evidence)
     yield from holder_findings(wording, evidence)

@@ -14,8 +14,14 @@ BOTH = re.compile(
     r"ministers|parties|delegations|navies|armies|companies|firms|teams|central banks|"
     r"neighbou?rs|agencies|customs agencies)|both (?:of them|agreed)|jointly|each other|"
     r"mutual(?:ly)?|bilateral(?:ly)?)\b"
-    r"|양국|양측|양자|양 (?:장관|정상|청장|기관)|두 (?:나라|정상|장관|기관)|서로|상호|3국|세 나라|"
-    r"両国|双方|両者|両首脳|両大臣|両当局|互い|相互",
+    r"|양국|양측|양사|양자|두 회사|양 (?:장관|정상|청장|기관)|두 (?:나라|정상|장관|기관)|서로|상호|3국|세 나라|"
+    r"両国|両社|双方|両者|両首脳|両大臣|両当局|互い|相互",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\bonly one (?:side|country|party)\b|\bone side\b|한쪽|한 (?:측|나라|회사|당사자)(?!과|와)|"
+    r"일방(?=이|의|만)|一方(?=の(?:当事者|側|国|会社)|だけ|のみ)|"
+    r"片方|片側|1社だけ",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
@@ -42,7 +48,12 @@ _PRONOUNS = words("they it he she we this these agreed both the 이들 그 彼 �
 def party_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """Both sides for one, or one side for both."""
     ours, theirs = BOTH.search(wording.text), BOTH.search(evidence.text)
-    if ours and not theirs and not _several(evidence):
+    alone, theirs_alone = _ONE.search(wording.text), _ONE.search(evidence.text)
+    if alone and theirs and not theirs_alone:
+        yield CheckFound("party", alone.group(), theirs.group(), alone.start(), alone.end(), "")
+    elif ours and theirs_alone and not theirs and not alone:
+        yield CheckFound("party", ours.group(), theirs_alone.group(), ours.start(), ours.end(), "")
+    elif ours and not theirs and not _several(evidence):
         yield CheckFound("party", ours.group(), _subject(evidence), ours.start(), ours.end(), "")
     bound = any(c.axis == "accord" and c.height >= 2 for c in wording.claims)
     if theirs and not ours and bound and not _several(wording):

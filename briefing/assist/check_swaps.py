@@ -11,10 +11,6 @@ from briefing.assist.proper import Proper, english_names, katakana_names
 from briefing.assist.wordlists import words
 
 _PASSIVE = re.compile(r"\bby\b|에 의해|によって")
-_SUFFERED = re.compile(r"[されら]れ|당했|당하|되었|됐")
-_CASE = re.compile(
-    r"(?:\s?[가-힣]{2,6}?|(?:[前元副]|[一-鿿]){0,6}?|氏)?(?P<case>[がはを]|은|는|이|가|을|를)(?![ぁ-ん]{2}[、。])"
-)
 _LIST = re.compile(r"\s*(?:,|and|or|과|와|및|と|・|、|with|/|-|–)?\s*(?:the\s*)?")
 _LEAST_WORDS = 1
 _RELATIONS = words("in at on of to from for by with near between about against than as")
@@ -36,31 +32,6 @@ def swap_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
                 said = evidence.text[one[0] : one[1]]
                 yield CheckFound("party", wording.text[first[0] : first[1]], said, first[0], first[1], said)
                 return
-
-
-def case_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """Who beats whom, by particle: が and を of two names changed over in Korean and Japanese."""
-    ours, theirs = _cases(wording), _cases(evidence)
-    if wording.language != evidence.language or _PASSIVE.search(wording.text) or _SUFFERED.search(wording.text):
-        return
-    for doer, one in ours.items():
-        other = next((k for k in ours if k != doer and ours[k][0] == "object"), "")
-        turned = other and theirs.get(other, ("",))[0] == "subject" and theirs.get(doer, ("",))[0] == "object"
-        if one[0] == "subject" and turned:
-            _, start, end = one
-            said = theirs[other]
-            yield CheckFound("party", wording.text[start:end], evidence.text[said[1] : said[2]], start, end, "")
-            return
-
-
-def _cases(side: Side) -> dict[str, tuple[str, int, int]]:
-    """Each name that is a subject or an object, by the particle behind it and its title."""
-    found: dict[str, tuple[str, int, int]] = {}
-    for start, end, called in _actors(side) if side.language in ("ko", "ja") else []:
-        match = _CASE.match(side.text, end)
-        if match:
-            found[min(called)] = ("object" if match["case"] in "を을를" else "subject", start, end)
-    return found
 
 
 def _case(actor: Actor, side: Side) -> str:

@@ -65,6 +65,7 @@ _ALMOST = {
     ),
 }
 _CLAUSE = (re.compile(r"[,.;、。]"), re.compile(r"[,.;]|(?<=으나)\s|(?<=지만)\s|(?<=[고며서])\s"))
+_IF = re.compile(r"\s?(?:시(?=[\s에,])|[하되]면|[할될] 경우)|(?:した|の)場合|すれば")  # of what is not so yet
 _SCOPE_WORDS = 4
 _TIMES = frozenset({"since", "until", "yet", "이후", "이전", "아직", "以降", "以来", "以前"})
 _LIGHT = words("""
@@ -115,6 +116,8 @@ def _found(text: str, language: str) -> Iterator[Negation]:
     found = _WORDS.get(language, _WORDS["en"])
     masked = _NOT_NEGATION.get(language, _NOT_NEGATION["en"]).sub(lambda m: "·" * len(m.group()), text)
     for match in found.finditer(masked):
+        if _IF.match(masked, match.end()):
+            continue
         before = _CLAUSE[language == "ko"].split(masked[max(0, match.start() - 40) : match.start()])[-1]
         after = re.split(r"[,.;]", masked[match.end() : match.end() + 80])[0]
         near = _near(before, after, language)
