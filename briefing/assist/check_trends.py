@@ -14,6 +14,7 @@ _FROM_AFTER = re.compile(r"\s?(?:에서|보다|から|より|에 비해)")
 _PART = re.compile(
     r"うち|이 ?중|이 ?가운데|그 ?중|그 ?가운데|\b(?:of whom|of which|of them|of those|including)\b"
 )
+_FROM_TO_CHARS = 14
 _HALF = re.compile(r"\bhal(?:f|ved|ving|ves)\b|절반|반토막|반으로|半分|半減|半数|半額", re.IGNORECASE)
 
 
@@ -29,7 +30,9 @@ def trend_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 def _against_words(one: Quantity, other: Quantity, side: Side) -> Iterator[CheckFound]:
     """Risen to a smaller figure."""
     before, after = (one, other) if _is_start(one, side) else (other, one)
-    if not _is_start(before, side) or _is_start(after, side):
+    between = side.text[one.end : other.start]
+    apart = before is one and (len(between) > _FROM_TO_CHARS or re.search(r"[,.;、。]", between))
+    if not _is_start(before, side) or _is_start(after, side) or apart:
         return
     told = [c for c in side.claims if c.axis in ("to-amount", "to-compare") and c.height]
     step = after.in_base[0] - before.in_base[0]
