@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from briefing import __version__
 
@@ -50,11 +50,33 @@ OPTIONS = ("--sample", "--quit-after-start")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code: 0 done, 1 a failure in the input, 2 wrong usage."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _done(list(sys.argv[1:] if argv is None else argv))
+    except SystemExit as end:  # argparse: help was shown, or the usage is wrong
+        if not _all_told() and not end.code:
+            raise SystemExit(1) from end
+        raise
+    return code if _all_told() else code or 1
+
+
+def _all_told() -> bool:
+    """Whether standard output took all; what nobody takes is let go, or Python would complain at the end."""
+    taken = True
+    for name in ("stdout", "stderr"):
+        try:
+            if getattr(sys, name) is not None:
+                getattr(sys, name).flush()
+        except OSError:
+            setattr(sys, name, None)
+            taken = taken and name == "stderr"
+    return taken
+
+
+def _done(arguments: list[str]) -> int:
     if "--version" in arguments[:1]:
-        return _told(f"briefing {__version__}\n")
+        return _told(f"briefing {__version__}\n", sys.stdout)
     if arguments[:1] in (["--help"], ["-h"]):
-        return _told(USAGE)
+        return _told(USAGE, sys.stdout)
     if arguments == [READ_ARTICLES]:
         from briefing.sandbox.child import main as read_articles  # noqa: PLC0415 - a process of its own
 
@@ -70,14 +92,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _window(arguments)
 
 
-def _told(text: str) -> int:
-    """Prints `text`; 1 if nobody took it."""
+def _told(text: str, stream: TextIO | None, code: int = 0) -> int:
+    """The exit code after `text` was written: `code`, or 1 if nobody took it."""
     try:
-        print(text, end="", flush=True)
+        if stream is not None:  # else closed by the caller: there is nobody to tell
+            stream.write(text)
     except OSError:
-        sys.stdout = None  # or Python would complain again at the end
-        return 1
-    return 0
+        return code or 1
+    return code
 
 
 def pdf(document: Document) -> bytes:
@@ -85,8 +107,7 @@ def pdf(document: Document) -> bytes:
     try:
         from briefing.ui.print import headless_application, pdf_bytes  # noqa: PLC0415 - heavy: Qt, loaded for a PDF
     except ImportError as fault:
-        print(NO_LIBRARY.format(fault=fault), end="", file=sys.stderr)
-        raise SystemExit(1) from fault
+        raise SystemExit(_told(NO_LIBRARY.format(fault=fault), sys.stderr, 1)) from fault
     application = headless_application()
     made = pdf_bytes(document)
     application.processEvents()
@@ -98,7 +119,7 @@ def measured(document: Document) -> Measured | None:
     try:
         from briefing.ui.print import headless_application, measured_pages  # noqa: PLC0415 - heavy: Qt
     except ImportError as fault:
-        print(NO_PAGES.format(fault=fault), end="", file=sys.stderr)
+        _told(NO_PAGES.format(fault=fault), sys.stderr)
         return None
     application = headless_application()
     made = measured_pages(document)
@@ -109,15 +130,12 @@ def measured(document: Document) -> Measured | None:
 def _window(arguments: list[str]) -> int:
     unknown = [a for a in arguments if a.startswith("-") and a not in OPTIONS]
     if unknown:
-        print(f"briefing: no option {unknown[0]}\n{USAGE}", end="", file=sys.stderr)
-        return 2
+        return _told(f"briefing: no option {unknown[0]}\n{USAGE}", sys.stderr, 2)
     paths = tuple(Path(a) for a in arguments if not a.startswith("-"))
     if len(paths) == 1 and paths[0].name == arguments[-1] and not paths[0].suffix and not paths[0].exists():
-        print(f"briefing: no verb and no file {paths[0]}\n{USAGE}", end="", file=sys.stderr)
-        return 2
+        return _told(f"briefing: no verb and no file {paths[0]}\n{USAGE}", sys.stderr, 2)
     if not _has_display():
-        print(NO_DISPLAY, end="", file=sys.stderr)
-        return 1
+        return _told(NO_DISPLAY, sys.stderr, 1)
     only_once = "--quit-after-start" not in arguments and "--sample" not in arguments
     if only_once and _taken_by_the_running_one(paths):
         return 0
@@ -128,8 +146,7 @@ def _window(arguments: list[str]) -> int:
         import_plainly()
         from briefing.ui.app import run  # noqa: PLC0415 - after that, it loads all others
     except ImportError as fault:
-        print(NO_LIBRARY.format(fault=fault), end="", file=sys.stderr)
-        return 1
+        return _told(NO_LIBRARY.format(fault=fault), sys.stderr, 1)
     return run(paths, sample="--sample" in arguments, quit_after_start="--quit-after-start" in arguments)
 
 

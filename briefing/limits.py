@@ -8,6 +8,7 @@ MOST_PAGE_CHARS = 8_000_000  # of an HTML page once its embedded pictures are cu
 MOST_PAGE_NODES = 200_000  # elements of an HTML page
 MOST_EMBEDDED_CHARS = 512  # of one data: address that is left in a page
 MOST_DEPTH = 250  # nested elements; libxml2 stops at 256 without a word
+MOST_BULK_LINE_BYTES = 5_000_000  # of one line of JSON on the command line
 MOST_LINES = 40_000  # of plain text, empty ones too
 MOST_BLOCKS = 20_000  # of one article
 MOST_BLOCK_CHARS = 20_000  # of one block; longer ones are cut in two

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 _FLAGS = (getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)) | getattr(
     os, "O_NONBLOCK", 0
@@ -22,17 +23,25 @@ class TooLarge(OSError):
 
 def read_plain(path: Path, most_bytes: int) -> bytes:
     """All bytes of the file at `path`. Raises OSError, ValueError (no such name), NotPlain, TooLarge."""
-    _refuse_special(path.stat(), path)  # opening a device may already do something
-    handle = os.open(path, os.O_RDONLY | _FLAGS)
-    with os.fdopen(handle, "rb") as file:
-        facts = os.fstat(handle)
-        _refuse_special(facts, path)  # it may have changed since
-        size = facts.st_size
+    with open_plain(path) as file:
+        size = os.fstat(file.fileno()).st_size
         data = (b"" if size > most_bytes else file.read(most_bytes + 1)) or b""
     size = max(size, len(data))
     if size > most_bytes:
         raise TooLarge(errno.EFBIG, f"{size:,} bytes; at most {most_bytes:,}")
     return data
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """The file at `path`, to be read. Raises OSError, ValueError (no such name), NotPlain."""
+    _refuse_special(path.stat(), path)  # opening a device may already do something
+    file = os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb")
+    try:
+        _refuse_special(os.fstat(file.fileno()), path)  # it may have changed since
+    except NotPlain:
+        file.close()
+        raise
+    return file
 
 
 def _refuse_special(facts: os.stat_result, path: Path) -> None:

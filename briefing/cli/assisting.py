@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import cast
@@ -20,12 +19,12 @@ from briefing.cli.doubting import doubts_of
 from briefing.cli.house import breaches_of
 from briefing.cli.output import say
 from briefing.cli.printer import Printer
-from briefing.cli.reading import article_in, now
+from briefing.cli.reading import article_in, lines_in, now
 from briefing.cli.reviewing import disagreements_of, left_out_of
 from briefing.cli.templating import source_of
 from briefing.compose import compose
 from briefing.compose.house import told
-from briefing.errors import ImportFailed, WriteFailed
+from briefing.errors import WriteFailed
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at
 from briefing.model.article import Article, Kind
@@ -163,17 +162,6 @@ def _as_tree(anchor: Anchor, found: Suggestion) -> dict[str, object]:
 
 def _in_bulk(name: str, answered: Callable[[Iterable[str]], Iterator[str]]) -> int:
     """Answers each line of a file, or of standard input for "-"."""
-    if name == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
-        for line in answered(sys.stdin):
-            say(line)
-        return 0
-    try:
-        with Path(name).open(encoding="utf-8", errors="replace") as lines:
-            for line in answered(lines):
-                say(line)
-    except FileNotFoundError as fault:
-        raise ImportFailed(Path(name).name, "not-found", str(fault)) from fault
-    except OSError as fault:
-        raise ImportFailed(Path(name).name, "unreadable", str(fault)) from fault
+    for line in answered(lines_in(name)):
+        say(line)
     return 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.cli.output import note
 from briefing.cli.printer import Printer
 from briefing.errors import HouseRefused
 from briefing.words import Words
@@ -36,4 +36,4 @@ def warn_or_refuse(found: Sequence[Breach], target: str) -> None:
     if refused:
         raise HouseRefused(target, tuple(refused))
     for breach in found:
-        print(f"briefing: check: {told(breach, words)}", file=sys.stderr)
+        note(f"briefing: check: {told(breach, words)}")

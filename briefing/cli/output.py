@@ -11,15 +11,18 @@ def say(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """A line about the work."""
-    _write(sys.stderr, text)
+    """A line about the work. Where nobody hears it, the work goes on."""
+    try:
+        _write(sys.stderr, text)
+    except OSError:
+        sys.stderr = None  # or Python would complain again at the end
 
 
 def fail(what: str, then: str = "") -> None:
     """A failure: what happened, what is safe and what to do."""
-    _write(sys.stderr, f"briefing: {what}")
+    note(f"briefing: {what}")
     if then:
-        _write(sys.stderr, f"          {then}")
+        note(f"          {then}")
 
 
 def finish_output() -> None:

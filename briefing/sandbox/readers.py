@@ -123,9 +123,20 @@ class Reading:
         if len(data) > limits.MOST_BYTES:
             raise ImportFailed(name, "too-large", f"{len(data):,} bytes; at most {limits.MOST_BYTES:,}")
         process = self._taken(name)
+        met_others = process.spent_s > 0
+        try:
+            article = self._asked_of(process, kind, data, name)
+        except ImportFailed as failed:
+            if not met_others or process.alive or failed.reason not in ("crashed", "too-large"):
+                raise
+        else:
+            return replace(article, id=new_id("a"), captured=captured)
+        return self._read(kind, data, name, captured)  # it may have died of what others left in it
+
+    def _asked_of(self, process: Process, kind: str, data: bytes, name: str) -> Article:
         try:
             head, body = process.ask({"kind": kind, "name": name}, data)
-            article = _answered(head, body, name)
+            return _answered(head, body, name)
         except Ended as ended:
             raise ImportFailed(name, ended.why, ended.detail) from ended
         except ImportFailed as failed:
@@ -137,7 +148,6 @@ class Reading:
             raise
         finally:
             self._let_go(process)
-        return replace(article, id=new_id("a"), captured=captured)
 
     def _taken(self, name: str) -> Process:
         try:

@@ -12,7 +12,8 @@ from briefing.sandbox.process import Process
 from briefing.ui import incoming
 from briefing.ui.opening import read_pasted
 
-SILENT = "import os, struct, time; os.write(1, struct.pack('>II', 13, 0) + b'{\"ready\": []}'); time.sleep(600)"
+READY_ONCE = "import os, struct, time; os.write(1, struct.pack('>II', 13, 0) + b'{\"ready\": []}'); "
+SILENT = READY_ONCE + "time.sleep(600)"
 
 
 @pytest.fixture
@@ -84,3 +85,17 @@ def test_a_closed_program_leaves_no_process(person):
     home.get_ready()
     assert not ready.alive
     assert home.readers._ready is None
+
+
+def test_a_file_that_ends_its_reader_is_told_and_the_window_goes_on(person, monkeypatch):
+    """As a PDF does that makes its library give up."""
+    dying = READY_ONCE + "os.read(0, 100000); os.abort()"
+    programs = iter([[sys.executable, "-c", dying], None])
+    monkeypatch.setattr(person.program.home, "_readers", Readers(lambda: Process(next(programs))))
+    path = person.folder / "talks.html"
+    path.write_text("<html><body>" + "<p>The two services agreed to open a desk.</p>" * 9 + "</body></html>")
+    person.window.commands.files.open_path(path)
+    person.until(lambda: "talks.html" in person.message())
+    assert not person.note.articles
+    person.window.commands.files.open_path(path)
+    person.until(lambda: bool(person.note.articles))

@@ -91,6 +91,15 @@ def test_each_is_read_within_its_limits_by_the_processes_of_the_program(
     assert set(wrong(outcomes)) <= {"huge page.pdf"}  # the PDF library gives up, and its process with it
 
 
+def test_a_pdf_that_aborts_its_library_ends_in_a_sentence_and_the_next_file_is_read(
+    files: list[Named], readers: Readers
+) -> None:
+    aborts = dict(files)["huge page.pdf"]
+    assert outcome(lambda: readers.reading().data(aborts, "x.pdf")) in ImportFailed.REASONS
+    sound = b"Talks revived\n\nThe two services agreed to exchange cargo data each week.\n"
+    assert outcome(lambda: readers.reading().data(sound, "x.txt")) == "read"
+
+
 def test_a_name_never_leaves_its_folder(readers: Readers, tmp_path: Path) -> None:
     for name in ("a\nb.txt", "--help", "\u202etxt.exe", "a;b.txt", "%s%n.txt"):
         path = tmp_path / name

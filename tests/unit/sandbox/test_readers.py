@@ -118,6 +118,15 @@ def test_many_files_share_a_process_as_long_as_it_answers(readers: Readers) -> N
     assert readers._ready is first
 
 
+def test_a_file_does_not_fail_by_what_others_left_in_the_process() -> None:
+    """Each process answers its first file and dies on its second."""
+    program = "say({'failed': 'empty', 'spent': 0.1}); os.read(0, 100000); os.abort()"
+    readers = Readers(lambda: Process([sys.executable, "-c", READY + program]), reuse=True)
+    with closing(readers):
+        reasons = [failure(lambda: readers.reading().data(b"x", "a.txt")).reason for _ in range(3)]
+    assert reasons == ["empty"] * 3
+
+
 def test_without_reuse_no_process_meets_two_files() -> None:
     seen: list[Process] = []
     readers = Readers(lambda: seen.append(Process()) or seen[-1])
