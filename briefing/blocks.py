@@ -6,12 +6,12 @@ that leads back to what made the line: "point:<id>", "field:<key>", "section:<ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(Struct, frozen=True):
     """A stretch of text with one look. With `note` > 0 it is a reference to that footnote and has no text."""
 
     text: str
@@ -22,24 +22,21 @@ class Run:
     note: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The note's title; once, first."""
 
     text: str
     origin: str = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Subtitle:
+class Subtitle(Struct, frozen=True):
     """A line under the title, e.g. "Briefing note for the Director General"."""
 
     text: str
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A section heading; levels count from 1 below the title. `marker` stands before it ("□", "1.")."""
 
     text: str
@@ -48,8 +45,7 @@ class Heading:
     marker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(Struct, frozen=True):
     """One header field: To, From, Date, Subject ..."""
 
     label: str
@@ -57,8 +53,7 @@ class FieldRow:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """The header field block: rows of label and value; with two `columns`, short rows stand side by side."""
 
     rows: tuple[FieldRow, ...]
@@ -66,8 +61,7 @@ class Fields:
     columns: Literal[1, 2] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class BottomLine:
+class BottomLine(Struct, frozen=True):
     """The boxed summary the official reads first."""
 
     label: str
@@ -78,8 +72,7 @@ class BottomLine:
 ParagraphRole = Literal["body", "lead-in", "quote", "caption", "source", "placeholder", "sign-off"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text. A "placeholder" is a grey prompt: shown in the preview, left out of exports."""
 
     runs: tuple[Run, ...]
@@ -90,8 +83,7 @@ class Paragraph:
 ListKind = Literal["bullet", "number"]
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item of list `list_id`; numbering starts anew with each id. `level` counts from 0.
 
     `marker` is the character or number text to print, already resolved ("•", "1.", "□"), for readers
@@ -106,8 +98,7 @@ class ListItem:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A plain table; the first row is the header if `header`."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -119,16 +110,14 @@ class Table:
 Block = Title | Subtitle | Heading | Fields | BottomLine | Paragraph | ListItem | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote or endnote text. Numbers count from 1 in order of first reference."""
 
     number: int
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Paper and margins. Lengths in millimetres."""
 
     width_mm: float = 210.0
@@ -141,8 +130,7 @@ class Page:
     footer_mm: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font by name for Latin text and for East Asian text, with its size in points."""
 
     latin: str
@@ -152,8 +140,7 @@ class Face:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """The faces of a document, and its spacing (`line_spacing` 1.0 is single; spaces in points)."""
 
     body: Face
@@ -171,8 +158,7 @@ class Typography:
     rule: bool = True  # the line under the title block
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What the file says of itself; nothing else is written. Times are ISO 8601 with zone, or empty."""
 
     title: str = ""
@@ -185,8 +171,7 @@ class Properties:
     export_id: str = ""  # names this very export, so that an edited file can be read back
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """A point as its author wrote it, with who does it and by when: in a form each has its own place."""
 
     point: str
@@ -195,8 +180,7 @@ class Assigned:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the template declares, so that an empty field or section is no unknown mark of a form.
 
     `others` are further names people may write for a field or section: its label, its heading.
@@ -208,8 +192,7 @@ class Known:
     points: tuple[Assigned, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWord:
+class OwnWord(Struct, frozen=True):
     """The organisation's own Word file, which the Word export is made with."""
 
     way: Literal["base", "form"]
@@ -222,8 +205,7 @@ class OwnWord:
 NoteStyle = Literal["footnotes", "endnotes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A composed note: everything an exporter or the preview needs, and nothing more."""
 
     language: str

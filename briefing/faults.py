@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from briefing.errors import (
     BriefingError,
@@ -24,8 +25,7 @@ _A_SCAN = "pictures"  # what the reader of PDFs says of one
 _DOCUMENTS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".eml", ".msg", ".json")
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """`what` happened, what is safe and `then` to do; `detail` is technical text for "Copy Details"."""
 
     what: str

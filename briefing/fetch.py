@@ -14,11 +14,12 @@ import urllib.error
 import urllib.request
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from email.message import Message
 from functools import partial
 from typing import IO
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+
+from msgspec import Struct
 
 from briefing import limits
 from briefing.errors import ImportFailed
@@ -33,8 +34,7 @@ Resolve = Callable[[str], tuple[str, ...]]
 Connect = Callable[..., socket.socket]  # as socket.create_connection
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """What lay at an address: the bytes, where they were found in the end, and their declared type."""
 
     data: bytes
@@ -111,8 +111,7 @@ def _are_public(places: tuple[str, ...]) -> bool:
     return all(ipaddress.ip_address(place.partition("%")[0]).is_global for place in places)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """How a host is reached: at its checked addresses, in turn; a proxy by its own name."""
 
     host: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import known_names, sort_of
@@ -73,8 +74,7 @@ _LONGEST_JA = 12
 _STEP_WORDS = 3  # between a name and its office: 전, a country, a ministry
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """An office in a text with its holder's name, "" if none stands beside it."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing import resources
 from briefing.assist.findings import CheckFound, Kind, Side
@@ -67,8 +68,7 @@ _NO_NAME_JA = words("""
 """)
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """A noun with the particle after it, and the sort of thing its ending names ("" if it does not tell)."""
 
     start: int

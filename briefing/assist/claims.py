@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing import resources
 from briefing.assist.stems import stems
@@ -47,8 +48,7 @@ _WORD_START = re.compile(r"(^|\|)\\b(?=[a-z(])")
 _NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A word on a ladder: which ladder, how high, where it stands, and the words around it.
 
     `level` is a number on a ladder or between two ends, and a word on an axis of kinds ("set-").

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.assist.concepts import concept_places
 from briefing.assist.findings import Side
@@ -50,8 +51,7 @@ _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _LIKE = (4, 2)  # letters by which two words are held to be one; syllables in Korean
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A clause: where it stands, the words that tell what it is about, and whether it denies."""
 
     start: int

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing import resources
 
 _HANGUL_OR_KANA = re.compile("[가-힣ぁ-ヿ一-鿿]")
 
 
-@dataclass(frozen=True, slots=True)
-class CueMatch:
+class CueMatch(Struct, frozen=True):
     """A template's cue word met in a sentence: which tag it speaks for, and where the words stand."""
 
     tag: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from briefing.assist import dates_en, dates_ja, dates_ko, tense_en, tense_ja, tense_ko
 from briefing.assist.days import AS_WRITTEN, Frame, Reading, Tense, published_day
@@ -42,8 +43,7 @@ _BASES: tuple[tuple[str, Basis], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
+class DateFound(Struct, frozen=True):
     """A date in a text: where it stands, what it says, what day that is, and why."""
 
     start: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
+
+from msgspec import Struct
 
 Tense = Literal["past", "future", "unclear", ""]
 
@@ -23,16 +24,14 @@ AS_WRITTEN = "as written"
 NO_SUCH_DAY = "there is no such day"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a stretch of text means: a value, or None for "cannot tell", and why."""
 
     value: str | None
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a date is read against: the day of publication, the tense around a place, a day named before."""
 
     text: str

@@ -7,8 +7,9 @@ Where a cut could change what is said, or who says it of whom, the sentence stay
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.assist.cuts_east import japanese_cuts, korean_cuts
 from briefing.assist.cuts_en import english_cuts
@@ -21,8 +22,7 @@ Style = Literal["plain", "korean-report"]
 _CUTS: dict[str, Callable[[str], Sequence[Swap]]] = {"en": english_cuts, "ko": korean_cuts, "ja": japanese_cuts}
 
 
-@dataclass(frozen=True, slots=True)
-class DraftNote:
+class DraftNote(Struct, frozen=True):
     """One thing that was done to the quote. `kind` is cut, date or ending."""
 
     kind: str
@@ -30,8 +30,7 @@ class DraftNote:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A wording to start from, and what was done to the quote to get it."""
 
     text: str

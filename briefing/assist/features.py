@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefing.assist.cues import cue_groups
 from briefing.assist.dates import find_dates
@@ -30,16 +31,14 @@ _OPENING = 12  # characters; a date this early is what the sentence is about
 _LONG, _SHORT = 160, 50  # characters; Korean and Japanese count double
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceIn:
+class SentenceIn(Struct, frozen=True):
     """A sentence of an article. `kind` is that of its block, e.g. caption."""
 
     text: str
     kind: str = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The features of one sentence, and the words that each cue group matched."""
 
     features: dict[str, float]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from briefing.assist.claims import Claim, claims
 from briefing.assist.dates import DateFound, find_dates
@@ -19,8 +20,7 @@ Kind = Literal["number", "unit", "date", "name", "title", "place", "negation", "
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckFound:
+class CheckFound(Struct, frozen=True):
     """One doubt: the word of the wording at `start:end`, the word of the evidence (or ""), and one fix.
 
     `fix` is what to put in the place of `wording`; empty if there is nothing better to offer.
@@ -39,8 +39,7 @@ class CheckFound:
         return f"{self.kind}:{self.wording}:{self.evidence}"
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True, dict=True):
     """One of the two texts compared, with what it says worked out on first use."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing import resources
 
@@ -30,8 +31,7 @@ _COMPOUND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A known name or title in a text."""
 
     start: int
@@ -40,8 +40,7 @@ class Known:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Aliases and their ids, and one pattern that finds them all."""
 
     ids: Mapping[str, str]

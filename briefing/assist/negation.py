@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from briefing.assist.stems import stems
 from briefing.assist.wordlists import words
@@ -74,8 +75,7 @@ _LIGHT = words("""
 """)
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Struct, frozen=True):
     """A negating word, the stems of the words it negates, and the stretch they stand in."""
 
     start: int

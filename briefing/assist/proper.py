@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.assist.wordlists import words
 
@@ -52,8 +53,7 @@ _GENERIC = words("""
 """)
 
 
-@dataclass(frozen=True, slots=True)
-class Proper:
+class Proper(Struct, frozen=True):
     """A proper name: where it stands, whether a place is meant, and whether its sentence begins with it."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from briefing.assist import quantities_east, quantities_en
 from briefing.assist.units import Raw
@@ -38,8 +39,7 @@ _READERS: dict[str, Callable[[str], Sequence[Raw]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A figure: where it stands, its value, its unit ("" if none is known) and how exact it says it is.
 
     `bound` is "", "about", "more" (than) or "less" (than).

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.assist.check import check_point
 from briefing.assist.cues import cue_groups
@@ -20,16 +21,14 @@ _ALIKE = 0.35  # share of content words in common from which two sentences may t
 _LEAST_SHARED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """An untagged sentence that may matter: its index, and why (agreement, figure, future_date)."""
 
     index: int
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """The same event told with another number, name or date: (article, sentence) twice, and the words."""
 
     kind: str

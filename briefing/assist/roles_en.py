@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing import resources
 from briefing.assist.known_names import known_names
@@ -61,8 +62,7 @@ _STOP = re.compile(r"[.;:]\s|\n")
 _SUBJECT_REACH, _OBJECT_REACH = 70, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Somebody named or told of: where, and what tells who it is."""
 
     start: int
@@ -70,8 +70,7 @@ class Actor:
     called: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """What a form of a verb tells: the sort of deed, what marks the other one, and who its subject is."""
 
     sort: str
@@ -82,8 +81,7 @@ class Verb:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """What is done, by whom and to whom, as far as the text tells."""
 
     sort: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
+
+from msgspec import Struct
 
 from briefing import resources
 from briefing.assist.features import Seen, SentenceIn, look
@@ -30,8 +31,7 @@ _ASIDE = ("caption", "heading", "table")
 _REASONS = 3  # as many words as fit the suggestion bar
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A tag for a sentence: how sure, which comes second, and the words that spoke for it."""
 
     label: str
@@ -40,8 +40,7 @@ class Suggestion:
     reason: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """Weights learned on other texts: per feature one number for each label."""
 
     bias: tuple[float, ...]

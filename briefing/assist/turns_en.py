@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing import resources
 from briefing.assist.stems import placed_stems, stems
@@ -18,8 +19,7 @@ _NO_TURN = re.compile(
 _MAY = re.compile(r"\b(?:may|might|could)(?: be| have| have been)? (?!not)\w+")  # what may fail has not failed
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A word that turns its clause round, and what it denies if it denies plainly."""
 
     start: int
@@ -28,8 +28,7 @@ class Turn:
     denied: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """A text with what turns it, and whether it holds a word that may stand for a turn, surely or barely."""
 
     text: str

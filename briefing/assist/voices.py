@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.assist.scripts import language_of
 from briefing.model.note import Note, Point
@@ -43,8 +44,7 @@ _LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The voice of a piece of evidence, and who speaks ("" if nobody is named)."""
 
     voice: Voice

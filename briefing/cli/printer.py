@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from briefing.blocks import Document
     from briefing.compose.house import Measured
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
+class Printer(Struct, frozen=True):
     """Makes a PDF of a document, and measures the pages it fills (None where that cannot be told)."""
 
     pdf: Callable[[Document], bytes]

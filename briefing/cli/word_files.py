@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec.structs import asdict, replace
 
 from briefing.cli.output import say
 from briefing.compose import compose, known_of
@@ -38,7 +39,7 @@ def report_word(name: str, data: bytes, form: Template, way: str = "none") -> bo
     """Prints what is wrong with a form (it has marks) or a base; whether all is well. Raises FormInvalid."""
     if way == "form" or (way == "none" and marks_of(data)):
         return report_form(name, data, form)
-    named = {f.name: getattr(form.styles, f.name) for f in fields(form.styles)}
+    named = asdict(form.styles)
     report = base_report(data, compose(Note("n", TemplateCopy("", "")), form), named)
     say(f"{name}: a base")
     for style in report.brought:

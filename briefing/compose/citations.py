@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefing.blocks import Block, Heading, ListItem, Note, Paragraph, Run
 from briefing.compose.dates import written
@@ -21,8 +21,7 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _ANNEX_LIST = -1  # its list id: the sections' lists count from 1
 
 
-@dataclass
-class Citations:
+class Citations(Struct):
     """Gathers what the points cite while a note is composed."""
 
     note: BriefingNote

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.blocks import BottomLine, Document, Fields, ListItem, Paragraph
 from briefing.compose.acronyms import unexplained
@@ -16,8 +17,7 @@ from briefing.words import Words
 _FIRST_CHARS = 60  # of a line that is shown for all of its kind
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What only the laid-out pages tell: their number, lines beyond the limit, and lines of the bottom line."""
 
     pages: int
@@ -25,8 +25,7 @@ class Measured:
     bottom_line_lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """A rule that does not hold. `key` and `facts` make its sentence (words "house"), `origin` is its place."""
 
     rule: str
@@ -36,15 +35,13 @@ class Breach:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     key: str
     facts: Mapping[str, object]
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
+class _Looked(Struct, frozen=True):
     """All that the rules look at."""
 
     note: Note

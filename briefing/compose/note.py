@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.blocks import (
     Assigned,
@@ -98,8 +99,7 @@ def _properties(composing: _Composing, marking: str) -> Properties:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Composing:
+class _Composing(Struct, frozen=True):
     note: Note
     template: Template
     prompts: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+
+from msgspec.structs import asdict
 
 from briefing.blocks import Assigned, Known, OwnWord
 from briefing.template import Template
@@ -18,8 +19,7 @@ def own_word(template: Template, points: Callable[[], tuple[Assigned, ...]]) -> 
 
 
 def _styles(template: Template) -> tuple[tuple[str, str], ...]:
-    named = ((f.name, getattr(template.styles, f.name)) for f in fields(template.styles))
-    return tuple((role, name.strip()) for role, name in named if name.strip())
+    return tuple((role, name.strip()) for role, name in asdict(template.styles).items() if name.strip())
 
 
 def known_of(template: Template, points: tuple[Assigned, ...] = ()) -> Known:

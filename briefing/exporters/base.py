@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from briefing.blocks import Document, Known
 from briefing.errors import FormInvalid

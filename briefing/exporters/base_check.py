@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.blocks import (
     Block,
@@ -44,8 +45,7 @@ _EVERY_ROLE: tuple[Block, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BaseReport:
+class BaseReport(Struct, frozen=True):
     """What the base lacks.
 
     `brought`: our styles for roles it has none for; `direct`: texts that are formatted by hand; `unnamed`:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.blocks import Document, Face
 from briefing.exporters.colours import HAIRLINE, MUTED, TINT, colour, shade
@@ -12,8 +12,7 @@ from briefing.exporters.text import one_line
 WIDTH_EM = 46
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """One style attribute for each part."""
 
     page: str

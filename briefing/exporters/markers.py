@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.exporters.text import one_line
 
@@ -16,8 +17,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _MARKER = re.compile(r"([^\w]*)([^\W_]+(?:\.\d+)*)([^\w]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """How a level counts: Word's name for it, the text with %n in it, and where it starts."""
 
     kind: str

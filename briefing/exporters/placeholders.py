@@ -5,7 +5,7 @@ Marks are data: nothing in a form is run. The form's own styles, numbering, rows
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.blocks import Document, Known
 from briefing.exporters.forms.file import OwnFile, opened
@@ -20,8 +20,7 @@ __all__ = ["FormReport", "MarkFault", "fill_form", "form_report", "marks_of"]
 NOTHING_KNOWN = Known()
 
 
-@dataclass(frozen=True, slots=True)
-class FormReport:
+class FormReport(Struct, frozen=True):
     """What a form asks for: its marks, those that cannot be filled, and the lists it has no place for.
 
     `left_out`: those of them that hold something in this note.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.importers.cleaning import words
 from briefing.importers.eastern import eastern_names
@@ -64,8 +65,7 @@ _MOST_NAME_CHARS = 40
 _MOST_LINE_CHARS = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """Persons, and the agency, that a line names as the source of the text."""
 
     persons: tuple[str, ...] = ()

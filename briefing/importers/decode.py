@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.importers.likely import likeliest
 
@@ -39,8 +40,7 @@ _READABLE = re.compile(
 _NO_CONTROLS = bytes((*b"\t\n\x0b\x0c\r\x1b\x1a\x1e", *range(32, 256)))
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text, the encoding it was in, and how that was known."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.importers.outlets import agency_named, joined_agencies
 from briefing.model.article import Article, Block, Finding, Kind, Status

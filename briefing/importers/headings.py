@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.importers.bylines import is_full_name
 from briefing.importers.cleaning import key
@@ -26,8 +27,7 @@ _TOLD = 8.0  # points for a headline all of whose words the text has
 _LEAST_TOLD = 2.0  # of a line that stands twice on its page and is no menu's
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """What a line is judged by besides its own looks."""
 
     rows: tuple[Labelled, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from briefing.importers.bylines import NOBODY, Byline, byline_in, is_full_name, without_role
 from briefing.importers.captions import is_caption, may_be_caption
@@ -37,8 +38,7 @@ class Label(Enum):
     HEADING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A line with its part, and what was read from it on the way."""
 
     line: Line

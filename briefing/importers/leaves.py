@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.importers.cleaning import key, one_line, words
 from briefing.importers.lines import ends_sentence
@@ -42,8 +43,7 @@ _MOST_CAPTION_CHARS = 900
 Anchors = tuple[tuple[str, str], ...]  # the words, and the address as the page writes it
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One piece of visible text. `parent` and `grandparent` number its containers."""
 
     text: str
@@ -57,8 +57,7 @@ class Leaf:
     mark: str = ""  # the text as two copies of it compare
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
     aside: bool = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing import resources
 
@@ -15,8 +16,7 @@ _SHORT_CHARS = 48
 _MOST_BUTTONS_CHARS = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Words a whole line may be, and patterns a whole line may match."""
 
     words: frozenset[str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefing import limits
 from briefing.importers.cleaning import clean, one_line
@@ -22,8 +23,7 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]$")
 _LEAST_DOUBLED_CHARS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One paragraph-like line with its number in the source, and what is known of it beforehand."""
 
     text: str

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from email import policy
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import limits
 from briefing.errors import ImportFailed
@@ -30,8 +32,7 @@ _MOST_SUBJECT_CHARS = 2_000
 Reader = Callable[[bytes, str], Article]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """What a mail holds: its head, its body as HTML, text and Rich Text, and its attachments."""
 
     subject: str = ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.importers import jsonld
 from briefing.importers.addresses import tidy_url
@@ -49,8 +51,7 @@ _AUTHOR_SPOTS = (
 _BY_JSON = "JSON-LD author"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A parsed page: its tree, its meta elements by name in lower case, its JSON-LD article."""
 
     tree: HtmlElement

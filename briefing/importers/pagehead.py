@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.importers.bylines import Byline, is_full_name, persons_in_tail
 from briefing.importers.labels import Label, Labelled
@@ -37,8 +39,7 @@ _FOOT_LINES = 6  # behind the text that may do so
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """Which lines are which: the headline (-1 if there is none), the text from `body` to before `end`."""
 
     rows: tuple[Labelled, ...]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 _GUTTER_SHARE = 0.9  # of a line's height: white space that parts two columns
 _WORD_GAP_SHARE = 0.15  # of a line's height: white space that parts two words
@@ -14,8 +16,7 @@ _MOST_TALLER = 3.0  # than a piece: a line that stands apart from the order of t
 _MOST_CUTS = 40  # nested
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of text and its box in points from the top left, on a page of that size."""
 
     text: str
@@ -25,10 +26,10 @@ class Piece:
     bottom: float
     page_width: float = 0.0
     page_height: float = 0.0
-    height: float = field(init=False)  # of the box, never zero; asked so often that it is kept
+    height: float = 0.0  # of the box, never zero; asked so often that it is kept
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "height", max(0.1, self.bottom - self.top))
+        force_setattr(self, "height", max(0.1, self.bottom - self.top))
 
 
 def lines_of(pieces: list[Piece]) -> list[Piece]:

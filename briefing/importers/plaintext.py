@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.importers import headings
 from briefing.importers.captions import is_rights_of_picture, points_into_picture
@@ -27,8 +28,7 @@ _MOST_ITEMS = 60  # short lines behind a colon, before they are no list of its
 _LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """The lines between which the body lies: from `start`, before `end`; `tail` is where links may begin.
 
     From `top` to before `bottom` there may be captions; `links` are the lines of a list of other articles

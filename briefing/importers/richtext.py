@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing import limits
 from briefing.errors import ImportFailed
@@ -40,15 +42,13 @@ _FONT = re.compile(rb"\\f(\d+)[^{};]*?\\fcharset(\d+)")
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     skip: bool = False
     unicode_skip: int = 1
     encoding: str = "cp1252"
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Where the reading stands: open groups, the paragraph so far, and what kind it is."""
 
     encoding: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 _MONTH_NAMES = {
     1: "january jan janvier janv januar jänner jan enero ene gennaio janeiro",
@@ -73,8 +74,7 @@ _DAY_FIRST = frozenset(("fr", "de", "es", "it", "pt", "nl"))
 EARLIEST_YEAR = 1950
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A date, with its time where one is given, and the stretch of text it was read from."""
 
     iso: str

@@ -6,8 +6,9 @@ beside it. The page itself knows where a paragraph begins and ends.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from briefing.importers.cleaning import key
 from briefing.importers.leaves import Leaf

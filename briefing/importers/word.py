@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing import limits
 from briefing.errors import ImportFailed

@@ -7,8 +7,10 @@ An Anchor is a W3C Web Annotation position selector (`block`, `start`, `end`) to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.article import NOTHING, Article, Block
 
@@ -18,8 +20,7 @@ TELLING_CHARS = 24  # a quote this long, standing once, needs no context: senten
 _EDGE = "\0"  # the edge of a block, which no text holds
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A quote in an article: `article.blocks[block].text[start:end] == quote`."""
 
     article: str

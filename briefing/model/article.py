@@ -6,10 +6,12 @@ Metadata names follow schema.org `NewsArticle`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Extra(Mapping[str, object]):
@@ -61,8 +63,7 @@ class Status(StrEnum):
     FURNITURE = "furniture"  # of the page, not of the article: kept, greyed, restorable
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Characters `start` to `end` of a block lead to `url`."""
 
     start: int
@@ -71,8 +72,7 @@ class Link:
     extra: Mapping[str, object] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph-like piece of an article. Its text holds no control characters but line feed and tab."""
 
     text: str
@@ -83,8 +83,7 @@ class Block:
     links: tuple[Link, ...] = ()  # in order, none over another
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """How one piece of metadata was found, e.g. ("published", "line 7: Published : Sept. 8, 2023")."""
 
     name: str
@@ -92,8 +91,7 @@ class Finding:
     extra: Mapping[str, object] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An imported article.
 
     `published` and `updated` are ISO 8601 in local wall-clock time as printed, only as exact as the source:

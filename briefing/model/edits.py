@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.anchor import Anchor
 from briefing.model.article import Article, Status, with_statuses
@@ -40,8 +42,7 @@ def _without_evidence_from(point: Point, article_id: str) -> Point:
     return point if len(kept) == len(point.evidence) else replace(point, evidence=kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A note after a source was replaced: which points lost a quote (`point id`, `quote`)."""
 
     note: Note

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.note import Note
 
 MOST_STEPS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What a step did, as a key and its arguments; `ui/words.py` speaks it ("Undo tag as Agreements")."""
 
     key: str
     arguments: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The note after one edit. `group` joins steps of one typing run."""
 
     note: Note
@@ -26,8 +25,7 @@ class Step:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The first note, the steps that followed, and how many of them stand (`at`)."""
 
     first: Note

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.anchor import Anchor
 from briefing.model.article import NOTHING, Article
@@ -18,8 +19,7 @@ def new_id(prefix: str) -> str:
     return f"{prefix}-{secrets.token_hex(ID_BYTES)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One line of the note. `wording` is the analyst's; `evidence` is what the source says."""
 
     id: str
@@ -34,8 +34,7 @@ class Point:
     extra: Mapping[str, object] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateCopy:
+class TemplateCopy(Struct, frozen=True):
     """The note's own copy of the template it uses: the TOML text, whole."""
 
     name: str  # the library's name for it, e.g. "bilateral-meeting"
@@ -44,8 +43,7 @@ class TemplateCopy:
     extra: Mapping[str, object] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A briefing note, complete. `points` stand in one order; each section shows its tag's points in it."""
 
     id: str

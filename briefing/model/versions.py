@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.anchor import Anchor, reanchored, resolves
 from briefing.model.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """Two versions of one article, and how many blocks at its head and tail read the same in both."""
 
     new: Article

@@ -7,8 +7,9 @@ comes. What only moved is named by its id, so that moving a point in a long note
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from briefing.model.article import Extra
 from briefing.model.note import Note

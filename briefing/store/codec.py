@@ -6,8 +6,10 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import NoReturn, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import limits
 from briefing.cleaning import legal
@@ -30,8 +32,7 @@ _HEAD_BYTES = 4096
 _REVISION = re.compile(rb'^ "revision": (\d{1,15}),?$', re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A note with what its file says beside it. `repairs` are keys of what had to be put right."""
 
     note: Note

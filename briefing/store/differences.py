@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.model.anchor import Anchor
 from briefing.model.note import Note, Point
@@ -34,8 +35,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One thing that differs. `key`: the header field, point or article; `before` and `after`: its text."""
 
     kind: Kind

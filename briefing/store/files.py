@@ -13,9 +13,10 @@ import secrets
 import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from briefing.errors import WriteFailed
 from briefing.store.disk import DISK, FileSystem
@@ -46,8 +47,7 @@ _REASONS: Mapping[int, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Where the bytes now stand, links followed.
 
     `unlinked`: another name (hard link) of the old file keeps the old bytes. Not `durable`: the new file

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from briefing.store.disk import DISK, FileSystem
 from briefing.store.log import SUFFIX
@@ -22,8 +23,7 @@ What = Literal["versions", "let_go", "unsaved", "recent", "log"]
 WHAT: tuple[What, ...] = get_args(What)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What is kept of one kind: how many, and how many bytes."""
 
     what: What

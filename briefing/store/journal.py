@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefing.errors import WriteFailed
 from briefing.model.note import Note
@@ -27,8 +28,7 @@ RETRY_S = 2.0  # while the journal cannot be written
 Trouble = Callable[[WriteFailed | None], None]
 
 
-@dataclass
-class _Job:
+class _Job(Struct):
     """Something to keep. `typing` jobs wait for the next key."""
 
     entry: Entry

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.errors import NoteLocked, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
@@ -30,8 +31,7 @@ from briefing.store.versions import Reason, Versions
 Trouble = Callable[[WriteFailed | None], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A note that was opened, and what came to light with it. Opening has changed no file of the person's.
 
     `lock` is ours; without it either `locked` says who has the note, or `unlockable` why no lock could be
@@ -70,8 +70,7 @@ def take_over_note(path: Path, places: Places, fs: FileSystem = DISK) -> Opened:
     return Opened(path, loaded, found_for(loaded, path, places.journals, fs), lock=lock)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A save. `version_failed`: the note is saved, but the version before it could not be kept; tell so."""
 
     saved: Saved

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import difflib
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing import limits
 from briefing.errors import TemplateMissing, WriteFailed
@@ -22,8 +23,7 @@ from briefing.store.team import Team, refresh
 from briefing.store.word_files import carrying
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """The templates of one person."""
 
     places: Places

@@ -12,9 +12,11 @@ import os
 import platform
 import secrets
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from briefing import limits
 from briefing.errors import NoteLocked, WriteFailed
@@ -28,8 +30,7 @@ LONGEST_NAME_BYTES = 200
 FORMAT = "briefing-lock"
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who holds a note, to be shown; the rest tells whether that is still so. Times are ISO 8601 with zone."""
 
     person: str
@@ -94,15 +95,14 @@ def _parsed(data: bytes) -> Holder:
     with suppress(ValueError, TypeError, RecursionError):
         values = json.loads(data) if len(data) <= limits.MOST_LOCK_BYTES else None
         if isinstance(values, dict) and values.pop("format", None) == FORMAT:
-            known = {f.name: values[f.name] for f in fields(Holder) if f.name in values}
+            known = {name: values[name] for name in Holder.__struct_fields__ if name in values}
             holder = Holder(**known)
             if all(type(known[n]) is type(getattr(UNKNOWN, n)) for n in known):
                 return holder
     return UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """A lock this process holds."""
 
     note: Path

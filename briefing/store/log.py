@@ -10,9 +10,10 @@ import os
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.model.note import Note
 from briefing.store.changes import change_between
@@ -29,8 +30,7 @@ SUFFIX = ".log"
 RESTART_BYTES = 4 * 1024 * 1024  # of changes, before a new log with a newer base takes its place
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A note as it stands in a file: what was opened, or saved last. No path: it has no file yet."""
 
     note: Note
@@ -39,8 +39,7 @@ class Base:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What is to be kept: the note as it is now, and the base if it was saved meanwhile."""
 
     note: Note

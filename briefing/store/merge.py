@@ -8,8 +8,10 @@ header field), mine stays and theirs is listed. Nothing of either is dropped sil
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.article import Article, Extra
 from briefing.model.note import Note, Point, TemplateCopy
@@ -21,8 +23,7 @@ T = TypeVar("T")
 Add = Callable[["Conflict"], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Both changed it. `kept` is the id of the point or source that holds theirs; empty: only listed here."""
 
     kind: Kind
@@ -32,8 +33,7 @@ class Conflict:
     kept: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The note of both, and where they disagree."""
 
     note: Note
@@ -205,7 +205,7 @@ def _texts(article: Article) -> list[str]:
 def _relabelled(base: Article, mine: Article, theirs: Article, add: Add) -> Article:
     """One source whose text nobody touched: labels and lines set aside by both of us."""
     values, disagreements = {}, []
-    for name in (f.name for f in fields(Article)):
+    for name in Article.__struct_fields__:
         values[name], disagree = _three(*(getattr(a, name) for a in (base, mine, theirs)))
         disagreements += [name] if disagree and name != "blocks" else []
     blocks = zip(base.blocks, mine.blocks, theirs.blocks, strict=True)

@@ -7,8 +7,9 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing import limits
 from briefing.errors import ChangedOnDisk, NoteUnreadable, WriteFailed
@@ -23,8 +24,7 @@ SUFFIX = ".briefing"
 HASHED_BESIDE_BYTES = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A note as it was read. `sha256` is what `save` is to find again.
 
     `repairs` are keys of what was put right. `newer`: a newer version of the program wrote the file; what
@@ -39,8 +39,7 @@ class Loaded:
     repairs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What now stands on the disk."""
 
     path: Path

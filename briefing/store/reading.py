@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TypeVar
+
+from msgspec import Struct
 
 from briefing.model.anchor import Anchor
 from briefing.model.article import NOTHING, Article, Block, Extra, Finding, Kind, Link, Status
 from briefing.model.note import Note, Point, TemplateCopy
 from briefing.store.tree import MIN_READER, UNKNOWN_KIND, UNKNOWN_STATUS, VERSION
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance  # exists for the type checker only
 
 T = TypeVar("T")
 
@@ -51,8 +50,7 @@ def _found(value: object) -> str:
     return _NAMES.get(type(value), "nothing")
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Typed access to one object of the file. A missing field has its default; a wrong one raises Wrong."""
 
     values: Mapping[str, object]
@@ -124,8 +122,8 @@ def reader_of(value: object) -> Reader:
     raise Wrong(place="", expected="an object", found=_found(value))
 
 
-def _known(kind: type[DataclassInstance]) -> frozenset[str]:
-    return frozenset(f.name for f in fields(kind)) - {"extra"}
+def _known(kind: type[Struct]) -> frozenset[str]:
+    return frozenset(kind.__struct_fields__) - {"extra"}
 
 
 _NOTE = _known(Note) | {"format", "version", "min_reader", "revision"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LEAD = re.compile(rb"([0-9a-f]{8}) (\d{1,10}) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """The whole records from the start of a log, and whether something that is none stands behind them."""
 
     payloads: tuple[bytes, ...]

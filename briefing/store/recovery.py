@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.errors import NoteUnreadable
 from briefing.model.note import Note
@@ -28,8 +30,7 @@ from briefing.store.records import records_in
 DAY_S = 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(Struct, frozen=True):
     """A journal played to its end.
 
     `base` is the note as it was opened or saved last, `changes` how many changes came after it, `time` when
@@ -170,8 +171,7 @@ def _names(folder: Path, fs: FileSystem) -> list[str]:
         return []
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What recovery has for a note that is being opened.
 
     `continues` is unsaved work on exactly the file as it is. `diverged` is unsaved work on another state of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.model.anchor import Anchor, resolves
 from briefing.model.article import Article

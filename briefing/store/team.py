@@ -6,9 +6,10 @@ The share is read and never written. While it is away the copy serves.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing import limits
 from briefing.errors import WriteFailed
@@ -21,8 +22,7 @@ MOST_TEMPLATES = 500
 SEEN = "seen"  # the file in the copy that says when the share was read last
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """What came of a look at the share. `seen`: when it was read last, ISO 8601; empty: never."""
 
     folder: Path

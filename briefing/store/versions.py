@@ -9,10 +9,11 @@ import re
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from briefing import limits
 from briefing.errors import NoteUnreadable
@@ -34,8 +35,7 @@ _NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One earlier version. `content` is the beginning of the SHA-256 of the note's file."""
 
     path: Path
@@ -49,8 +49,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """The versions of one note, in a folder of their own."""
 
     folder: Path

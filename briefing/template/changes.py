@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefing.template.form import HeaderField, Section, Tag, Template
 from briefing.template.keys import COLOURS, REPEATED

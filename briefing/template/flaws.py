@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.template.changes import Path, value_at
 from briefing.template.form import Template
@@ -20,8 +21,7 @@ LANGUAGES = ("en", "en-GB", "en-US", "en-AU", "ko", "ja", "zh", "zh-Hans", "zh-H
 _MARK = re.compile(r"\{([\w-]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """One flaw. "value" and "words-needed" stop the form from being used; the others are likely slips."""
 
     path: Path

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 MOST_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class PageForm:
+class PageForm(Struct, frozen=True):
     """Paper and length. Margins in millimetres: top, right, bottom, left."""
 
     paper: str
@@ -17,8 +17,7 @@ class PageForm:
     limit: int
 
 
-@dataclass(frozen=True, slots=True)
-class TypeForm:
+class TypeForm(Struct, frozen=True):
     """Fonts by name, sizes in points, and the spacing of the text."""
 
     latin: str
@@ -41,8 +40,7 @@ class TypeForm:
     markers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(Struct, frozen=True):
     """The protective marking at the top and bottom of each page, and the ones to choose from."""
 
     default: str
@@ -50,8 +48,7 @@ class Marking:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The lines around the note: the unit above the title, one below it, and the foot of each page."""
 
     unit: str
@@ -61,8 +58,7 @@ class Head:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class BottomLine:
+class BottomLine(Struct, frozen=True):
     """The boxed summary the official reads first."""
 
     show: bool
@@ -71,8 +67,7 @@ class BottomLine:
     most_lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(Struct, frozen=True):
     """How the note names its sources: footnotes, endnotes, annex, source-line or none."""
 
     style: str
@@ -93,15 +88,13 @@ class Citations:
         return self.annex or self.style == "annex"
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """How dates are written, in CLDR letters: "d MMMM yyyy", "yyyy. M. d."."""
 
     format: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordForm:
+class WordForm(Struct, frozen=True):
     """The organisation's own Word file: whether it is a base or a form, its name, and itself in base 64."""
 
     way: Literal["none", "base", "form"]
@@ -109,8 +102,7 @@ class WordForm:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The base's style for each role, by the name people see; empty: the usual one."""
 
     unit: str
@@ -132,8 +124,7 @@ class Styles:
     footnote: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderField:
+class HeaderField(Struct, frozen=True):
     """One line of the header block."""
 
     key: str
@@ -144,8 +135,7 @@ class HeaderField:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A kind of key point: its colour, and the words that suggest it."""
 
     id: str
@@ -154,8 +144,7 @@ class Tag:
     cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of the note: the points of one tag under a heading."""
 
     heading: str
@@ -170,8 +159,7 @@ class Section:
     boxes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The house rules, each "off", "say" (listed before export) or "refuse" (no export while it stands)."""
 
     page_limit: str
@@ -189,8 +177,7 @@ class Rules:
     noun_endings: str
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A house form, complete."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 FORMAT = 1
 MOST_WORD_BYTES = 2 * 1024 * 1024  # of the Word file a template carries
@@ -26,8 +27,7 @@ KeyKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key. `choices` for a choice, `low` and `high` for numbers, `length` for lists of numbers.
 
     A `required` key must be there, and a text then holds something.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Path = tuple[str | int, ...]
 
@@ -31,8 +32,7 @@ def key_lines(text: str) -> dict[Path, int]:
     return scan.found
 
 
-@dataclass
-class _Scan:
+class _Scan(Struct):
     """Where the reading stands. `opened` holds the arrays (a path and a count) and inline tables around it."""
 
     line: int = 1

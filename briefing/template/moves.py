@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model import edits
 from briefing.model.note import Note, TemplateCopy
 from briefing.template.form import Template
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """The points of one tag: how many, and the tag of the new form they go to; empty: to other points."""
 
     tag: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from briefing import limits
 from briefing.errors import TemplateInvalid
@@ -56,8 +57,7 @@ def _raw(text: str, source: str) -> dict[str, Any]:
         ) from fault
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     source: str
     text: str
     raw: dict[str, Any]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.template.keys import REPEATED, SINGLE, TOP, Key
 
@@ -62,8 +63,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One key: its table (empty for the top), what it holds, and what it is if left out."""
 
     table: str

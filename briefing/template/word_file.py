@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.template.form import Template
 from briefing.template.lines import key_lines

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 import tomli_w
+from msgspec.structs import replace
 
 from briefing.errors import TemplateInvalid
 from briefing.template.form import Template

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 from briefing.store.notes import SUFFIX
@@ -16,8 +16,7 @@ MOST_DROPPED = 50  # more is a folder that slipped in
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """Files and addresses in the order they were given; `has_text` where there is nothing but text."""
 
     notes: tuple[Path, ...] = ()

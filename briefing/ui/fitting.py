@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import template as templates
 from briefing.compose import compose
@@ -20,8 +22,7 @@ LONG_POINT_CHARS = 120
 Means = Literal["spacing", "margins", "size", "source_line"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """One way: what it changes, to which figure, how many lines are still too many, and the note with it."""
 
     means: Means

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.errors import BriefingError
@@ -19,8 +19,7 @@ from briefing.ui.work_bar import Work
 BUSY_MS = 400  # what is read faster needs no word
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """An article that somebody waits for, under the name that people know it by."""
 
     name: str
@@ -28,8 +27,7 @@ class Wanted:
     done: Callable[[Article], object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
+class _Failure(Struct, frozen=True):
     name: str
     fault: BriefingError
 

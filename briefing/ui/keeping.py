@@ -7,11 +7,11 @@ import threading
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from time import monotonic
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from briefing.errors import BriefingError, NoteLocked, NoteUnreadable, WriteFailed
@@ -35,8 +35,7 @@ BULK_STEPS: Mapping[str, Reason] = {"template": "template", "accept_all": "bulk"
 MANY_POINTS = 5  # that go in one step make it a large change
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """What somebody else saved: `base` is what both began with. `holder`: who has the note open, if not we."""
 
     path: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -24,8 +25,7 @@ Stay = Literal["waiting", "passing"]  # until somebody dismisses it; for 8 s
 _ICONS = {"info": ("info", "accent"), "warn": ("warning", "warning"), "danger": ("error", "danger")}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A button of a message: its words and what it does. The message closes first."""
 
     text: str
@@ -33,14 +33,13 @@ class Answer:
     primary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One message. `detail` is offered as Copy Details; one of the same `about` settles it."""
 
     look: Look
     title: str
     text: str = ""
-    answers: tuple[Answer, ...] = field(default=())
+    answers: tuple[Answer, ...] = ()
     detail: str = ""
     about: str = ""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from PySide6.QtCore import QSettings
 
 from briefing.model.note import Note
@@ -22,8 +22,7 @@ MOST_NOTES = 200  # the ones left last
 MOST_TURNED = 100  # folds of one article
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where one stands: the sentence or stretch, the focused point, what is folded, what is in view."""
 
     point: str = ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
@@ -29,8 +30,7 @@ LEAST_ALIKE = 0.55  # below it a sentence is another one, not a changed one
 MOST_COMPARED = 600  # sentences of the new version
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A quote that the new version does not hold: its point's wording, and the likest sentence, if any."""
 
     wording: str
@@ -38,8 +38,7 @@ class Lost:
     now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A note on the new version of a source, not applied yet."""
 
     note: Note

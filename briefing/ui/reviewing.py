@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.compose.house import breaches, needs_pages, told
 from briefing.model.note import Note
@@ -17,8 +18,7 @@ from briefing.words import Words
 Group = Literal["doubts", "house", "kept", "left_out", "disagree"]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One line of the review: its group, its words, and where it leads (a point, a sentence or a line)."""
 
     group: Group

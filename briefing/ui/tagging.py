@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at, resolves
@@ -14,8 +15,7 @@ from briefing.ui.values import Span
 Draft = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """A note after a digit: what the step is called, and the point it made or changed ("" if it is gone)."""
 
     note: Note
@@ -54,8 +54,7 @@ def _stands_on(anchor: Anchor, span: Span, sentence: bool) -> bool:
     return within or (sentence and around)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a digit acts: the stretch, whether it is a whole sentence, and how its wording is drafted."""
 
     span: Span

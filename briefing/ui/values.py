@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from briefing.model.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class TagLook:
+class TagLook(Struct, frozen=True):
     """A tag as screens show it. `digit` is 1 to 9, or 0 for a tag without a key."""
 
     id: str
@@ -19,8 +19,7 @@ class TagLook:
     prompt: str = ""  # what belongs here, in a few words
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of one block of an article, in Python characters."""
 
     article: str
@@ -29,8 +28,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A tagged stretch of the source. `tag` indexes the tags shown; `warning`: its point has a check."""
 
     span: Span
@@ -41,8 +39,7 @@ class Mark:
     warning_sentence: str = ""  # for a screen reader, in the interface's words
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionMark:
+class SuggestionMark(Struct, frozen=True):
     """A stretch the program would tag: `tag` indexes the tags shown; `reason` in the interface's words."""
 
     span: Span
@@ -55,8 +52,7 @@ def _unnumbered(_point: str) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """All the source pane shows. `sentences` of all body blocks, in order; `marks` sorted by place."""
 
     articles: tuple[Article, ...] = ()
@@ -67,11 +63,10 @@ class SourceView:
     suggestions: tuple[SuggestionMark, ...] = ()
     focused_point: str = ""
     focused_wording: str = ""  # of that point, for "Add as second quote to ..."
-    number_of: Callable[[str], int] = field(default=_unnumbered, compare=False)  # of a point, in its section
+    number_of: Callable[[str], int] = _unnumbered  # of a point, in its section
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
+class CheckView(Struct, frozen=True):
     """One warning (or, with `info`, one remark) on a point: its sentence, and the word it marks."""
 
     key: str  # what Keep remembers
@@ -87,8 +82,7 @@ class CheckView:
 Checks = Mapping[str, tuple[CheckView, ...]]  # by point
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A point as its card shows it."""
 
     point: str
@@ -104,8 +98,7 @@ class Card:
     voice: str = ""  # "Said by the customs agency": whose word the quote is
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """A section of the points pane: its tag, its cards, and the suggestions that wait for it."""
 
     tag: TagLook
@@ -116,8 +109,7 @@ class SectionView:
     assigns: bool = False  # its points carry owner and due date
 
 
-@dataclass(frozen=True, slots=True)
-class PointsView:
+class PointsView(Struct, frozen=True):
     """All the points pane shows."""
 
     sections: tuple[SectionView, ...] = ()

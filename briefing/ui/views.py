@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from functools import partial
+
+from msgspec import Struct, field
 
 from briefing.model.note import Note, Point
 from briefing.template import Template
@@ -21,16 +21,14 @@ from briefing.ui.values import (
 from briefing.ui.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """Where the analyst is: the article in view and the focused point."""
 
     article: str = ""
     point: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assisted:
+class Assisted(Struct, frozen=True):
     """What the program has to say: checks by point, and the suggestions that wait on the article in view."""
 
     checks: Checks
@@ -57,10 +55,14 @@ def tag_looks(used: Collection[str], template: Template, words: Words) -> tuple[
     return tuple(looks)
 
 
-def number_in_section(points: tuple[Point, ...], point_id: str) -> int:
-    """The number of a point among those of its tag, from 1; 0 if it is not there."""
-    at = next((i for i, p in enumerate(points) if p.id == point_id), -1)
-    return sum(p.tag == points[at].tag for p in points[: at + 1])
+class Numbers(Struct, frozen=True):
+    """Tells the number of a point among those of its tag, from 1; 0 if it is not there."""
+
+    points: tuple[Point, ...]
+
+    def __call__(self, point_id: str) -> int:
+        at = next((i for i, p in enumerate(self.points) if p.id == point_id), -1)
+        return sum(p.tag == self.points[at].tag for p in self.points[: at + 1])
 
 
 def source_view(
@@ -81,7 +83,7 @@ def source_view(
         suggestions=assisted.suggestions,
         focused_point=focus.point,
         focused_wording=focused.wording if focused else "",
-        number_of=partial(number_in_section, note.points),
+        number_of=Numbers(note.points),
     )
 
 

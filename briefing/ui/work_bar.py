@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from briefing.ui.theme import Theme
@@ -14,8 +14,7 @@ from briefing.words import Words
 _BAR_PX = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is under way. `total` 0: nobody knows how long it takes."""
 
     title: str

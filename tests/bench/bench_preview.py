@@ -9,9 +9,9 @@ import gc
 import random
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QTextDocument
 

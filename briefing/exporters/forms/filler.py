@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.blocks import Run
 from briefing.errors import FormInvalid
@@ -35,8 +36,7 @@ _ANYWHERE = re.compile(r"\{\{[^{}]{1,60}\}\}")
 _IDS = re.compile(r"\}(paraId|textId|rsid\w*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkFault:
+class MarkFault(Struct, frozen=True):
     """A mark that cannot be filled: why (a reason of FormInvalid), and the nearest right one."""
 
     reason: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.blocks import Run
 from briefing.exporters.forms.trees import XML_SPACE, W, made, parent_of, remove
@@ -22,8 +23,7 @@ _BEFORE_BOLD = {f"{W}rStyle", f"{W}rFonts"}
 _AFTER_LANGUAGE = {f"{W}eastAsianLayout", f"{W}specVanish", f"{W}oMath"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark in a paragraph: what it names, where it stands, and how it is written there."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from briefing.blocks import (
     Assigned,
@@ -29,8 +30,7 @@ ASSIGNMENT_MARKS = ("owner", "due")
 LINE_MARKS = ("number", "source", *ASSIGNMENT_MARKS)  # only where a paragraph or row is repeated
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One point or source to be written in the place of a list mark."""
 
     runs: tuple[Run, ...]

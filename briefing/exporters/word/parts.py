@@ -6,9 +6,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from string import Template
+
+from msgspec import Struct
 
 from briefing import resources
 from briefing.exporters.text import escaped
@@ -24,8 +25,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BETWEEN_TAGS = re.compile(r"(?<=[>}])\s+(?=[<$])")
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """One line of a .rels part."""
 
     id: str
@@ -41,8 +41,7 @@ class Relationship:
         return f'<Relationship Id="{self.id}" Type="{kind}" Target="{target}"{mode}/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the package: where it lies, what it is and what it says."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.blocks import NoteStyle, Run
 from briefing.exporters.links import safe_link
@@ -17,8 +18,7 @@ from briefing.exporters.word.parts import Links
 _BREAKS = re.compile("[\n\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a run looks like beside its script: bold, italic, and a character style if it has one."""
 
     bold: bool = False

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.blocks import FieldRow, Fields, Table
 from briefing.exporters.text import one_line
 from briefing.exporters.word.measures import TWIPS_PER_POINT
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a table needs to know of the page it stands on."""
 
     width: int  # between the margins, in twips

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -35,8 +35,7 @@ FORMATS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One line of what to know before the note goes out; no export while one that `refuses` stands.
 
     `origin`: the place of the note it is about; "checks" for all that differs from the sources.
@@ -48,16 +47,14 @@ class Finding:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """How the note names its sources at its end: in a line, in an annex of their quotes."""
 
     line: bool = False
     annex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ExportWish:
+class ExportWish(Struct, frozen=True):
     """What to write. `name` has no suffix; `copy` and `open` follow the writing."""
 
     formats: tuple[str, ...]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -15,8 +15,7 @@ from briefing.words import Words
 WIDTH_PX, HEIGHT_PX = 560, 590
 
 
-@dataclass(frozen=True, slots=True)
-class FieldForm:
+class FieldForm(Struct, frozen=True):
     """One header field to fill: what the analyst wrote, and what stands there otherwise."""
 
     key: str
@@ -26,8 +25,7 @@ class FieldForm:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NoteForm:
+class NoteForm(Struct, frozen=True):
     """All that is written about the note itself."""
 
     title: str

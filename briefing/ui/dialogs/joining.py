@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -20,8 +20,7 @@ from briefing.words import Words
 WIDTH_PX, HEIGHT_PX = 680, 480
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(Struct, frozen=True):
     """Whose work comes in, from which state it grew to which, and where both disagree."""
 
     who: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 
 from briefing.ui.points import checks, hints, people, quotes
@@ -28,8 +27,7 @@ BAR_LEFT_PX, BAR_PX = 9, 3
 CHECK_SIDE_PX = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Editing:
+class Editing(Struct, frozen=True):
     """An inline editor that stands in a card: for which field, how tall, and what it holds."""
 
     field: str
@@ -38,8 +36,7 @@ class Editing:
     closed: bool = False  # just closed by a press of the mouse: the card keeps its shape until it is released
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a drawing depends on besides the row: width of the pane and the state of the card."""
 
     width: float

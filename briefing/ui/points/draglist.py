@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -34,8 +33,7 @@ GRIP_PX = 10  # what the grip adds to the card under way
 PICTURE_MARGIN_PX = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """Where a drop would go: the gap above row `gap` for points, the section in row `section` for text."""
 
     gap: int = -1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from briefing.ui.theme import INTERFACE_PX, SECONDARY_PX, SMALLEST_PX, Theme
@@ -14,8 +13,7 @@ LINE_PX = 19
 QUOTE_LINE_PX = 17
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font with its metrics."""
 
     font: QFont
@@ -26,8 +24,7 @@ class Face:
         return self.metrics.horizontalAdvance(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """A theme and a language with the faces that follow from them."""
 
     theme: Theme

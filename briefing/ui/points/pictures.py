@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
@@ -13,12 +13,11 @@ from briefing.ui.points.pieces import Drawing
 MOST_PICTURES = 60  # kept at once, the last ones painted; a screenful is about twenty
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A row to paint. Its pixels depend on the drawing and the `look`; `above` of them lie over its top."""
 
     key: str
-    drawing: Drawing = field(compare=False)  # the same only if it is the same object
+    drawing: Drawing
     look: tuple[object, ...]
     size: QSizeF
     above: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -14,8 +13,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A filled and bordered rectangle."""
 
     rect: QRectF
@@ -26,8 +24,7 @@ class Box:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Wrapped text, its upper left corner at `at`."""
 
     at: QPointF
@@ -35,8 +32,7 @@ class Paragraph:
     ink: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One line of text in a rectangle, vertically centred; cut with an ellipsis beforehand."""
 
     rect: QRectF
@@ -46,8 +42,7 @@ class Label:
     align: Qt.AlignmentFlag = LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Struct, frozen=True):
     """An icon in its square."""
 
     rect: QRectF
@@ -55,8 +50,7 @@ class Icon:
     ink: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """A place to click. `name` says what it does, to eye and ear; `key`: of which check."""
 
     rect: QRectF
@@ -70,8 +64,7 @@ class Button:
 Piece = Box | Paragraph | Label | Icon
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A row, drawn: `frame` is the card; `places` are where an inline editor of a field goes."""
 
     height: float

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain, islice
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from briefing.ui.points.draglist import DragList
@@ -16,8 +16,7 @@ from briefing.ui.values import PointsView
 Moved = tuple[int, int, str]  # place, of how many, name of the section
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """A row that should stay where it is on the screen."""
 
     key: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.splices import splice
 from briefing.ui.points.rows import Parts, Row, card_row, heading_row, rows_of, suggestion_rows
 from briefing.ui.values import PointsView, SectionView
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """The rows of one section, and what they were made of."""
 
     section: SectionView

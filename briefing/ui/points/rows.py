@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from briefing.model.splices import same_end, same_start
 from briefing.ui.values import Card, PointsView, SectionView, Span, SuggestionMark, TagLook
@@ -19,8 +20,7 @@ class Kind(Enum):
     SUGGESTION = "suggestion"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row. `key` names it through every edit; `text` is what it says first."""
 
     kind: Kind
@@ -44,24 +44,21 @@ class Row:
 Parts = tuple[tuple[Row, ...], ...]  # rows in stretches that may stay the same object: sections
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """Rows `first` to `last` go."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(Struct, frozen=True):
     """Rows with `keys` come in, the first one at row `at`."""
 
     at: int
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Row `source` goes before row `target`, both counted before the move (Qt's way)."""
 
     source: int
@@ -150,8 +147,7 @@ def section_start(rows: Sequence[Row], at: int) -> int:
     return at
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """Two tuples of rows: the rows that `changed` and kept their place, and the rest.
 
     The rest is one stretch: from `at` on, `gone` rows made way for `come` others.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
@@ -14,8 +13,7 @@ SPACES = str.maketrans("\n\r\t\u2028\u2029", "     ")  # of equal length: offset
 HANGUL_FIRST, HANGUL_LAST = "\uac00", "\ud7a3"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How wide the first line and the lines after it may be, and how tall each is."""
 
     width: float
@@ -23,8 +21,7 @@ class Shape:
     first: float | None = None  # None: as the others
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(Struct, frozen=True):
     """Laid-out text: its lines, and where stretches of it stand."""
 
     text: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 UNITS_PER_POINT = 20  # text is laid out in twentieths of a point, unhinted, so that every device breaks alike
@@ -58,8 +58,7 @@ _SERIF_HINTS = ("serif", "roman", "times", "mincho", "myeongjo", "song", "batang
 HOME_FACES = {"ko": "Malgun Gothic", "ja": "Yu Gothic", "zh": "Microsoft YaHei"}
 
 
-@dataclass(frozen=True, slots=True)
-class Substitute:
+class Substitute(Struct, frozen=True):
     """A face that this computer lacks, and the one shown for it."""
 
     wanted: str
@@ -99,8 +98,7 @@ def _stand_ins(family: str) -> tuple[str, ...]:
     return _SERIF if is_serif else _SANS
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """How a stretch of text is set: families as used, size in points."""
 
     families: tuple[str, ...]
@@ -132,8 +130,7 @@ def font_of(type_: Type) -> QFont:
     return font
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """What a font takes above and below the baseline, in points."""
 
     ascent: float

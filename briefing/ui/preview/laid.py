@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextLine
 
@@ -41,8 +42,7 @@ def draw_line(painter: QPainter, place: QPointF, width: float, thickness: float,
     painter.fillRect(QRectF(place.x() * unit, y, width * unit, height), QColor(colour))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a line stands within the text area of its page, and what made it."""
 
     origin: str
@@ -148,8 +148,7 @@ class TextLaid(NamedTuple):
             draw_line(painter, QPointF(0, top), self.width * OVERLINE_SHARE, OVERLINE_PT, BLACK)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a grid: its text and where it stands."""
 
     piece: Piece
@@ -164,8 +163,7 @@ class Cell:
         return replace(self, left=left, edge=edge)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: its cells, its first line among the grid's, and how many."""
 
     cells: tuple[Cell, ...]

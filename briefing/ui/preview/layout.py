@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.blocks import Block, Document, Fields, ListItem, Note, Paragraph, Run, Subtitle, Table, Title
 from briefing.exporters.text import clean, one_line
@@ -30,8 +32,7 @@ RULED, GAP, UNIT, CAPTION, FIRST_ENDNOTE = 1, 2, 4, 8, 16
 Job = tuple[Block | Note | str, int]  # what is laid out, and what its neighbours ask of it
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The paper and the text area on it, in points."""
 
     width: float
@@ -44,8 +45,7 @@ class Sheet:
     footer_bottom: float  # of the footer's line
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, a row, a note: what assistive technology reads in one go."""
 
     kind: str
@@ -238,8 +238,7 @@ def _grid_jobs(block: Fields | Table, following: Block | None) -> Iterator[Job]:
         yield block, GAP if isinstance(following, Fields | Table | Paragraph | ListItem | Title) else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """How many laid blocks at the beginning and at the end are the same as before."""
 
     first: int = 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QFont
 
 from briefing.blocks import Document, Face, Heading, Typography
@@ -22,8 +23,7 @@ PLACEHOLDER_COLOUR = "#8A9099"
 LARGEST_SPACE_PT = 1584.0
 
 
-@dataclass(frozen=True)  # no slots: it remembers its font, asked for by every paragraph
-class Look:
+class Look(Struct, frozen=True, dict=True):  # it remembers its font, asked for by every paragraph
     """A paragraph style. Lengths in points; `pitch` is the least height of a line."""
 
     type: Type

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 TOLERANCE_PT = 0.01
 
@@ -42,16 +44,14 @@ def stops_of(lines: int) -> Sequence[int]:
     return range(2, lines - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What every page offers to the text: its height, and what a block of footnotes costs beside its lines."""
 
     height: float
     separator: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Where a page begins: strip and line, and the footnotes that go on from the page before."""
 
     strip: int = 0
@@ -68,8 +68,7 @@ class Slice(NamedTuple):
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSlice:
+class NoteSlice(Struct, frozen=True):
     """Lines of a footnote at the foot of a page."""
 
     number: int
@@ -77,8 +76,7 @@ class NoteSlice:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """What stands on a page. `seen`: the last strip looked at to decide it, from the page's first."""
 
     start: Break
@@ -119,8 +117,7 @@ def paginate(
         begin = plan.end
 
 
-@dataclass(slots=True)
-class _Filling:
+class _Filling(Struct):
     """One page while it fills."""
 
     strips: Sequence[Strip]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 PX_PER_POINT = 96 / 72
 SIDE_PX, TOP_PX, GAP_PX, BOTTOM_PX = 25, 8, 18, 26
@@ -15,8 +17,7 @@ NEAR = 0.005
 Fit = Literal["width", "page", "free"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """Pages of one size, one below the other in the middle of a view."""
 
     page_width: float  # points

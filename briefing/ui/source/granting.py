@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from briefing.ui.source.speech import Speaker
@@ -12,8 +11,7 @@ from briefing.ui.values import SourceView, Span
 from briefing.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What was asked of a span. The next view shows whether it was granted."""
 
     span: Span

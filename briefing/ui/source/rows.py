@@ -7,10 +7,11 @@ a few are the pane's own: the headline, the line of publisher and date, and the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain, groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.model.article import Article, Block, Kind, Status
 
@@ -56,8 +57,7 @@ class Row(NamedTuple):
         return self.block != OWN and self.look not in (Look.FOLD, Look.DOUBT)
 
 
-@dataclass(frozen=True, slots=True)
-class Folds:
+class Folds(Struct, frozen=True):
     """Which runs of page furniture are open: all, or none but those that begin at the blocks named."""
 
     folded: bool = True

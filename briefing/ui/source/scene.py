@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 
 from briefing.ui.source.geometry import Line, Shown
@@ -26,8 +26,7 @@ class Segment(NamedTuple):
     points: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A row to paint."""
 
     text: Shown

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat
 
 from briefing.ui.source.rows import Look
@@ -15,8 +15,7 @@ TOP_PX = 13
 ITEM_PX = 18  # indent of a list item and of a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One kind of row. `format` is None where the text widget's own font and colour hold."""
 
     font: QFont
@@ -26,19 +25,18 @@ class Style:
     below: float
     indent: float = 0.0
     spare: float = 0.0  # kept free at the right, for what the row offers
-    baseline: float = field(init=False)  # from the top of a line's pitch
+    baseline: float = 0.0  # from the top of a line's pitch
 
     def __post_init__(self) -> None:
         metrics = QFontMetricsF(self.font)
         baseline = (self.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-        object.__setattr__(self, "baseline", baseline)
+        force_setattr(self, "baseline", baseline)
 
 
 Styles = dict[Look, Style]
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """The design's numbers for one kind of row, in px at 15 px text (`reading`) or at the interface's size."""
 
     size: float

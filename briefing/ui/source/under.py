@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QUrl
 
 from briefing.ui.source.links import address_of, links_over
@@ -15,16 +14,14 @@ from briefing.ui.values import Mark, Span
 _HANDLE_PX = 4  # how near to a highlight's end the pointer takes hold of it
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
+class Handle(Struct, frozen=True):
     """The end of a highlight under the pointer."""
 
     mark: Mark
     at_start: bool
 
 
-@dataclass(slots=True)
-class Press:
+class Press(Struct):
     """Where a gesture began."""
 
     point: QPointF

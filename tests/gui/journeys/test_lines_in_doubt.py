@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.cli.demo import sample_note
 from briefing.model.article import Article, Block, Status, with_statuses

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import docx
+from msgspec.structs import replace
 from PySide6.QtCore import QDeadlineTimer, QPoint, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.assist.voices import source_of, who_says
 from briefing.model.anchor import anchor_at

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from notes import article, note, point, quoted
 from sketch import sketch, text_of
 

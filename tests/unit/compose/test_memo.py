@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from forms import templates
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from notes import TEXT
 
 from briefing import template as forms_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from base64 import b64decode
-from dataclasses import replace
 
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, RGBColor
+from msgspec.structs import replace
 
 from briefing.blocks import Known, OwnWord
 from briefing.errors import FormInvalid

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.blocks import BottomLine, Heading, ListItem, Note, Paragraph, Run, Subtitle, Table, Title
 from briefing.exporters.html import to_html

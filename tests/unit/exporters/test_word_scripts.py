@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.blocks import Document, Face, Page, Paragraph, Properties, Run
 from briefing.exporters.scripts import full_language, is_right_to_left, stretches

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from notes import anchors_in, article, articles, corrected, has_text, quoted
 
 from briefing.model.anchor import CONTEXT_CHARS, TELLING_CHARS, Anchor, anchor_at, reanchored, resolves

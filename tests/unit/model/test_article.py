@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.article import Article, Block, Extra, Kind, Status, day_of, paragraph_number, with_statuses
 

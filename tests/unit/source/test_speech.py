@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.model.article import Article, Block
 from briefing.ui.source.carry import packed, unpacked

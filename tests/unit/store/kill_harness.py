@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import random
 import signal
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing.model.edits import add_point
 from briefing.model.note import Note, Point, TemplateCopy

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from briefing.cleaning import legal
 from briefing.model.anchor import Anchor
@@ -22,8 +21,8 @@ PLAIN = st.recursive(
 HEAD = {"format", "version", "min_reader", "revision"}
 
 
-def extras(kind: type) -> st.SearchStrategy:
-    known = {f.name for f in fields(kind)} - {"extra"} | HEAD
+def extras(kind: type[Struct]) -> st.SearchStrategy:
+    known = set(kind.__struct_fields__) - {"extra"} | HEAD
     keys = TEXT.filter(lambda k: k not in known)
     return st.just(NOTHING) | st.dictionaries(keys, PLAIN, min_size=1, max_size=2).map(Extra)
 

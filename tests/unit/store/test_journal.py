@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import threading
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from store_doubles import ERRORS, Faulty
 from store_power import Recorder, states_after
 from store_strategies import NOTES

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from store_doubles import Faulty, dead_process
 
 from briefing.errors import ChangedOnDisk, NoteLocked, NoteUnreadable, WriteFailed

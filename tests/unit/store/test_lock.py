@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from store_doubles import Faulty, dead_process
 
 from briefing.errors import NoteLocked, WriteFailed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from store_doubles import ERRORS, Faulty, no_new_temporaries
 
 from briefing import limits

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import gzip
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from store_doubles import ERRORS, Faulty
 
 from briefing import limits

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from briefing.template import Template
@@ -12,8 +12,7 @@ from briefing.template.changes import Path, with_value
 MOST_STEPS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """The first form, those that followed, and how many of them stand. `group` joins a run of typing."""
 
     first: Template

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -43,8 +43,7 @@ PAGES_PX, NARROW_PX, MARGIN_PX = 626, 960, 26
 Page = SectionsPage | FieldsPage | TablesPage | WordPage
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What is edited, with which note beside it; `uses` recent notes are in that form. `origin` in words."""
 
     form: Template
@@ -53,8 +52,7 @@ class Case:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
+class Acts(Struct, frozen=True):
     """What the window does for the dialog. Saving says whether it was saved; the others say what to show."""
 
     save: Callable[[Template], bool]

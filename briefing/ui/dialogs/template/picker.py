@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -42,8 +42,7 @@ WIDTH_PX, HEIGHT_PX, LIST_PX, ROW_PX, NARROW_PX = 900, 600, 360, 62, 680
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A form of the library: its name there, itself, and whose it is (own, team, shipped)."""
 
     name: str

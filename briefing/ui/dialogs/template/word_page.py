@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path as File
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from base64 import b64decode
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import replace
+
+from msgspec.structs import asdict
 
 from briefing.blocks import Document
 from briefing.compose import compose, known_of
@@ -42,7 +44,7 @@ def styles_in(form: Template, kind: str) -> tuple[str, ...]:
 def _base_lines(form: Template, words: Words) -> tuple[str, ...]:
     from briefing.exporters.base_check import base_report  # noqa: PLC0415 - loaded when there is a file to check
 
-    names = {f.name: getattr(form.styles, f.name) for f in fields(form.styles)}
+    names = asdict(form.styles)
     report = base_report(b64decode(form.word.data), _empty(form), names)
     brought = ", ".join(report.brought)
     styles = (words("templates.word_brought", styles=brought),) if brought else ()
