@@ -9,6 +9,7 @@ from briefing.assist.claims import Claim, climbs, turns
 from briefing.assist.clauses import clause_at, sides_clauses, tells_of
 from briefing.assist.deeds import deed_findings
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
+from briefing.assist.stems import stems
 
 _AGREED = re.compile(r"^agreed|합의|合意", re.IGNORECASE)
 _BINDING = re.compile(
@@ -39,7 +40,7 @@ _FOUND = re.compile(
     r"決定|判決|検出"
 )
 _DECIDED = {
-    "en": re.compile(r"\b(?:decided|resolved|determined|committed) (?:to|that)\b"),
+    "en": re.compile(r"\b(?:decid(?:ed|es)|resolved|determined|committed) (?:to|that)\b"),
     "ko": re.compile("결정(?:했|함|하였)|확정(?:했|함|하였)|기로 (?:했|함)"),
     "ja": re.compile("決定(?:した|。|$)|決めた|ことにした"),
 }
@@ -93,10 +94,9 @@ def _told(wording: Side, evidence: Side) -> list[Claim]:
 def _is_turn(ours: Claim, theirs: Claim, wording: Side, evidence: Side) -> bool:
     """Whether two opposite words are about the same: who sells or wins, and what comes before what."""
     if ours.axis == "to-time":
-        after = (
-            wording.text[ours.end : ours.end + 12].split()[:1],
-            evidence.text[theirs.end : theirs.end + 12].split()[:1],
-        )
+        after = [
+            stems(side.text[c.end : c.end + 24], "en")[:1] for c, side in ((ours, wording), (theirs, evidence))
+        ]
         return wording.language != "en" or after[0] == after[1]
     return ours.axis not in ("to-hand", "to-win") or _same_subject(theirs, wording, evidence)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.assist.check_aligned import counterpart
 from briefing.assist.clauses import Clause, sides_clauses
@@ -11,6 +12,7 @@ from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names, sort_of
 from briefing.assist.roles_en import Actor, Deed, actors, deeds
 
+_LISTED = re.compile(r"\s*(?:,|and|or|with|together with|along with|&|-)\s*(?:the\s+)?(?:[A-Z]?\w+\s+){0,2}")
 _OWNED = re.compile(r"['’]s?\b|의|の")
 
 
@@ -79,7 +81,11 @@ def _turned_deeds(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if any(_agree(ours, theirs) for theirs in same):
             continue
         for theirs in same:
-            turned = _turned(ours, theirs) or _another(ours, theirs, wording, evidence)
+            turned = (
+                _turned(ours, theirs)
+                or _another(ours, theirs, wording, evidence)
+                or _exchanged(ours, theirs, wording, evidence)
+            )
             if turned is not None:
                 mine, said = (evidence.text[turned[1].start : turned[1].end], turned[0])
                 yield CheckFound("party", wording.text[said.start : said.end], mine, said.start, said.end, mine)
@@ -113,3 +119,24 @@ def _another(ours: Deed, theirs: Deed, wording: Side, evidence: Side) -> tuple[A
     known = any(_is(ours.doer, actor) for actor in actors(evidence.text))
     silent = not any(_is(theirs.doer, actor) for actor in actors(wording.text))
     return (ours.doer, theirs.doer) if known and silent else None
+
+
+def _exchanged(ours: Deed, theirs: Deed, wording: Side, evidence: Side) -> tuple[Actor, Actor] | None:
+    """Who does it, or has it done, here and there, where both texts tell of both, not side by side."""
+    for mine, said in ((ours.doer, theirs.doer), (ours.other, theirs.other)):
+        if (
+            mine
+            and said
+            and not mine.called & said.called
+            and not _together(wording)
+            and not _together(evidence)
+        ):
+            in_evidence = any(_is(mine, actor) for actor in actors(evidence.text))
+            if in_evidence and any(_is(said, actor) for actor in actors(wording.text)):
+                return mine, said
+    return None
+
+
+def _together(side: Side) -> bool:
+    """Whether two of those told of stand side by side."""
+    return any(_LISTED.fullmatch(side.text, a.end, b.start) for a, b in pairwise(actors(side.text)))

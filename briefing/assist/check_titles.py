@@ -27,11 +27,14 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         return
     holders = _holders(evidence) if wording.language == evidence.language else {}
     plain = {t.text for t in evidence.titles}
+    lower = [t.text.lower() for t in evidence.titles]
     for title in wording.titles:
         if title.text.endswith("長官") and ("長官" in plain or wording.language != evidence.language):
             continue  # the office may be named in full
         if title.text == "차관" and (_LOAN.search(evidence.text) or _LOAN.search(wording.text)):
             continue
+        if any(said.startswith(f"{title.text.lower()} of ") for said in lower):
+            continue  # the Chancellor, who is the Chancellor of the Exchequer
         yield from _former(title, wording, evidence)
         yield from _ranked(title, wording, evidence)
         owner = _holder(title, wording)

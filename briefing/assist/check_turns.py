@@ -13,6 +13,7 @@ from briefing.assist.turns_en import Turn, Turned, read_turns
 _PART = re.compile(r",|\b(?:and|or|if|that|which|who|whose|where|when|after|without|on charges)\b")
 _ASIDE = re.compile(r"(?:if|which|who|whose|where|when|after|that had|that has|that will)\b")
 _ALL_TOLD = 1.5  # a text no longer than so many times the other has nothing else to tell
+_REACH = 7  # words after a plain denial
 _TOLD = 0.6  # of the words of a part that is told
 _LIKE = 0.65  # below it, what is told may stand in any clause
 _ALIKE = 0.6  # of the likeness of the likest clause
@@ -30,9 +31,24 @@ def turn_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
                 place = clause.start + turn.start
                 yield CheckFound("negation", turn.text, "", place, place + len(turn.text), "")
                 return
-        elif len(ours.turns) < len(told) and (turn := _odd(said, ours.turns, ours, told)):
+        elif (
+            len(ours.turns) < len(told)
+            and not _turned_beside(clause, wording, evidence)
+            and (turn := _odd(said, ours.turns, ours, told))
+        ):
             yield CheckFound("negation", clause.text.strip(" ,."), turn.text, clause.start, clause.end, "")
             return
+
+
+def _turned_beside(clause: Clause, wording: Side, evidence: Side) -> bool:
+    """Whether another clause of the wording that tells of the same clause is turned round."""
+    theirs = sides_clauses(evidence, wording)
+    same = _of_the_same(clause, theirs)
+    return any(
+        read_turns(other.text).turns and any(c in same for c in _of_the_same(other, theirs))
+        for other in sides_clauses(wording, evidence)
+        if other is not clause
+    )
 
 
 def _odd(more: Turned, fewer: Sequence[Turn], other: Turned, told: Sequence[Turn] | None = None) -> Turn | None:
@@ -63,4 +79,11 @@ def _counted(read: Turned, other: Turned) -> list[Turn]:
         part = [stem in told for place, stem in read.stems if first <= place < last]
         if (short and not _ASIDE.match(read.text, first)) or (part and sum(part) > _TOLD * len(part)):
             kept += [turn for turn in read.turns if first <= turn.start < last]
+    kept += [turn for turn in read.turns if turn.denied and turn not in kept and _is_told(turn, read, told)]
     return kept
+
+
+def _is_told(turn: Turn, read: Turned, told: set[str]) -> bool:
+    """Whether half of the words that a plain denial reaches are told."""
+    reached = [stem in told for place, stem in read.stems if place >= turn.end][:_REACH]
+    return len(reached) > 2 and sum(reached) * 2 >= len(reached)

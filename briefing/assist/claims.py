@@ -30,6 +30,7 @@ _DENIED_AFTER = {
     ),
 }
 _NOT_YET = re.compile(r"\s(?:[\w$€£.,%-]+\s){0,3}(?:before|until|till)\b")
+_AS_IT_STANDS = ("modal", "amount", "to-trade", "to-order", "to-time")  # "no exports" are no imports
 _ALLOWED = re.compile("^may$", re.IGNORECASE)  # may be a permission
 # Axes that tell the same in other words: what rose is higher than before.
 _KIN = {
@@ -107,7 +108,7 @@ def claims(text: str, language: str) -> tuple[Claim, ...]:
 
 def _as_denied(axis: str, level: int | str, text: str, match: re.Match[str], language: str) -> int | str | None:
     """The level that is meant: "did not rise" is no rise, "not accepted" is refused."""
-    if axis in ("modal", "amount"):
+    if axis in _AS_IT_STANDS:
         return level
     if axis == "accord" and level in (3, 4) and _THOUGHT_ABOUT.search(text[match.end() : match.end() + 14]):
         return None

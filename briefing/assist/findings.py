@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefing.assist.claims import Claim, claims
 from briefing.assist.dates import DateFound, find_dates
-from briefing.assist.known_names import Known, known_names, titles
+from briefing.assist.known_names import Known, known_names, known_titles
 from briefing.assist.quantities import Quantity, quantities
 from briefing.assist.stems import stems
 
@@ -64,7 +64,7 @@ class Side(Struct, frozen=True, dict=True):
     @cached_property
     def titles(self) -> tuple[Known, ...]:
         """Its titles of office."""
-        return tuple(titles().find(self.text))
+        return known_titles(self.text)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -26,6 +26,7 @@ _LETTERS = {
     "露": "russia",
     "朝": "north korea",
 }
+_DEPUTY = re.compile(r"\b(?:deputy|vice)[ -](?:[A-Z]\w+ )?$", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"(?<![가-힣])[한일미중북러]{2,3}(?=\s|\(|이|은|는|가|과|의|\W|양국|정상|관계|회담)|[日韓米中露朝]{2,3}(?=両|首|会|関|で|の|が|は|間)"
 )
@@ -79,6 +80,24 @@ def known_names(text: str) -> tuple[Known, ...]:
                 for i, c in enumerate(match.group())
             ]
     return tuple(found)
+
+
+def known_titles(text: str) -> tuple[Known, ...]:
+    """The titles of office of a text; the deputy of an office has one of its own."""
+    return tuple(_with_rank(title, text) for title in titles().find(text))
+
+
+def _with_rank(title: Known, text: str) -> Known:
+    rank = _DEPUTY.search(text[max(0, title.start - 30) : title.start])
+    if rank is None or title.id.startswith(("deputy", "vice")):
+        return title
+    office = (
+        "vice minister"
+        if title.id.endswith("minister") and title.id != "prime minister"
+        else f"deputy {title.id}"
+    )
+    start = title.start - len(rank.group())
+    return Known(start, title.end, text[start : title.end], office)
 
 
 def sort_of(identity: str) -> str:

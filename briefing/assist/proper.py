@@ -12,6 +12,9 @@ from briefing.assist.wordlists import words
 
 _CAPITAL = re.compile(r"(?<![\w'’.])[A-ZÀ-Þ][\w'’]*(?:-\w+)*(?!\$)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"“‘(]\s*|^\s*[-•]\s*)$")
+_NO_NAME = re.compile(
+    r"[A-Z]{0,2}[A-Za-z]{2,3}\.?\s?\d[\d.,]*(?:bn|mn|m|tn|k)?\b|(?:Ex|Non|Pre|Post|Anti|Pro|Mid|Co|Sub|Self|Pan)-[a-z]"
+)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|off|coast of|from|to|visit(?:ed|s|ing)?|toward|outside|"
     r"around)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
@@ -72,7 +75,12 @@ def english_names(text: str) -> tuple[Proper, ...]:
 def _english_names(text: str) -> Iterator[Proper]:
     for match in _CAPITAL.finditer(text):
         word = re.sub(r"['’]s?$", "", match.group())
-        if word.lower() in _GENERIC or len(word) < 2 or text.startswith(":", match.end()):
+        if (
+            word.lower() in _GENERIC
+            or len(word) < 2
+            or text.startswith(":", match.end())
+            or _NO_NAME.match(text, match.start())
+        ):
             continue
         before = text[max(0, match.start() - 40) : match.start()]
         yield Proper(

@@ -51,6 +51,8 @@ _SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
     "dozen": 12,
+    "bcm": 10**9,
+    "mcm": 10**6,
 }
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
 _ORDINALS = {
@@ -97,11 +99,13 @@ _NUMBER = (
     rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:an?[\s-](?=hundred|thousand|million|billion|"
     rf"dozen))?(?:{_WORDS})(?:(?:[\s-]|\sand\s)(?:{_WORDS}))*)"
 )
-_SCALE = r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion|dozen)|(?P<short>m|mn|bn|b|tn|k))?"
+_SCALE = (
+    r"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion|dozen|bcm|mcm)|(?P<short>m|mn|bn|b|tn|k))?"
+)
 _QUANTITY = re.compile(
     rf"(?<![\w.])(?<!(?<!\d)-)(?:(?P<sign>US\$|AU?\$|CA?\$|HK\$|NZ\$|S\$|[$€£¥₩]|(?:USD|EUR|GBP|JPY|"
     rf"KRW)(?=\s?\d))\s?)?(?P<number>{_NUMBER})(?!-(?:way|sided|fold|"
-    rf"time)\b){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s)?"
+    rf"time)\b){_SCALE}(?![\d:])(?:[\s-](?:U\.?S\.?\s|metric\s|more\s|further\s|additional\s|extra\s)?"
     rf"(?P<unit>{unit_pattern(UNITS_EN)})(?![a-z])|(?P<close>mm|cm|km|kg|mw|gw)\b|(?P<percent>%))?(?!\w)",
     re.IGNORECASE,
 )
@@ -121,6 +125,14 @@ _COUNTS = re.compile(
     r"\s(?:bpd|b/d|people|users|residents|workers|jobs|votes|shares|homes|doses|passengers|visitors)\b"
 )
 _OF_A_POINT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?percentage[\s-]points?", re.IGNORECASE)
+_FULL_POINT = re.compile(
+    r"(?<!of )(?<!half )(?<!quarter )\b(?:an?|one)\s(?:full\s|whole\s)?percentage[\s-]point\b", re.IGNORECASE
+)
+_HALF_OF = re.compile(r"\bhalf[\s-]an?[\s-](?P<unit>year|month|day|hour)\b", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?P<hours>\d+)(?::| hours?,? (?:and )?)(?P<minutes>\d{1,2})(?::| minutes?,? (?:and )?)"
+    r"(?P<seconds>\d\d?)(?: seconds?)?\b"
+)
 _HALVE = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(
     rf"\b(?P<count>an?|\d+|{'|'.join(_SMALL)})\s+(?:and\s+a\s+half\s+(?P<unit>years|months|weeks|"
@@ -250,7 +262,14 @@ def _fractions(text: str) -> Iterator[Raw]:
 
 
 def _halves(text: str) -> Iterator[Raw]:
-    """A year and a half; two and a half million; to halve."""
+    """A year and a half; two and a half million; half a year; a full point; to halve; 2:19:41."""
+    for match in _FULL_POINT.finditer(text):
+        yield match.start(), match.end(), Fraction(1), "point", ""
+    for match in _HALF_OF.finditer(text):
+        yield match.start(), match.end(), Fraction(1, 2), match["unit"].lower(), _bound(text, match.start())
+    for match in _LASTED.finditer(text):
+        hours, minutes, seconds = (int(match[name]) for name in ("hours", "minutes", "seconds"))
+        yield match.start(), match.end(), Fraction(3600 * hours + 60 * minutes + seconds), "second", ""
     for match in _HALVE.finditer(text):
         yield match.start(), match.end(), Fraction(50), "percent", ""
     for match in _AND_A_HALF.finditer(text):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefing import resources
-from briefing.assist.known_names import known_names
+from briefing.assist.known_names import known_names, names
 from briefing.assist.proper import english_names
 from briefing.assist.wordlists import words
 
@@ -57,8 +57,10 @@ _MEANS = re.compile(
     r"\b(?:(?:plan|agree|want|offer|promis|pledg|vow|inten|aim|expect|hop|decid|continu|threat|refus|fail)\w*|is|are|was|were|"
     r"has|had|have|set|ready|due|for (?:\w+ ){1,3}?\w+)\s+to\s+(?:\w+ly\s+)?$"
 )
+_OBJECT = re.compile(r"\s+(?:(?!for |from |to |with |in |on |by |of |that |and |as |at )[\w'’-]+ ){0,4}")
 _BY = re.compile(r"\s+(?:[\w$€£.,-]+\s+){0,6}?by\s+(?:the\s+|an?\s+)?")
 _STOP = re.compile(r"[.;:]\s|\n")
+_OF_ONE = (" ", " of ")  # Selam Bekele, Halvera of Switzerland
 _SUBJECT_REACH, _OBJECT_REACH = 70, 60
 
 
@@ -111,19 +113,20 @@ def _inflected(bare: str, past: list[str]) -> Iterator[str]:
     stem = bare.removesuffix("e")
     yield (
         f"{bare[:-1]}ies"
-        if re.search("[^aeo]y$", bare)
+        if re.search("[^aeou]y$", bare)
         else f"{bare}es"
         if re.search("(?:s|sh|ch|x)$", bare)
         else f"{bare}s"
     )
-    yield from past or (re.sub("([^aeo])y$", r"\1i", bare).removesuffix("e") + "ed",)
+    yield from past or (re.sub("([^aeou])y$", r"\1i", bare).removesuffix("e") + "ed",)
     yield f"{stem}ing"
 
 
 @lru_cache(maxsize=256)
 def actors(text: str) -> tuple[Actor, ...]:
     """The names of a text and its nouns for people and bodies; the words of one name are one actor."""
-    found = [Actor(k.start, k.end, frozenset((k.id,))) for k in known_names(text)]
+    within = names().within
+    found = [Actor(k.start, k.end, frozenset((within.get(k.id, k.id),))) for k in known_names(text)]
     free = [Actor(n.start, n.end, frozenset((n.text.lower(),))) for n in english_names(text)]
     free += [
         Actor(m.start(), m.end(), frozenset((m.group(),)))
@@ -134,7 +137,7 @@ def actors(text: str) -> tuple[Actor, ...]:
     joined: list[Actor] = []
     for actor in sorted(found, key=lambda a: a.start):
         last = joined[-1] if joined else None
-        if last and text[last.end : actor.start] == " " and text[actor.start].isupper():
+        if last and text[last.end : actor.start] in _OF_ONE and text[actor.start].isupper():
             joined[-1] = Actor(last.start, actor.end, last.called | actor.called)
         else:
             joined.append(actor)
@@ -185,8 +188,9 @@ def _both(
 
 def _subject(place: int, text: str, named: tuple[Actor, ...]) -> Actor | None:
     """Who stands before a verb, not behind a preposition and not as the owner of something."""
-    if _TO.search(text[:place]) and not _MEANS.search(text[:place]):
-        return None
+    to = _TO.search(text[:place])
+    if to and not _MEANS.search(text[:place]):
+        return next((a for a in named if a.end + 1 == to.start()), None)  # "Velmark to buy Castora"
     first = max((m.end() for m in _STOP.finditer(text, 0, place)), default=0)
     before = [a for a in named if first <= a.start and a.end <= place]
     fit = [
@@ -209,17 +213,8 @@ def _after(place: int, particle: str, text: str, named: tuple[Actor, ...]) -> Ac
         behind = next((a for a in inside if marked.search(text[place : a.start])), None)
         if behind or particle != "to":
             return behind
-    return next(
-        (
-            a
-            for a in inside
-            if re.fullmatch(
-                r"\s+(?:the |an? |its |his |her )?(?:(?!for |from |to |with |in |on |by |of |that )\w+ )?",
-                text[place : a.start],
-            )
-        ),
-        None,
-    )
+    close = [a for a in inside if _OBJECT.fullmatch(text, place, a.start)]
+    return close[-1] if close else None
 
 
 def _at(place: int, named: tuple[Actor, ...]) -> Actor | None:

@@ -27,7 +27,7 @@ kg: kilogram kilograms kg kilo kilos
 gram: gram grams
 km: kilometer kilometers kilometre kilometres km
 mile: mile miles
-meter: meter meters metre metres
+meter: meter meters metre metres m
 cm: cm centimeter centimeters centimetre centimetres
 mm: mm millimeter millimeters millimetre millimetres
 nautical: nautical-mile nautical-miles
