@@ -104,6 +104,8 @@ def _beside(bare: str) -> Byline:
     found = _BESIDE.fullmatch(bare)
     if not found or not is_full_name(found["who"]):
         return NOBODY
+    if "," in bare and _ROLE.search(found["outlet"]):  # "Jane Doe, Asia staff writer"
+        return Byline((found["who"],))
     agency = agency_named(found["outlet"])
     known = is_known_publisher(found["outlet"])
     return (

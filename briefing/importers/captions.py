@@ -29,7 +29,10 @@ _CREDIT_TAIL = re.compile(
     r"|acquire licensing rights|purchase licensing rights).{0,30}"
     r"|[=/＝]\s?(?:연합뉴스|뉴시스|뉴스1|로이터|ロイター|AP|AFP|共同|時事|新华社|.{2,12}\s?(?:제공"
     r"|기자|캡처|提供|撮影|摄))|(?:연합뉴스|뉴시스|뉴스1)\s?(?:제공|자료사진)?|(?:新华社"
-    r"|中新社)?(?:记者|記者).{2,8}[摄攝影]|撮影)\s?[\])）]?\.?\s*(?:, opens new tab)?$"
+    r"|中新社)?(?:记者|記者).{2,8}[摄攝影]|撮影|(?<=[.。!?])\s*[/|]\s?(?:사진\s?=\s?)?[^.。/|]{2,40}"
+    r"|(?<=[.。])\s+[^.。\s]{2,14}\s?(?:제공|提供|供图|供圖|图|摄)"
+    r"|(?<=\.) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} / [A-Z][^.]{2,40}"
+    r")\s?[\])）]?\.?\s*(?:, opens new tab)?$"
 )
 _CUES = re.compile(
     r"(?i)\((?:left|right|center|centre|l|r|c|front|back|top|bottom|second from (?:left|right)"

@@ -46,6 +46,7 @@ _CHINESE = (
     ),
     re.compile(rf"(?:文|作者|撰文|撰稿|采写|採訪|整理)\s?[/／|｜:：]\s?{_CHINESE_NAMES}"),
 )
+_ORIGINAL = re.compile(rf"原[创創][\s:：]+(?P<name>{_HAN}{{2,4}})(?=\s|$)")
 
 
 def eastern_names(line: str) -> tuple[str, ...]:
@@ -57,6 +58,12 @@ def eastern_names(line: str) -> tuple[str, ...]:
         return tuple(n for n in re.split(r"[\s、,，/]+", chinese["names"]) if n)
     japanese = _JAPANESE.fullmatch(line) if _JAPANESE_CUE.search(line) else None
     return tuple(re.split("[、・]", japanese["names"])) if japanese else ()
+
+
+def name_before_date(piece: str) -> str:
+    """The writer before a date, named without a word for the work: "이서준 2024. 5. 17.", "原创 王小雨"."""
+    original = _ORIGINAL.match(piece)
+    return original["name"] if original else piece if _is_korean_name(piece) else ""
 
 
 def _korean(line: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which line of a pasted page is its headline."""
+"""Which line of a pasted page is its headline, and what stands between it and the text."""
 
 from __future__ import annotations
 
@@ -19,11 +19,16 @@ _MOST_ASKING_CHARS = 140  # of a headline that ends as a question, a call or a q
 _HEAD_LINES = 60  # above the running text; the headline is never further up
 _FULL_WORDS = 8
 _LONG_WORDS = 16
+_FRAME_LINES = 10  # under the headline, that date and sign the text
+_MOST_STANDFIRSTS = 3
+_MOST_STANDFIRST_CHARS, _MOST_STANDFIRST_WIDE_CHARS = 160, 80
+_TELLING = (Label.SENTENCE, Label.ITEM, Label.ROW, Label.QUOTE)
 _BODY_CHARS = 4_000  # of the running text that a headline's words are looked for in
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile("(?=([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}))")
 _BELOW_LINES = 2  # a headline may stand under its date
 _TOLD = 8.0  # points for a headline all of whose words the text has
+_UNDER_SECTION = 2.0  # right below the name of its section
 _LEAST_TOLD = 2.0  # of a line that stands twice on its page and is no menu's
 
 
@@ -110,11 +115,37 @@ def _placed(scene: _Scene, i: int) -> float:
     """Points for standing right above the date, the byline or the text; or, a little less, right below one."""
     ahead = [c - i for c in scene.clusters if c > i]
     below = any(0 < i - c <= _BELOW_LINES for c in scene.clusters)
+    under_section = i > 0 and scene.rows[i - 1].label is Label.SECTION
     near = 4.0 - 0.5 * min(12, *ahead) if ahead else 1.0 if below else -2.0
-    return near - 0.1 * (scene.head.stop - i)
+    return near + (_UNDER_SECTION if under_section else 0.0) - 0.1 * (scene.head.stop - i)
 
 
 def _told(scene: _Scene, text: str) -> float:
     """Points for saying what the text says."""
     pieces = _pieces(text)
     return _TOLD * len(pieces & scene.told) / len(pieces) if len(pieces) > 1 else 0.0
+
+
+def behind_frame(rows: tuple[Labelled, ...], headline: int, end: int) -> int:
+    """Where the text may begin: behind the lines that date and sign it, and a short standfirst above them."""
+    for i in range(min(end, headline + _FRAME_LINES) - 1, headline, -1):
+        above = [r for r in rows[headline + 1 : i] if r.label in _TELLING]
+        if _frames(rows[i]) and len(above) <= _MOST_STANDFIRSTS and all(map(_may_stand_above, above)):
+            return i + 1
+    return headline + 1
+
+
+def _frames(row: Labelled) -> bool:
+    dated = row.label is Label.DATE and bool(row.stamps)
+    return dated or row.label is Label.BYLINE or (row.label is Label.SHORT and is_full_name(row.text))
+
+
+def _may_stand_above(row: Labelled) -> bool:
+    most = _MOST_STANDFIRST_WIDE_CHARS if is_east_asian(row.text) else _MOST_STANDFIRST_CHARS
+    return len(row.text) <= most
+
+
+def standfirst(rows: tuple[Labelled, ...], headline: int, start: int) -> str:
+    """The sentence right under the headline that says the news in other words."""
+    under = [r for r in rows[headline + 1 : start] if r.label not in (Label.PAGE, Label.COPY)][:1]
+    return under[0].text if headline >= 0 and under and under[0].label is Label.SENTENCE else ""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from briefing.importers.bylines import NOBODY, Byline, byline_in, is_full_name, without_role
 from briefing.importers.captions import is_caption, may_be_caption
+from briefing.importers.eastern import name_before_date
 from briefing.importers.language import is_east_asian
 from briefing.importers.lexicon import is_end_mark, is_page_line, is_section, is_tail_mark
 from briefing.importers.lines import Line, bullet_end, ends_sentence
@@ -36,6 +37,7 @@ class Label(Enum):
     ROW = auto()
     SHORT = auto()
     HEADING = auto()
+    ASIDE = auto()
 
 
 class Labelled(Struct, frozen=True):
@@ -61,7 +63,7 @@ _GIVEN = {
 _MOST_DATE_LINE_CHARS = 160
 _MOST_DATE_LINE_WORDS = 14  # beside the dates themselves
 _PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d\b")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|(?:令和|平成|民[國国])\s?[元\d]|\d[./-]\d{1,2}[./-]\d\d\b")
 _CLOCK_ONLY = re.compile(
     r"(?i)(?:published |posted |updated )?\(?(?:(?:오전|오후|午前|午後|上午|下午)\s?)?[0-2]?\d(?:[:.h][0-5]\d"
     r"|\s?[시時](?:\s?[0-5]?\d\s?[분分])?)(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[A-Z]{2,4}))?\)?"
@@ -145,8 +147,11 @@ def _byline_beside(text: str, stamps: tuple[Stamp, ...]) -> Byline:
     if any(b.publisher for b in found):  # "Jane Doe · CBC News · Posted: May 17, 2024"
         found = [Byline((_PIECES.split(text)[0],)), *found] if is_full_name(_PIECES.split(text)[0]) else found
     elif stamps and not any(found):
-        names = (without_role(piece) for piece in _pieces_beside(text, stamps))
-        found = [Byline((name,)) for name in names if is_full_name(name)][:1]
+        names = [without_role(piece) for piece in _pieces_beside(text, stamps)]
+        eastern = name_before_date(pieces[0])
+        found = [Byline((name,)) for name in (eastern, *names) if name == eastern != "" or is_full_name(name)][
+            :1
+        ]
     return Byline(
         tuple(p for b in found for p in b.persons),
         joined_agencies(*(b.agency for b in found)),

@@ -35,6 +35,7 @@ _RIGHTS_TAIL = re.compile(
     r"|tous droits|alle rechte).*$"
 )
 _SOURCE = re.compile(r"(?i)(?:source|来源|來源|출처|quelle)\s*[:：]\s*(?P<name>[^:：]{2,30})")
+_AND_AGENCIES = re.compile(r"(?i),? (?:and|&) (?:news )?agencies$")
 _STEM = re.compile(r"^(the|a)\s+|\s+(news agency|news)$", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def known_as(name: str) -> str:
 def named_as_source(text: str) -> str:
     """Whom a label names as the source: "Source: Xinhua", "来源：新华网"; empty if it is no such label."""
     found = _SOURCE.fullmatch(text.strip())
-    return found["name"].strip() if found else ""
+    return known_as(_AND_AGENCIES.sub("", found["name"].strip())) if found else ""
 
 
 def publisher_in_rights(line: str) -> str:

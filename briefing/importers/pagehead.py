@@ -36,6 +36,7 @@ _HEAD_LINES = 8  # above a headline that may date and sign its text
 _CLOSE_LINES = 3  # above a headline that its date may stand in; above them stands today's
 _NAME_LINES = 8  # under the headline that may hold a bare name
 _FOOT_LINES = 6  # behind the text that may do so
+_IN_PLACE = re.compile(r" in [A-Z][\w.'’ -]{2,24}$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
@@ -155,10 +156,11 @@ def _signed(outline: Outline) -> list[Labelled]:
 
 
 def _bare_names(outline: Outline) -> list[Labelled]:
-    """The first line right under the headline that is nothing but a name."""
+    """The first line right under the headline that is nothing but a name, with its place or without."""
     under = outline.rows[outline.headline + 1 : min(outline.body, outline.headline + _NAME_LINES)]
-    named = (r for r in under if r.label is Label.SHORT and is_full_name(r.text))
-    return [replace(r, byline=Byline((r.text,))) for r in named][:1] if outline.headline >= 0 else []
+    named = ((r, _IN_PLACE.sub("", r.text)) for r in under if r.label is Label.SHORT)
+    found = [replace(r, byline=Byline((name,))) for r, name in named if is_full_name(name)]
+    return found[:1] if outline.headline >= 0 else []
 
 
 def _with_names(article: Article, row: Labelled, byline: Byline) -> Article:

@@ -6,26 +6,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.importers import headings
-from briefing.importers.captions import is_rights_of_picture, points_into_picture
+from briefing.importers.bylines import is_full_name
+from briefing.importers.captions import is_credit, is_rights_of_picture, points_into_picture
 from briefing.importers.cleaning import clean, key
 from briefing.importers.core import core_of
 from briefing.importers.datelines import lift_dateline
 from briefing.importers.endmarks import lift_end_mark
 from briefing.importers.labels import Label, Labelled, labelled
 from briefing.importers.language import is_east_asian, language_of
-from briefing.importers.lexicon import is_cut_off, is_page_line, starts_aside
+from briefing.importers.lexicon import is_cut_off, is_page_line
 from briefing.importers.lines import Line, bullet_end, ends_sentence, lines_of
 from briefing.importers.pagehead import Outline, head_of
 from briefing.importers.shapes import CUT_OFF_LINES, is_gallery
-from briefing.importers.tails import ends_text, is_live, is_signed, thread_start
+from briefing.importers.tails import ends_text, is_live, is_long, is_signed, thread_start, with_asides
 from briefing.model.article import Article, Block, Kind, Status
 
 _RUNNING = (Label.SENTENCE, Label.MAY_BE_CAPTION)
 _TAIL_AFTER_SHARE = 0.55  # of the running text
 _MOST_HEADING_CHARS = 110
 _CAPTIONS_ABOVE_LINES = 4  # above the headline; further up stand menus and other articles
+_LEAST_BEFORE_NOTE = 3  # paragraphs before one that is about the author
+_MOST_CAPTION_CHARS = 300  # of one told by the credit below it
+_LEAST_REPEATED_CHARS, _MOST_CREDIT_CHARS = 24, 60
 _MOST_ITEMS = 60  # short lines behind a colon, before they are no list of its
-_LONG_CHARS, _LONG_WIDE_CHARS = 100, 50
 
 
 class Region(Struct, frozen=True):
@@ -35,6 +38,7 @@ class Region(Struct, frozen=True):
     between the headline and the running text; `sentence` is the first line of that text that is one.
     """
 
+    headline: int
     start: int
     end: int
     tail: int
@@ -48,7 +52,7 @@ def article_from_text(text: str) -> Article:
     """The article in a pasted text. With no sentence in it, every line that is not furniture is kept."""
     text = clean(text)
     language = language_of(text)
-    return _article(labelled(lines_of(text), language), language, whole=False)
+    return _article(with_asides(labelled(lines_of(text), language)), language, whole=False)
 
 
 def article_from_blocks(blocks: tuple[Block, ...], *, whole: bool = False) -> Article:
@@ -66,8 +70,18 @@ def _article(rows: tuple[Labelled, ...], language: str, *, whole: bool) -> Artic
     blocks = _all_kept(_blocks(rows, headline, region))
     outline = Outline(rows, headline, _text_start(rows, region), region.end)
     article = replace(head_of(outline), blocks=blocks, language=language)
+    article = replace(article, alternative_headline=headings.standfirst(rows, headline, region.start))
     article = lift_dateline(lift_end_mark(article))
+    article = replace(article, blocks=_without_author(article))
     return replace(article, losses=_losses(rows, region, article))
+
+
+def _without_author(article: Article) -> tuple[Block, ...]:
+    """The blocks, what is said of the author at their end set aside: "Jane Doe covers trade for the paper"."""
+    names = tuple(f"{name} " for name in article.byline)
+    inside = [i for i, b in enumerate(article.blocks) if b.kind is Kind.PARAGRAPH and article.in_body(i)]
+    notes = {i for i in inside[_LEAST_BEFORE_NOTE:][-2:] if article.blocks[i].text.startswith(names)}
+    return tuple(replace(b, status=Status.FURNITURE) if i in notes else b for i, b in enumerate(article.blocks))
 
 
 def _all_kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -93,11 +107,11 @@ def _region(rows: tuple[Labelled, ...], headline: int, *, whole: bool) -> Region
             break
     marks = [i for i in range(headline + 1, core.start) if rows[i].label is Label.TAIL]
     links = range(marks[0], core.start) if marks else range(0)
-    shorter = frozenset(i for i in links if not _is_long(rows[i]))
+    shorter = frozenset(i for i in links if not is_long(rows[i]))
     start = _body_start(rows, headline, core, end)
     sentence = next((i for i in range(start, len(rows)) if rows[i].label is Label.SENTENCE), len(rows))
     top = max(0, min(start, headline if headline >= 0 else start) - _CAPTIONS_ABOVE_LINES)
-    return Region(start, end, tail, shorter, sentence, top, _behind_captions(rows, end))
+    return Region(headline, start, end, tail, shorter, sentence, top, _behind_captions(rows, end))
 
 
 def _behind_captions(rows: tuple[Labelled, ...], i: int) -> int:
@@ -118,15 +132,9 @@ def _closes(rows: tuple[Labelled, ...], i: int) -> bool:
     return i + 1 >= len(rows) or rows[i + 1].label is not Label.SHORT
 
 
-def _is_long(row: Labelled) -> bool:
-    """Whether the line is longer than what links to another article."""
-    least = _LONG_WIDE_CHARS if is_east_asian(row.text) else _LONG_CHARS
-    return row.label is Label.SENTENCE and len(row.text) >= least
-
-
 def _body_start(rows: tuple[Labelled, ...], headline: int, core: range, end: int) -> int:
     content = (Label.SENTENCE, Label.ITEM, Label.QUOTE, Label.ROW, Label.CAPTION, Label.MAY_BE_CAPTION)
-    first = headline + 1 if headline >= 0 else core.start
+    first = headings.behind_frame(rows, headline, end) if headline >= 0 else core.start
     return next((i for i in range(first, end) if rows[i].label in content), first)
 
 
@@ -139,15 +147,13 @@ def _text_start(rows: tuple[Labelled, ...], region: Region) -> int:
 def _blocks(rows: tuple[Labelled, ...], headline: int, region: Region) -> tuple[Block, ...]:
     last = _last_running(rows, region)
     seen = {key(rows[headline].text)} if headline >= 0 else set()
-    aside = False
     blocks: list[Block] = []
     for place, row in enumerate(rows):
         if place == headline:
             continue
         block = _block(rows, place, region, last)
-        aside = _still_aside(row, aside=aside)
         mark = key(row.text)
-        if (aside and row.label is Label.SHORT) or (mark in seen and len(row.text) > 3):
+        if mark in seen and len(row.text) > 3:
             block = Block(row.text, status=Status.FURNITURE)
         if block.status is not Status.FURNITURE:
             seen.add(mark)
@@ -165,19 +171,13 @@ def _last_running(rows: tuple[Labelled, ...], region: Region) -> int:
     return places[-1] if places else -1
 
 
-def _still_aside(row: Labelled, *, aside: bool) -> bool:
-    if starts_aside(row.text):
-        return True
-    return aside and row.label not in _RUNNING
-
-
 def _block(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Block:
     row = rows[i]
     inside = region.start <= i < region.end and i not in region.links
     if row.label is Label.CAPTION and region.top <= i < region.bottom:
         return Block(row.text, Kind.CAPTION)
     near = region.top <= i < region.end
-    if near and (_points_at_credit(rows, i) or (i == region.sentence and _above_credit(rows, i))):
+    if near and _is_caption_beside(rows, i, region):
         return Block(row.text, Kind.CAPTION)
     if near and row.label is Label.MAY_BE_CAPTION:
         return Block(row.text, Kind.PARAGRAPH if i == last else Kind.CAPTION)
@@ -188,17 +188,37 @@ def _block(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Blo
     return _plain(row)
 
 
-def _points_at_credit(rows: tuple[Labelled, ...], i: int) -> bool:
-    """Whether a short line is a caption by its words, or by the credit of a photographer above it."""
-    if rows[i].label is not Label.SHORT:
+def _is_caption_beside(rows: tuple[Labelled, ...], i: int, region: Region) -> bool:
+    """Whether the lines beside it tell that this one is a picture's: its credit, or the caption once more."""
+    row, behind = rows[i], rows[i + 1 : i + 3]
+    if row.label not in (Label.SHORT, Label.SENTENCE):
         return False
-    return points_into_picture(rows[i].text) or (i > 0 and is_rights_of_picture(rows[i - 1].text))
+    pairs = ((rows[i - 1 : i], row.text), ((row,), "".join(r.text for r in behind[:1])))
+    if i > region.headline >= 0 and any(_repeats(*pair) for pair in pairs[i == region.headline + 1 :]):
+        return True
+    if row.label is Label.SHORT and (
+        points_into_picture(row.text) or (i > 0 and is_rights_of_picture(rows[i - 1].text))
+    ):
+        return True
+    short = len(row.text) <= _MOST_CAPTION_CHARS and i <= region.sentence
+    return short and len(behind) > 1 and _is_credit_alone(behind[0])
 
 
-def _above_credit(rows: tuple[Labelled, ...], i: int) -> bool:
-    """Whether the first sentence is a picture's: its photographer stands below, and then the text begins."""
-    behind = rows[i + 1 : i + 3]
-    return len(behind) > 1 and is_rights_of_picture(behind[0].text) and behind[1].label is Label.SENTENCE
+def _repeats(before: tuple[Labelled, ...], text: str) -> bool:
+    """Whether the line is the caption above it once more, with its credit."""
+    first = before[0].text if before else ""
+    least = _LEAST_REPEATED_CHARS / 2 if is_east_asian(first) else _LEAST_REPEATED_CHARS
+    if len(first) > _MOST_CAPTION_CHARS:
+        return False
+    return least <= len(first) <= len(text) <= len(first) + _MOST_CREDIT_CHARS and text.startswith(first)
+
+
+def _is_credit_alone(row: Labelled) -> bool:
+    """Whether the line is a photographer's or an agency's name and no caption."""
+    if len(row.text) > _MOST_CREDIT_CHARS:
+        return False
+    named = row.label is Label.MAY_BE_CAPTION and is_full_name(row.text.partition("(")[0].title())
+    return named or is_credit(row.text) or is_rights_of_picture(row.text)
 
 
 def _plain(row: Labelled) -> Block:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.importers.captions import is_rights_of_picture
 from briefing.importers.labels import Label, Labelled, is_clock
+from briefing.importers.language import is_east_asian
+from briefing.importers.lexicon import starts_aside
 from briefing.importers.outlets import agency_named
 from briefing.importers.shapes import are_entries
 
-_AHEAD_LINES = 8  # looked at behind a photographer's credit
+_AHEAD_LINES = 8  # looked at behind a photographer's credit or an aside
 _LEAST_GOES_ON = 3  # sentences in a row that are the article's own
+_MOST_BOX_LINES = 12
+_IN_BOX = (Label.SHORT, Label.ITEM, Label.SECTION, Label.PAGE, Label.TAIL)
+_LONG_CHARS, _LONG_WIDE_CHARS = 100, 50  # of a paragraph; a link's text is shorter
 _LEAST_POSTS = 3
 _MOST_NAME_CHARS, _LEAST_NAME_CHARS = 40, 3
 _POST_LINES = 12  # between the names of two who wrote
@@ -20,6 +27,32 @@ def ends_text(rows: tuple[Labelled, ...], i: int) -> bool:
     if rows[i].label is not Label.TAIL:
         return False
     return not (is_rights_of_picture(rows[i].text) and _goes_on(rows[i + 1 : i + 1 + _AHEAD_LINES]))
+
+
+def with_asides(rows: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
+    """The lines, those of boxes inside the text labelled so: links to other articles, letters to order."""
+    found = list(rows)
+    for i, row in enumerate(rows):
+        if starts_aside(row.text) and any(map(is_long, rows[max(0, i - _AHEAD_LINES) : i])):
+            for j in range(i, _box_end(rows, i)):
+                found[j] = replace(rows[j], label=Label.ASIDE)
+    return tuple(found)
+
+
+def _box_end(rows: tuple[Labelled, ...], i: int) -> int:
+    """Behind the short lines under a mark, if the text goes on there; in a list each has its own sentence."""
+    end = i + 1
+    while end < min(len(rows), i + _MOST_BOX_LINES) and rows[end].label in _IN_BOX:
+        end += 1
+    if end == len(rows) or rows[end].label is not Label.SENTENCE:
+        return i
+    return i if end + 1 < len(rows) and rows[end + 1].label is Label.SHORT and not is_long(rows[end]) else end
+
+
+def is_long(row: Labelled) -> bool:
+    """Whether the line is a sentence longer than what links to another article."""
+    least = _LONG_WIDE_CHARS if is_east_asian(row.text) else _LONG_CHARS
+    return row.label is Label.SENTENCE and len(row.text) >= least
 
 
 def is_signed(rows: tuple[Labelled, ...], i: int) -> bool:

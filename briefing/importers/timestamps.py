@@ -26,18 +26,21 @@ _MONTHS = {name: number for number, names in _MONTH_NAMES.items() for name in na
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?!\d)"
+_ALSO = r"(?:\s?[（(][^（()）]{2,6}[)）])?"  # the same year in the other count: "令和6年(2024年)5月17日"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d){_YEAR}-(?P<month>\d\d)-{_DAY}",
         rf"(?<!\d){_YEAR}\s?[./]\s?(?P<month>[01]?\d)\s?[./]\s?{_DAY}",
         rf"(?<!\d){_YEAR}\s?년\s?(?P<month>[01]?\d)\s?월\s?{_DAY}\s?일",
-        rf"(?<!\d){_YEAR}\s?年\s?(?P<month>[01]?\d)\s?月\s?{_DAY}\s?日",
+        rf"(?<!\d){_YEAR}\s?年{_ALSO}\s?(?P<month>[01]?\d)\s?月\s?{_DAY}\s?日",
+        rf"(?P<era>令和|平成|民國|民国)\s?(?P<year>元|\d{{1,3}})\s?年{_ALSO}\s?(?P<month>[01]?\d)\s?月\s?{_DAY}\s?日",
         rf"\b{_MONTH}\s?{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
         rf"(?<!\d){_DAY}(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?{_YEAR}\b",
         rf"(?<!\d){_DAY}-{_MONTH}-{_YEAR}\b",
     )
 )
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}  # the year before their first
 _NUMERIC = re.compile(rf"(?<![\d./])(?P<one>[0-3]?\d)(?P<mark>[./-])(?P<two>[0-3]?\d)(?P=mark){_YEAR}(?!\d)")
 _SHORT_YEAR = re.compile(
     r"(?<![\d./-])(?P<one>[0-3]\d)(?P<mark>[./-])(?P<two>[0-3]\d)(?P=mark)(?P<year>[0-4]\d)"
@@ -111,7 +114,7 @@ def _dates(text: str, language: str) -> Iterator[tuple[date, int, int]]:
     for pattern in _DATES:
         for found in pattern.finditer(text):
             month = found["month"].lower()
-            day = _day(int(found["year"]), _MONTHS.get(month) or int(month), int(found["day"]))
+            day = _day(_year(found), _MONTHS.get(month) or int(month), int(found["day"]))
             if day:
                 yield day, found.start(), found.end()
     for pattern in (_NUMERIC, _SHORT_YEAR):
@@ -119,6 +122,11 @@ def _dates(text: str, language: str) -> Iterator[tuple[date, int, int]]:
             day = _numeric(found, language)
             if day:
                 yield day, found.start(), found.end()
+
+
+def _year(found: re.Match[str]) -> int:
+    year = 1 if found["year"] == "元" else int(found["year"])
+    return year + _ERAS.get(found.groupdict().get("era") or "", 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

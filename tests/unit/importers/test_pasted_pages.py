@@ -57,8 +57,8 @@ def test_quality_does_not_sink_below_its_floor(scores: list[tuple[Case, Scored]]
     assert mean(shares(scores, what)) >= FLOORS[what]
 
 
-def test_there_are_at_least_two_hundred_made_cases(casebook: Casebook) -> None:
-    assert len(casebook.made) >= 200
+def test_there_are_at_least_three_hundred_made_cases(casebook: Casebook) -> None:
+    assert len(casebook.made) >= 300
 
 
 def test_every_case_that_is_written_out_is_read_exactly(casebook: Casebook) -> None:
