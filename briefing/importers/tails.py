@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.importers.captions import is_rights_of_picture
 from briefing.importers.labels import Label, Labelled, is_clock
