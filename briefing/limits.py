@@ -55,6 +55,7 @@ MOST_TEXT_BESIDE_CHARS = 100_000  # of a paste that is read without a process of
 MOST_LINES_BESIDE = 2_000  # of the same
 
 # of the process that reads, see briefing/sandbox:
+TOLD_EVERY_S = 0.2  # how far a long file is, by the process that reads it
 READING_S = 4.0  # of one article, by the clock of the parent, which then ends the process
 MOST_EXTENSIONS = 3  # times that wait, until the process has had its share of the processor:
 LEAST_WORKED, MOST_WORKED = 0.1, 0.8  # of the wait and of the time; less of the wait is a process that hangs

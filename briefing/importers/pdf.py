@@ -15,18 +15,19 @@ from briefing.importers.pdfpieces import pieces_of
 from briefing.importers.pdftext import blocks_of, running_heads
 from briefing.importers.plaintext import article_from_blocks
 from briefing.model.article import Article, Block, Status
+from briefing.progress import Told, unheard
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 
-def article_from_pdf(data: bytes, name: str) -> Article:
+def article_from_pdf(data: bytes, name: str, told: Told = unheard) -> Article:
     """The article in a PDF. Raises ImportFailed; "no-article" with detail "pictures" for a scan."""
     import pypdfium2  # noqa: PLC0415 - heavy: loaded when first needed
 
     try:
         with pypdfium2.PdfDocument(data) as document:
-            pages = list(_pages(document))
+            pages = list(_pages(document, told))
             left_out = max(0, len(document) - limits.MOST_PDF_PAGES)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
@@ -50,11 +51,12 @@ def _article(pages: list[list[Piece]], left_out: int) -> Article:
     return replace(article, blocks=(*article.blocks, *aside), losses=losses)
 
 
-def _pages(document: PdfDocument) -> Iterator[list[Piece]]:
-    total = 0
-    for index in range(min(len(document), limits.MOST_PDF_PAGES)):
+def _pages(document: PdfDocument, told: Told) -> Iterator[list[Piece]]:
+    lines, count = 0, min(len(document), limits.MOST_PDF_PAGES)
+    for index in range(count):
         page = document[index]
-        pieces = pieces_of(page) if total < limits.MOST_PDF_LINES else []
-        total += len(pieces)
+        pieces = pieces_of(page) if lines < limits.MOST_PDF_LINES else []
+        lines += len(pieces)
         yield pieces
         page.close()
+        told(index + 1, count)

@@ -23,15 +23,21 @@ from briefing.importers.word import article_from_docx
 from briefing.importers.zips import package, package_format
 from briefing.model.article import Article
 from briefing.model.note import new_id
+from briefing.progress import Told, unheard
 
 
-def read_article(data: bytes, name: str = "", *, captured: str = "", article_id: str = "") -> Article:
-    """The article in a file's bytes, whatever its format; the name is only a hint. Raises ImportFailed."""
+def read_article(
+    data: bytes, name: str = "", *, captured: str = "", article_id: str = "", told: Told = unheard
+) -> Article:
+    """The article in a file's bytes, whatever its format; the name is only a hint. Raises ImportFailed.
+
+    `told` hears of each page of a long file.
+    """
     if len(data) > limits.MOST_BYTES:
         raise ImportFailed(name, "too-large", f"{len(data)} bytes, the limit is {limits.MOST_BYTES}")
     if not data.strip(b" \t\r\n\x0b\x0c\0"):
         raise ImportFailed(name, "empty")
-    return _stamped(_checked(_read(data, name), name), data, captured, article_id)
+    return _stamped(_checked(_read(data, name, told), name), data, captured, article_id)
 
 
 def read_text(text: str, *, name: str = "", captured: str = "", article_id: str = "") -> Article:
@@ -64,25 +70,25 @@ def _bytes_of(text: str, name: str) -> bytes:
     return data
 
 
-def _read(data: bytes, name: str, depth: int = 0) -> Article:
+def _read(data: bytes, name: str, told: Told, depth: int = 0) -> Article:
     kind = detect.binary_format(data)
     if kind in detect.PACKAGES:
-        return _from_package(kind, data, name, depth)
+        return _from_package(kind, data, name, told, depth)
     decoded = None if kind else decode(data)
     if decoded is None:
         raise ImportFailed(name, "binary", kind)
     if looks_like_mail(decoded.text):
-        return _from_letter(letter_in(data, name), name, depth)
+        return _from_letter(letter_in(data, name), name, told, depth)
     return _from_decoded(decoded.text, len(data), name)
 
 
-def _from_package(kind: str, data: bytes, name: str, depth: int) -> Article:
+def _from_package(kind: str, data: bytes, name: str, told: Told, depth: int) -> Article:
     if kind == "pdf":
-        return article_from_pdf(data, name)
+        return article_from_pdf(data, name, told)
     if kind == "rtf":
         return article_from_rtf(data, name)
     if kind == "ole" and outlook.MARK in data:
-        return _from_letter(outlook.letter_in_msg(data, name), name, depth)
+        return _from_letter(outlook.letter_in_msg(data, name), name, told, depth)
     if kind == "ole":
         raise ImportFailed(name, "unsupported", "an Office file from before 2007, or an encrypted one")
     archive = package(data, name)
@@ -94,10 +100,10 @@ def _from_package(kind: str, data: bytes, name: str, depth: int) -> Article:
     raise ImportFailed(name, "unsupported", kind)
 
 
-def _from_letter(letter: Letter, name: str, depth: int) -> Article:
+def _from_letter(letter: Letter, name: str, told: Told, depth: int) -> Article:
     if depth >= limits.MOST_MAIL_DEPTH:
         raise ImportFailed(name, "damaged", "mail nested in mail too deep")
-    return article_from_letter(letter, name, lambda data, file: _read(data, file or name, depth + 1))
+    return article_from_letter(letter, name, lambda data, file: _read(data, file or name, told, depth + 1))
 
 
 def _from_decoded(text: str, size: int, name: str) -> Article:

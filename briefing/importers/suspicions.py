@@ -50,7 +50,7 @@ def _is_live(page: Page) -> bool:
 def _around(article: Article, leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
     """The pieces from the first of the body to a little behind the last; all, if there is no body."""
     kept = {key(b.text) for b in article.blocks if b.status is not Status.FURNITURE}
-    inside = [i for i, leaf in enumerate(leaves) if key(leaf.text) in kept and leaf.kind is not Kind.CAPTION]
+    inside = [i for i, leaf in enumerate(leaves) if leaf.mark in kept and leaf.kind is not Kind.CAPTION]
     return leaves[inside[0] : inside[-1] + CUT_OFF_LINES] if inside else leaves
 
 

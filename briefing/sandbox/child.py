@@ -11,6 +11,7 @@ import threading
 import time
 
 from briefing import limits
+from briefing.progress import Told
 from briefing.sandbox import walls, wire
 
 
@@ -30,10 +31,23 @@ def main() -> int:
             head, body = wire.receive(0, limits.MOST_BYTES + limits.MOST_PASTE_SLACK_BYTES)
             asked.set()
             ahead.join()  # at most the step under way: no two threads load the same
-            outcome, article = work.answer(head, body)
+            outcome, article = work.answer(head, body, _telling(answers))
             wire.send(answers, {**outcome, "spent": time.process_time()}, article)
     except (OSError, wire.Garbled):
         return 0
+
+
+def _telling(answers: int) -> Told:
+    """Tells the parent how many pages were read, of how many: the first one, and then now and then."""
+    due = 0.0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal due
+        if time.monotonic() >= due:
+            due = time.monotonic() + limits.TOLD_EVERY_S
+            wire.send(answers, {"pages": [done, total]})
+
+    return tell
 
 
 def _own_output() -> int:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing import limits
+from briefing.progress import Told, unheard
 from briefing.sandbox import wire
 
 OPTION = "--read-articles"  # as in __main__: a frozen program told to be the process that reads
@@ -76,12 +77,17 @@ class Process:
             self.walls = tuple(str(w) for w in raised) if isinstance(raised, list) else ()
         self._ready = True
 
-    def ask(self, head: wire.Head, body: bytes, seconds: float = limits.READING_S) -> tuple[wire.Head, bytes]:
-        """Its answer to a job. Raises Ended; the process is then gone."""
+    def ask(
+        self, head: wire.Head, body: bytes, seconds: float = limits.READING_S, *, told: Told = unheard
+    ) -> tuple[wire.Head, bytes]:
+        """Its answer to a job; `told` hears how far it is. Raises Ended; the process is then gone."""
         self.start()
         with self._watched(seconds):
             wire.send(self._input, head, body)
             answer, data = wire.receive(self._output, limits.MOST_ANSWER_BYTES)
+            while "pages" in answer:
+                told(*_pages(answer))
+                answer, data = wire.receive(self._output, limits.MOST_ANSWER_BYTES)
         spent = answer.get("spent")
         self.spent_s = spent if isinstance(spent, float) else limits.MOST_SPENT_S
         return answer, data
@@ -132,3 +138,12 @@ class Process:
             if why:
                 self.end(why)
                 return
+
+
+def _pages(answer: wire.Head) -> tuple[int, int]:
+    """How many pages were read, of how many. Raises Garbled if that is not what was said."""
+    match answer["pages"]:
+        case [int(done), int(total)] if 0 < done <= total <= limits.MOST_PDF_PAGES:
+            return done, total
+    message = "no pages"
+    raise wire.Garbled(message)

@@ -14,6 +14,7 @@ from briefing.errors import ImportFailed
 from briefing.model.article import Article
 from briefing.model.note import new_id
 from briefing.plainfile import TooLarge, read_plain
+from briefing.progress import Told, unheard
 from briefing.sandbox.process import Ended, Process
 from briefing.store.reading import Wrong, read_article, reader_of
 
@@ -30,9 +31,9 @@ class Readers:
         self._lock = threading.Lock()
         self._ready: Process | None = None
 
-    def reading(self) -> Reading:
-        """One reading, which can be stopped."""
-        return Reading(self)
+    def reading(self, told: Told = unheard) -> Reading:
+        """One reading, which can be stopped. `told` hears of a long file's pages, in the reading thread."""
+        return Reading(self, told)
 
     def warm(self) -> None:
         """Starts a process now, for the article that is likely to come."""
@@ -75,8 +76,8 @@ class Readers:
 class Reading:
     """One article on its way in. `stop`, from any thread, ends it at once."""
 
-    def __init__(self, readers: Readers) -> None:
-        self._readers = readers
+    def __init__(self, readers: Readers, told: Told = unheard) -> None:
+        self._readers, self._told = readers, told
         self._lock = threading.Lock()
         self._process: Process | None = None
         self._stopped = False
@@ -136,7 +137,7 @@ class Reading:
 
     def _asked_of(self, process: Process, kind: str, data: bytes, name: str) -> Article:
         try:
-            head, body = process.ask({"kind": kind, "name": name}, data)
+            head, body = process.ask({"kind": kind, "name": name}, data, told=self._told)
             return _answered(head, body, name)
         except Ended as ended:
             raise ImportFailed(name, ended.why, ended.detail) from ended

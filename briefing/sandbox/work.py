@@ -8,6 +8,7 @@ from importlib import import_module
 from briefing.errors import ImportFailed
 from briefing.importers import read_article, read_html, read_text
 from briefing.model.article import Article
+from briefing.progress import Told, unheard
 from briefing.sandbox.wire import Head
 from briefing.store.codec import compact
 from briefing.store.tree import article_tree
@@ -30,11 +31,11 @@ def load_ahead(asked: threading.Event) -> None:
             answer({"kind": kind}, _REHEARSAL)
 
 
-def answer(head: Head, body: bytes) -> tuple[Head, bytes]:
-    """What became of a job, as a message to the parent. Never raises."""
+def answer(head: Head, body: bytes, told: Told = unheard) -> tuple[Head, bytes]:
+    """What became of a job, as a message to the parent. Never raises. `told` hears how far it is."""
     name = str(head.get("name", ""))
     try:
-        return {"article": True}, compact(article_tree(_read(str(head.get("kind")), body, name)))
+        return {"article": True}, compact(article_tree(_read(str(head.get("kind")), body, name, told)))
     except ImportFailed as failed:
         return _failed(failed.source, failed.reason, failed.detail), b""
     except MemoryError:
@@ -43,9 +44,9 @@ def answer(head: Head, body: bytes) -> tuple[Head, bytes]:
         return _failed(name, "damaged", f"{type(fault).__name__}: {fault}"), b""
 
 
-def _read(kind: str, body: bytes, name: str) -> Article:
+def _read(kind: str, body: bytes, name: str, told: Told) -> Article:
     if kind == "file":
-        return read_article(body, name)
+        return read_article(body, name, told=told)
     text = body.decode("utf-8", "surrogatepass")
     return read_html(text, name=name) if kind == "html" else read_text(text, name=name)
 

@@ -32,6 +32,12 @@ class _Failure(Struct, frozen=True):
     fault: BriefingError
 
 
+class _Pages(QObject):
+    """Carries to the window's thread how far a reading is; the reading may outlive the window."""
+
+    read = Signal(object, int, int)  # the Wanted, pages, of how many
+
+
 class Importing(QObject):
     """Reads what is wanted, in the order it was asked for, in a thread and a process of their own."""
 
@@ -45,6 +51,7 @@ class Importing(QObject):
         self._now: Wanted | None = None
         self._ticket = 0
         self._finished = 0  # of this turn, read or not
+        self._pages = (0, 0)  # of the one being read: how many, of how many; no pages: nothing is known
         self._failures: list[_Failure] = []
         self._late = QTimer(self, interval=BUSY_MS, singleShot=True)
         self._late.timeout.connect(self._show)
@@ -81,9 +88,12 @@ class Importing(QObject):
                 self.told.emit(_told(failures, total, self._home))
             return
         self._now = wanted = self._waiting.pop(0)
+        self._pages = (0, 0)
         if not self._late.isActive():
             self._show()
-        reading = self._home.readers.reading()
+        pages = _Pages()
+        pages.read.connect(self._page_read)
+        reading = self._home.readers.reading(lambda done, total: pages.read.emit(wanted, done, total))
         self._ticket = self._jobs.run(lambda: wanted.read(reading), self._read, self._failed, reading.stop)
         if self._waiting:
             self._home.readers.warm()  # the next one's process starts meanwhile
@@ -101,8 +111,17 @@ class Importing(QObject):
         words, total = self._home.words, self._total
         title = words("window.import_busy", name=self._now.name)
         step = words("window.import_step", number=self._finished + 1, total=total) if total > 1 else ""
-        text = " ".join(filter(None, (step, words("window.import_meanwhile"))))
-        self.work_changed.emit(Work(title, text, self._finished, total if total > 1 else 0, self.cancel))
+        read, pages = self._pages
+        page = words("window.import_page", page=read, total=pages) if pages > 1 else ""
+        text = " ".join(filter(None, (step, page, words("window.import_meanwhile"))))
+        done, of = (self._finished, total) if total > 1 else self._pages
+        self.work_changed.emit(Work(title, text, done, of, self.cancel))
+
+    def _page_read(self, wanted: Wanted, read: int, pages: int) -> None:
+        if wanted is self._now:
+            self._pages = (read, pages)
+            if not self._late.isActive():
+                self._show()
 
     def _read(self, article: Article) -> None:
         if self._now is not None:

@@ -67,6 +67,22 @@ def at_work(person, silent: list[Process]) -> list[Process]:
     ]
 
 
+@pytest.fixture
+def half_read(person) -> None:
+    """A process that tells of its pages, and never comes to the end."""
+    said = SILENT.replace(
+        "time.sleep(600)", "os.write(1, struct.pack('>II', 17, 0) + b'{\"pages\": [3, 9]}'); time.sleep(600)"
+    )
+    person.program.home._readers = Readers(lambda: Process([sys.executable, "-c", said]))
+
+
+def test_the_pages_of_a_long_file_are_counted(person, steps, half_read):
+    open_together(person, "Ostrana")
+    person.until(lambda: "Page 3 of 9." in person.work())
+    assert steps[-1] == "Reading “Ostrana.txt” 3/9"
+    person.window.opening.importing.cancel()
+
+
 def test_each_step_is_named_and_counted(person, steps):
     open_together(person, "Ostrana", "Brena", "Tarn")
     person.until(lambda: len(person.note.articles) == 3)

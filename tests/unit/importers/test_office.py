@@ -200,6 +200,13 @@ def failure(data: bytes) -> tuple[str, str]:
     return failed.value.reason, failed.value.detail
 
 
+def test_each_page_of_a_pdf_is_told(office: ModuleType) -> None:
+    heard: list[tuple[int, int]] = []
+    pages = [[(60, 90, 11, "They met again on the day.")]] * 3
+    read_article(office.pdf(pages), told=lambda done, total: heard.append((done, total)))
+    assert heard == [(1, 3), (2, 3), (3, 3)]
+
+
 def test_a_pdf_of_pictures_says_so(office: ModuleType) -> None:
     assert failure(office.pdf([[], []])) == ("no-article", "pictures")
 

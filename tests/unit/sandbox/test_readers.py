@@ -42,6 +42,8 @@ BABBLE = {
     "answers nothing": "say({})",
     "answers no article": "say({'article': True}, b'{}')",
     "answers wrong types": 'say({\'article\': True}, b\'{"id": 7, "blocks": "x"}\')',
+    "counts words for pages": "say({'pages': ['one', 'two']})",
+    "counts more pages than there are": "say({'pages': [3, 2]})",
     "gives an unknown reason": "say({'failed': 'rm', 'source': 7, 'detail': []})",
 }
 
@@ -82,6 +84,18 @@ def test_a_process_that_goes_wrong_ends_in_a_typed_failure(program: str) -> None
 def test_a_silent_process_is_ended_by_the_watchdog(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Process.ask, "__defaults__", (0.2,))
     assert failure(lambda: reading_of("time.sleep(60)").data(b"x", "a.txt")).reason == "too-slow"
+
+
+def test_the_pages_of_a_long_file_are_told_while_it_is_read() -> None:
+    heard: list[tuple[int, int]] = []
+    program = (
+        "say({'pages': [1, 9]}); say({'pages': [7, 9]}); say({'failed': 'damaged', 'source': '', 'detail': ''})"
+    )
+    reading = Readers(lambda: Process([sys.executable, "-c", READY + program])).reading(
+        lambda done, total: heard.append((done, total))
+    )
+    failure(lambda: reading.data(b"x", "a.pdf"))
+    assert heard == [(1, 9), (7, 9)]
 
 
 def test_a_process_that_cannot_be_started_is_a_typed_failure(tmp_path: Path) -> None:
