@@ -114,11 +114,19 @@ def main(argv: list[str]) -> int:
     wanted = argv[1:]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         os.environ["BRIEFING_HOME"] = home
+        use_screen(Path(home) / "screen.json")
         for shot in SHOTS:
             if not wanted or shot.name in wanted:
                 render(shot, out / f"{shot.name}.png")
                 print(out / f"{shot.name}.png")
     return 0
+
+
+def use_screen(described: Path) -> None:
+    """A screen on which the largest dialog has room; the usual one of this platform is 800 by 800."""
+    if os.environ["QT_QPA_PLATFORM"] == "offscreen":
+        described.write_text('{"screens": [{"name": "one", "width": 1440, "height": 940}]}', "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
 
 
 def render(shot: Shot, target: Path) -> None:
@@ -200,6 +208,7 @@ def settle(pause_ms: int = SETTLE_MS) -> None:
 
 def _start(window: MainWindow) -> None:
     QApplication.clipboard().setText(_sample_text())
+    window.read_clipboard()
     window.show_start()
     window.show_forms()
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from briefing.ui.tabs import PaneName, TabRow
@@ -16,6 +16,7 @@ from briefing.words import Words
 SOURCE_PX, POINTS_PX, PREVIEW_PX = 480, 424, 536
 THREE_FROM_PX, TWO_FROM_PX = 1200, 760
 LEAST_KEPT_PX = 120
+GRAB_PX = 8  # of a splitter
 COMPACT_SHARE = 0.52  # of the width, for the source, where the other two are tabs
 
 Shape = Literal["three", "two", "one"]
@@ -29,6 +30,17 @@ LAYOUT_NAMES = ("all", "source_points", "points_preview")
 
 
 class _Handle(QSplitterHandle):
+    """A line of 1 px that can be grabbed a few pixels beside it: the splitter adds the margins to its width."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
+        super().__init__(orientation, parent)
+        self.setContentsMargins(GRAB_PX // 2, 0, GRAB_PX - GRAB_PX // 2 - 1, 0)
+        self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows the line alone. Qt's own sets narrower margins here."""
+        self.setMask(QRegion(self.contentsRect()))
+
     def mouseDoubleClickEvent(self, event: object) -> None:
         splitter = self.splitter()
         if isinstance(splitter, _Splitter):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from briefing.ui.elided import ElidedLabel
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import clear, key_hint, label, line
 from briefing.words import Words
@@ -56,14 +57,15 @@ class StatusBar(QFrame):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.px(16), 0, self._theme.px(16), 0)
         row.setSpacing(self._theme.px(12))
-        self._said = label("", "", self._theme, 12)
+        self._said = ElidedLabel()
+        self._said.setFont(self._theme.interface(12))
         self._said.hide()
         self._hints = QWidget()
         self._hint_row = QHBoxLayout(self._hints)
         self._hint_row.setContentsMargins(0, 0, 0, 0)
         self._hint_row.setSpacing(self._theme.px(16))
         row.addWidget(self._hints)
-        row.addWidget(self._said, 1)
+        row.addWidget(self._said, 100)
         row.addStretch(1)
         self._right = {name: label("", "secondary", self._theme, 12) for name in RIGHT}
         self._bars = {name: line(vertical=True) for name in RIGHT}
@@ -130,8 +132,7 @@ class StatusBar(QFrame):
 
     def say(self, sentence: str) -> None:
         """An announcement: shown for a few seconds, and told to assistive technology by its name changing."""
-        self._said.setText(sentence)
-        self._said.setAccessibleName(sentence)
+        self._said.show_text(sentence)
         self._said.show()
         self._hints.hide()
         self._timer.start()
@@ -139,7 +140,7 @@ class StatusBar(QFrame):
     @property
     def said(self) -> str:
         """The announcement that shows now, or empty."""
-        return self._said.text() if not self._said.isHidden() else ""
+        return self._said.whole if not self._said.isHidden() else ""
 
     def _silence(self) -> None:
         self._said.hide()

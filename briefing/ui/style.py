@@ -12,7 +12,7 @@ _RULES = """
 QWidget {{ color: {text}; }}
 QMainWindow, QDialog {{ background: {bars}; }}
 QMenuBar {{ background: {bars}; padding: 0 {p6}px; }}
-QMenuBar::item {{ padding: {p6}px {p9}px; background: transparent; border-radius: {p5}px; }}
+QMenuBar::item {{ padding: {p5}px {p9}px; background: transparent; border-radius: {p5}px; }}
 QMenuBar::item:selected {{ background: {hover}; }}
 QMenu {{ background: {card}; border: 1px solid {border}; padding: {p5}px; }}
 QMenu::item {{ padding: {p5}px {p28}px {p5}px {p10}px; border-radius: {p5}px; }}

@@ -126,6 +126,7 @@ class Toolbar(QFrame):
         theme = self._theme
         main = QPushButton(f" {self._words('window.export_button')}")
         main.setAccessibleName(self._words("window.export_button"))
+        main.setToolTip(self._words("window.export_button"))
         main.setProperty("look", "primary")
         self._draw(main, "export", "on_accent")
         main.setFixedHeight(theme.px(BUTTON_PX))
@@ -199,7 +200,7 @@ class Toolbar(QFrame):
         text = self.title.text() or self.title.placeholderText()
         wanted = self.title.fontMetrics().horizontalAdvance(text) + px(TITLE_ROOM_PX)
         least = max(px(LEAST_TITLE_PX), min(wanted, px(FAIR_TITLE_PX)))
-        for given_up in range(4):
+        for given_up in range(5):
             self._give_up(given_up)
             self.title.setFixedWidth(least)
             left = self.width() - self._row.minimumSize().width()
@@ -216,4 +217,5 @@ class Toolbar(QFrame):
         self._state.setVisible(count < 2)
         for made in (self.find_button, self.panes):
             made.setVisible(count < 3)
+        self.export.setText(f" {self._words('window.export_button')}" if count < 4 else "")
         self._row.invalidate()

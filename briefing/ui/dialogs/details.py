@@ -33,7 +33,6 @@ class ArticleDetails(Sheet):
 
     def __init__(self, theme: Theme, words: Words, article: Article, parent: QWidget | None = None) -> None:
         super().__init__(theme, words, words("window.details_title"), parent)
-        self.resize(theme.px(WIDTH_PX), theme.px(_HEIGHT_PX))
         self._article = article
         self.fields: dict[str, QLineEdit] = {}
         for loss in article.losses:
@@ -44,6 +43,7 @@ class ArticleDetails(Sheet):
         self._fault = self.wrapped("", "warning")
         self._fault.hide()
         self.add_buttons(words("window.done"))
+        self.take_room(WIDTH_PX, _HEIGHT_PX)
 
     def _add_original(self) -> None:
         """When it was read, and the sum by which the bytes it was read from can be told."""
@@ -80,7 +80,7 @@ class ArticleDetails(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(2))
         column.addWidget(field)
-        below = label(said, "quiet", self.theme, 11)
+        below = label(said, "quiet", self.theme, 12)
         below.setWordWrap(True)
         column.addWidget(below)
         return both

@@ -27,7 +27,7 @@ from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, clear, key_hint, label, line
 from briefing.words import Words
 
-WIDTH_PX = 580
+WIDTH_PX, HEIGHT_PX = 580, 590
 FORMATS = (
     ("docx", "Word", "export_word_hint"),
     ("pdf", "PDF", "export_pdf_hint"),
@@ -93,6 +93,7 @@ class ExportSheet(Sheet):
     ) -> None:
         super().__init__(theme, words, words("window.export_title"), parent)
         self.setMinimumWidth(theme.px(WIDTH_PX))
+        self.body.setSpacing(theme.px(9))
         self._folder = wish.folder
         self.show_origin = ""  # of the finding somebody wanted to see instead
         self._add_formats(wish.formats)
@@ -106,8 +107,8 @@ class ExportSheet(Sheet):
         self._findings.setProperty("look", "sunk")
         self._rows = QVBoxLayout(self._findings)
         margin = theme.px(14)
-        self._rows.setContentsMargins(margin, theme.px(11), margin, theme.px(11))
-        self._rows.setSpacing(theme.px(8))
+        self._rows.setContentsMargins(margin, theme.px(14), margin, theme.px(14))
+        self._rows.setSpacing(theme.px(12))
         self.body.addWidget(self._findings)
         self._is_refused = False
         self._exists = self.wrapped("", "warning")
@@ -116,7 +117,10 @@ class ExportSheet(Sheet):
         self.foot.addWidget(key_hint(theme, ("Esc",), words("window.export_cancel_hint")))
         self.main = self.add_buttons(words("window.export_go"))
         self.cross = self.add_cross()
+        self.body.addStretch(1)
         self.show_findings(findings)
+        self.scroll_body()
+        self.take_room(WIDTH_PX, HEIGHT_PX)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.setSelection(len(wish.name), -len(wish.name))  # its beginning stays in view
 
@@ -158,8 +162,8 @@ class ExportSheet(Sheet):
             card = _Card(box)
             card.setProperty("chosen", kind in chosen)
             column = QVBoxLayout(card)
-            column.setContentsMargins(*([self.theme.px(11)] * 4))
-            column.setSpacing(0)
+            column.setContentsMargins(*([self.theme.px(13)] * 4))
+            column.setSpacing(self.theme.px(2))
             box.setFont(self.theme.interface(14, 600))
             box.setChecked(kind in chosen)
             box.toggled.connect(partial(self._choose_format, card))

@@ -44,7 +44,6 @@ class HeaderFields(Sheet):
         self, theme: Theme, words: Words, form: NoteForm, focus: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, words, words("window.fields_title"), parent)
-        self.resize(theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
         self._form = form
         rows = self.scrolling_form()
         self.title = LineField(form.title)
@@ -70,6 +69,7 @@ class HeaderFields(Sheet):
             line.textChanged.connect(self.written)
         self.marking.currentTextChanged.connect(self.written)
         self.summary.textChanged.connect(self.written)
+        self.take_room(WIDTH_PX, HEIGHT_PX)
         self._field(focus).setFocus()
 
     def result_form(self) -> NoteForm:

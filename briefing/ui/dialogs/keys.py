@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing.ui.actions import MENUS, Command, Submenu
-from briefing.ui.dialogs.sheet import Sheet
+from briefing.ui.dialogs.sheet import MOST_OF_SCREEN, Sheet
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import label
 from briefing.words import Words
@@ -111,7 +111,7 @@ class KeysSheet(Sheet):
 
     def _take_room(self, page: QWidget) -> None:
         """As large as its lines, and no larger than the screen."""
-        screen = self.screen().availableGeometry().size() * 0.94
+        screen = self.screen().availableGeometry().size() * MOST_OF_SCREEN
         around = self.sizeHint() - self.body.sizeHint()
         self.resize((page.sizeHint() + around).boundedTo(screen))
 

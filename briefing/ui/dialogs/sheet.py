@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -24,6 +24,7 @@ from briefing.ui.widgets import button, label, tool_button
 from briefing.words import Words
 
 MARGIN_PX = 26
+MOST_OF_SCREEN = 0.94
 
 
 def with_room(box: QAbstractSpinBox) -> None:
@@ -99,12 +100,27 @@ class Sheet(QDialog):
         rows.setContentsMargins(0, 0, self.theme.px(8), 0)
         inner = QWidget()
         inner.setLayout(rows)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(_scroll(inner), 1)
         return rows
+
+    def scroll_body(self) -> None:
+        """Puts all that the body holds so far in a part that scrolls where the screen is small."""
+        inner, column = QWidget(), self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.removeItem(self.body)
+            inner.setLayout(self.body)
+            self.body.setContentsMargins(0, 0, 0, 0)
+            column.insertWidget(1, _scroll(inner), 1)
+
+    def take_room(self, width_px: int, height_px: int) -> None:
+        """Opens in a size of the design, taller if more stands in what scrolls, within the screen."""
+        width, height = self.theme.px(width_px), self.theme.px(height_px)
+        for scroll in self.findChildren(QScrollArea):
+            around = self.sizeHint().height() - scroll.sizeHint().height()
+            inner = scroll.widget()
+            if inner is not None:
+                height = max(height, inner.sizeHint().height() + around)
+        self.resize(QSize(width, height).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
 
     def add_row(self, rows: QFormLayout, text: str, field: QWidget) -> QLabel:
         """One row; the field takes the label as its accessible name."""
@@ -122,3 +138,11 @@ class Sheet(QDialog):
         shown.setWordWrap(True)
         self.body.addWidget(shown)
         return shown
+
+
+def _scroll(inner: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidget(inner)
+    return scroll

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from briefing.ui.elided import ElidedLabel
 from briefing.ui.icons import icon
 from briefing.ui.points import checks
 from briefing.ui.points.faces import Kit
@@ -13,18 +14,6 @@ from briefing.ui.values import PointsView
 
 HEIGHT_PX = 40
 THIN_SPACE = "\u2009"  # between the icon and the words; a style sheet cannot set it
-
-
-class CutLabel(QLabel):
-    """A line of text that ends in an ellipsis where it does not fit."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """As much of the text as fits."""
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
-        painter.end()
 
 
 class PointsHeader(QWidget):
@@ -37,8 +26,7 @@ class PointsHeader(QWidget):
         self._view = PointsView()
         self._warnings = checks.WarningCount()
         self._compact = False
-        self._title, self._count = QLabel(self), CutLabel(self)
-        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title, self._count = QLabel(self), ElidedLabel(parent=self)
         self._pill = QPushButton(self)
         self._pill.setCursor(Qt.CursorShape.PointingHandCursor)
         self._pill.clicked.connect(self.request_checks)
@@ -97,7 +85,7 @@ class PointsHeader(QWidget):
         self._title.setText(words("points.title"))
         sections = words("points.in_sections", count=len(view.sections))
         count = words("points.count", points=cards, sections=sections)
-        self._count.setText("" if self._compact else count if cards else words("points.none_yet"))
+        self._count.show_text("" if self._compact else count if cards else words("points.none_yet"))
         self._warnings.follow(view.sections)
         warnings = self._warnings.total
         self._pill.setText(THIN_SPACE + words("points.to_check", count=warnings))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from briefing.ui.elided import ElidedLabel
 from briefing.ui.flow import FlowLayout
 from briefing.ui.icons import pixmap
 from briefing.ui.theme import Theme
@@ -32,7 +33,8 @@ class Header(QWidget):
         row.setContentsMargins(theme.px(SIDE_PX), 0, theme.px(10), 0)
         row.setSpacing(theme.px(10))
         self._title = label(words("source.title"), "heading", theme, 13)
-        self._about = ElidedLabel("", "quiet", theme)
+        self._about = ElidedLabel("quiet")
+        self._about.setFont(theme.interface(12))
         self.menu_button = tool_button(theme, "more", words("source.menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(menu)
@@ -49,35 +51,6 @@ class Header(QWidget):
     def show_about(self, text: str) -> None:
         """Shows site and length."""
         self._about.show_text(text)
-
-
-class ElidedLabel(QLabel):
-    """A line of plain text that ends in an ellipsis where there is no room, and says the rest in a tool tip."""
-
-    def __init__(self, text: str, look: str, theme: Theme, size: float = 12) -> None:
-        super().__init__()
-        self._text = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("look", look)
-        self.setFont(theme.interface(size))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.show_text(text)
-
-    def show_text(self, text: str) -> None:
-        """Shows a text."""
-        self._text = text
-        self.setAccessibleName(text)
-        self._fit()
-
-    def resizeEvent(self, event: object) -> None:
-        """Fits the text to the new width."""
-        del event
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        self.setToolTip(tip(self._text) if shown != self._text else "")
 
 
 class SourceStrip(QWidget):
@@ -157,23 +130,26 @@ class SuggestionBar(QWidget):
         self._row.addWidget(drawing)
         self._row.addWidget(self._count)
         self._row.addSpacing(theme.px(6))
-        self._answer("Enter", words("source.accept"), words("source.accept_name"), self.accept_pressed)
-        self._answer("X", words("source.dismiss"), words("source.dismiss_name"), self.dismiss_pressed)
+        accept = self._answer("Enter", words("source.accept"), words("source.accept_name"), self.accept_pressed)
+        dismiss = self._answer("X", words("source.dismiss"), words("source.dismiss_name"), self.dismiss_pressed)
         self._row.addStretch(1)
         self._next = self._link(words("source.next"), words("source.next_name"), self.next_pressed)
         self._all = self._link(
             words("source.accept_all"), words("source.accept_all_name"), self.accept_all_pressed
         )
+        self._given_up = (self._next, dismiss, accept, self._all)  # in this order, where there is no room
 
-    def _answer(self, key: str, text: str, name: str, wish: SignalInstance) -> None:
+    def _answer(self, key: str, text: str, name: str, wish: SignalInstance) -> QPushButton:
         cap = label(key, "keycap", self._theme, 11.5)
         cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made = button(text, "quiet", name)
+        made.setToolTip(tip(name))
         made.setMinimumHeight(self._theme.px(TARGET_PX))
         made.setFont(self._theme.interface(12))
         made.clicked.connect(lambda _checked=False: wish.emit())
         self._row.addWidget(cap)
         self._row.addWidget(made)
+        return made
 
     def _link(self, text: str, name: str, wish: SignalInstance) -> QPushButton:
         made = button(text, "link", name)
@@ -190,6 +166,29 @@ class SuggestionBar(QWidget):
         self._shown = pending
         key = "source.suggestions_left" if pending.some_done else "source.suggestions"
         self._count.setText(self._words(key, count=pending.left))
-        self._next.setVisible(not pending.is_here)
-        self._all.setVisible(pending.left > 1)
+        self._fit()
         self.setVisible(pending.left > 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: what there is no room for can be done by key."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives up what has no room, or shows it again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for part in self._given_up:
+            part.show()
+        self._next.setVisible(not self._shown.is_here)
+        self._all.setVisible(self._shown.left > 1)
+        for part in self._given_up:
+            if self._needed() <= self.width():
+                return
+            part.hide()
+
+    def _needed(self) -> int:
+        shown = [w for i in range(self._row.count()) if (item := self._row.itemAt(i)) and (w := item.widget())]
+        widths = [w.sizeHint().width() + self._row.spacing() for w in shown if not w.isHidden()]
+        return sum(widths) + self._theme.px(2 * SIDE_PX + 14)

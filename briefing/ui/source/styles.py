@@ -12,6 +12,8 @@ from briefing.ui.theme import Theme
 GUTTER_PX = 56
 RIGHT_PX = 26
 TOP_PX = 13
+MOST_CHARS = 75  # on a line; the design wants 45 to 75
+_USUAL_TEXT = "the two sides agreed to exchange data on containers every week"
 ITEM_PX = 18  # indent of a list item and of a quotation
 
 
@@ -77,6 +79,12 @@ def styles(theme: Theme, text_px: float, *, latin: bool, spare: float = 0.0) -> 
     """
     made = {look: _style(theme, look, text_px, latin) for look in Look}
     return made | {look: replace(made[look], spare=spare) for look in _OFFERING}
+
+
+def widest_column(made: Styles) -> float:
+    """How wide the text may be: no line longer than people like to read."""
+    metrics = QFontMetricsF(made[Look.TEXT].font)
+    return metrics.horizontalAdvance(_USUAL_TEXT) / len(_USUAL_TEXT) * MOST_CHARS
 
 
 def _style(theme: Theme, look: Look, text_px: float, latin: bool) -> Style:

@@ -24,7 +24,7 @@ from briefing.ui.source.layout import ReadingLayout
 from briefing.ui.source.page import Page
 from briefing.ui.source.rows import Captions, Folds, Look, Row
 from briefing.ui.source.scrolling import Scrolling
-from briefing.ui.source.styles import GUTTER_PX, RIGHT_PX, TOP_PX, styles
+from briefing.ui.source.styles import GUTTER_PX, RIGHT_PX, TOP_PX, styles, widest_column
 from briefing.ui.theme import Theme
 
 _SELECTED_SHARE = 0.36  # of the accent in the colour behind a selection
@@ -47,6 +47,7 @@ class ArticleText(QPlainTextEdit):
         super().__init__(parent)
         self.page = Page(Article(""), Folds(), Captions("", "", "", "", ""))
         self._painter, self._theme = painter, theme
+        self._widest = 0.0
         self.where, self.caret, self.scrolling = Geometry(self), Caret(self), Scrolling(self)
         document = QTextDocument(self)
         self.setting = ReadingLayout(document, self._look_of)
@@ -82,6 +83,7 @@ class ArticleText(QPlainTextEdit):
         made = styles(theme, text_px, latin=latin, spare=spare)
         self.setFont(made[Look.TEXT].font)
         self.setCursorWidth(0)
+        self._widest = widest_column(made)
         top = self.firstVisibleBlock()
         self._place_column()
         self.setting.set_styles(made)
@@ -145,7 +147,7 @@ class ArticleText(QPlainTextEdit):
     def _place_column(self) -> None:
         left = self._theme.px(GUTTER_PX)
         right = self._theme.px(RIGHT_PX) - (self.width() - self.viewport().width())
-        self.setting.set_column(left, self.viewport().width() - left - right)
+        self.setting.set_column(left, min(self._widest, self.viewport().width() - left - right))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as plain text, with the article's own line ends."""

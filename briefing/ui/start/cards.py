@@ -161,6 +161,9 @@ class TemplateCard(QAbstractButton):
         card = _rounded(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(9))
         painter.fillPath(card, _brush(theme.color("card")))
         painter.strokePath(card, _pen(edge, 2 if chosen or self.hasFocus() else 1))
+        if chosen and self.hasFocus():  # the edge of the chosen one is in the accent already
+            ring = _rounded(QRectF(self.rect()).adjusted(5, 5, -5, -5), theme.px(6))
+            painter.strokePath(ring, _pen(edge, 2))
         self._paint_page(painter)
         self._paint_words(painter)
         if self._mark:
@@ -179,7 +182,7 @@ class TemplateCard(QAbstractButton):
     def _paint_page(self, painter: QPainter) -> None:
         theme = self._theme
         width, height = theme.px(74), theme.px(98)
-        page = QRectF((self.width() - width) / 2, theme.px(16), width, height)
+        page = QRectF((self.width() - width) / 2, theme.px(14), width, height)
         painter.fillPath(_box(page), _brush(theme.color("paper")))
         painter.strokePath(_box(page), _pen(theme.color("border"), 1))
         x, y = page.x() + theme.px(8), page.y() + theme.px(9)
@@ -202,7 +205,7 @@ class TemplateCard(QAbstractButton):
         font = theme.interface(13, QFont.Weight.DemiBold)
         width = self.width() - theme.px(12)
         lines = in_two(QFontMetrics(font), self.choice.title, width)
-        top = 120 if len(lines) == 1 else 117
+        top = 120 if len(lines) == 1 else 115
         for line in lines:
             write(painter, self._line_at(top, width), line, (font, theme.color("text")))
             top += 16 if len(lines) > 1 else 20

@@ -27,6 +27,7 @@ from briefing.ui.boxes import asked_to_leave
 from briefing.ui.dialogs.template.draft import Draft
 from briefing.ui.dialogs.template.fields import TABLES as FIELD_TABLES
 from briefing.ui.dialogs.template.fields import FieldsPage
+from briefing.ui.dialogs.template.foot import Foot
 from briefing.ui.dialogs.template.inputs import PlainField
 from briefing.ui.dialogs.template.pages import PAGE_AND_TYPE, RULES, TablesPage, other_tables
 from briefing.ui.dialogs.template.sections import SectionsPage
@@ -35,7 +36,7 @@ from briefing.ui.dialogs.template.speech import flaw_sentence
 from briefing.ui.dialogs.template.taborder import chain
 from briefing.ui.dialogs.template.word_page import WordPage
 from briefing.ui.theme import Theme
-from briefing.ui.widgets import button, label, line, tool_button
+from briefing.ui.widgets import label, line, tool_button
 from briefing.words import Words
 
 WIDTH_PX, HEIGHT_PX, LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 1120, 728, 640, 440
@@ -208,30 +209,15 @@ class TemplateEditor(QDialog):
         return page
 
     def _foot(self) -> QWidget:
-        theme, words, px = self._theme, self._words, self._theme.px
-        holder = QFrame()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(px(MARGIN_PX), px(14), px(MARGIN_PX), px(14))
-        row.setSpacing(px(9))
-        self.save_as = button(words("templates.save_as"))
-        self.bring = button(words("templates.import"))
-        self.share = button(words("templates.share"))
+        foot = Foot(self._theme, self._words)
+        self.save_as, self.bring, self.share = foot.save_as, foot.bring, foot.share
+        self.said, self.cancel, self.save = foot.said, foot.cancel, foot.save
         self.save_as.clicked.connect(lambda: self._save(self._acts.save_as))
         self.bring.clicked.connect(self._bring)
         self.share.clicked.connect(lambda: self._acts.share(self.draft.form))
-        self.said = label("", "secondary", theme, 12.5)
-        self.said.setWordWrap(True)
-        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.cancel = button(words("window.cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.save = button(words("templates.save"), "primary")
         self.save.clicked.connect(lambda: self._save(self._acts.save))
-        for made in (self.save_as, self.bring, self.share):
-            row.addWidget(made)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.save)
-        return holder
+        return foot
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

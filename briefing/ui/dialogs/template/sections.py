@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.template import Template, changes
 from briefing.template.changes import Path
@@ -18,6 +18,7 @@ from briefing.ui.dialogs.template.inputs import ChoiceInput, NumberInput, TextIn
 from briefing.ui.dialogs.template.keyform import KeyForm
 from briefing.ui.dialogs.template.rows import CHEVRON_PX, GRIP_PX, Row, Rows
 from briefing.ui.dialogs.template.speech import choice_of, flaw_sentence, label_of
+from briefing.ui.elided import ElidedLabel
 from briefing.ui.icons import icon
 from briefing.ui.theme import TAG_COLOURS, Theme
 from briefing.ui.widgets import button, label
@@ -213,9 +214,12 @@ class SectionsPage(QWidget):
             ("column_most", MOST_PX),
             ("", CHEVRON_PX),
         ):
-            made = label(words(f"templates.{said}") if said else "", "secondary", self._theme, 12.5)
+            made = ElidedLabel("secondary")
+            made.setFont(self._theme.interface(12.5))
+            made.show_text(words(f"templates.{said}") if said else "")
             if width:
                 made.setFixedWidth(px(width))
+                made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             row.addWidget(made, 0 if width else 1)
         return row
 
