@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -236,10 +236,12 @@ class MainWindow(DeskWindow):
         self._restore_geometry()
 
     def _restore_geometry(self) -> None:
-        self.resize(USUAL_WIDTH_PX, USUAL_HEIGHT_PX)
+        room = self.screen().availableSize()
+        self.resize(QSize(USUAL_WIDTH_PX, USUAL_HEIGHT_PX).boundedTo(room))
         kept = QSettings().value("window/geometry")
         if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
+            self.restoreGeometry(kept)  # Qt moves what lies beyond the screens there are
+            self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def show_when_ready(self) -> None:
         """Shows the window with the note that is being opened and nothing before it; soon in any case."""

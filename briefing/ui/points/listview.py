@@ -120,7 +120,7 @@ class CardList(RowsView):
         """Mark a suggestion whose sentence is current in the source; none with an empty key."""
         before, self._delegate.lit = self._delegate.lit, key
         if before != key:
-            for touched in {before, key} - {""}:
+            for touched in {before, key, self._delegate.focused} - {""}:  # only one of them is outlined
                 self._model.touch(touched)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -66,8 +66,10 @@ class RowPainter(QStyledItemDelegate):
     def _is_marked(self, row: Row) -> bool:
         return row.key in (self.focused, self.lit)
 
-    def _is_only_lit(self, row: Row) -> bool:
-        return row.key == self.lit != self.focused
+    @property
+    def outlined(self) -> str:
+        """The key of the one row that is marked: where one stands in the source, unless one stands here."""
+        return self.lit if self.lit and not self.keyboard else self.focused
 
     def drawing(self, row: Row) -> Drawing:
         """A row's drawing, made once for each look."""
@@ -110,7 +112,7 @@ class RowPainter(QStyledItemDelegate):
     def _wanted(self, row: Row, drawing: Drawing, *, selected: bool) -> Wanted:
         halo = row.key == self.focused and self.keyboard
         look = (
-            self._is_marked(row), halo, selected, selected and self.several,
+            self._is_marked(row), row.key == self.outlined, halo, selected, selected and self.several,
             self._hovered_in(row), row.key == self.under_mouse,
         )  # fmt: skip
         size = QSizeF(self.width, round(drawing.height))
@@ -131,9 +133,11 @@ class RowPainter(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, row: Row, frame: QRectF, *, selected: bool) -> None:
         kit, radius = self._kit, self._kit.px(RADIUS_PX)
         if self._is_marked(row) or self.editing_in(row):
-            self._paint_shadow(painter, frame, halo=self.keyboard and not self._is_only_lit(row))
+            is_outlined = row.key == self.outlined or self.editing_in(row) is not None
+            self._paint_shadow(painter, frame, halo=self.keyboard and is_outlined)
             fill = kit.color("accent_fill" if selected and self.several else "card")
-            paint_box(painter, Box(frame, radius, fill, kit.color("accent"), 2))
+            edge, width = ("accent", 2) if is_outlined else ("field_border", 1)
+            paint_box(painter, Box(frame, radius, fill, kit.color(edge), width))
         elif selected:
             paint_box(painter, Box(frame, radius, kit.color("accent_fill"), kit.color("accent")))
         elif row.kind is Kind.CARD:

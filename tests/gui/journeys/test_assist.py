@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 
 from briefing.model.article import Kind
 from briefing.store.codec import decode, encode
@@ -49,6 +50,32 @@ def test_a_marked_suggestion_leaves_the_focused_point_where_it_is(person):
     person.window.editor.source.set_current(person.window.screens.suggestions[-1].span)
     assert person.window.editor.points.focused_point() == made
     assert person.window.screens.focus.point == made
+
+
+def test_one_card_is_outlined_the_one_whose_sentence_one_stands_on(person):
+    person.try_sample()
+    person.press("1")
+    editor, made = person.window.editor, person.note.points[0].id
+    mark = person.window.screens.suggestions[-1]
+    editor.source.set_current(mark.span)
+    assert outlined(editor.points) == [suggestion_key(mark)]
+    editor.focus_pane("points")
+    assert outlined(editor.points) == [f"p:{made}"]
+
+
+def outlined(points) -> list[str]:
+    """The keys of the rows that are painted with an edge of 2 px in the accent."""
+    accent, delegate, found = points._theme.color("accent"), points._delegate, []
+    for row in points._model.rows:
+        height = max(1, round(delegate.drawing(row).height))
+        picture = QImage(round(delegate.width), height + 8, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        painter.translate(0, 4)
+        delegate._paint_whole(painter, row, delegate.drawing(row), selected=False)
+        painter.end()
+        if picture.pixelColor(16, 4 + height // 2) == accent:
+            found.append(row.key)
+    return found
 
 
 def test_x_dismisses_and_it_stays_dismissed(person):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -82,6 +82,27 @@ def test_no_widget_of_a_closed_window_is_left(person, qapp):
     person.until(lambda: bool(gone))
     assert editor_gone
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [person.window]
+
+
+def test_a_window_comes_back_where_it_was(person):
+    person.window.setGeometry(60, 70, 730, 600)
+    person.window.close()
+    assert person.program.open_window().geometry().getRect() == (60, 70, 730, 600)
+
+
+@pytest.mark.parametrize("place", [(5000, 4000, 730, 600), (-4000, 10, 730, 600), (0, 0, 3000, 2500)])
+def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one_there_is(person, place):
+    person.window.setGeometry(*place)
+    person.window.close()
+    window = person.program.open_window()
+    assert window.screen().availableGeometry().contains(window.geometry().adjusted(1, 1, -1, -1))
+
+
+def test_the_first_window_fits_the_screen(person):
+    QSettings().remove("window/geometry")
+    window = person.program.open_window()
+    room = window.screen().availableSize()
+    assert window.size() == QSize(1440, 900).boundedTo(room)
 
 
 def test_the_print_preview_shows_the_pages(person):

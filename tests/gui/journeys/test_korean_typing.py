@@ -100,6 +100,54 @@ def test_single_letters_act_by_their_place_under_a_korean_layout(person):
     assert source.current_sentence() != before
 
 
+def strike(typed: str, scan: int) -> None:
+    """A key of a layout that is not Latin, as X11 tells it: what it types, and where it lies."""
+    event = QKeyEvent(
+        QKeyEvent.Type.KeyPress, ord(typed), Qt.KeyboardModifier.NoModifier, scan, ord(typed), 0, typed
+    )
+    QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def test_e_edits_and_q_adds_a_quote_by_their_place_on_the_keyboard(person):
+    person.try_sample()
+    person.press("1")
+    person.window.screens.focus_point(person.note.points[0].id)
+    person.stand_on("We share one border")
+    strike("ㅂ", 24)  # the key labelled Q
+    assert [len(p.evidence) for p in person.note.points] == [2]
+    person.press("F6")
+    strike("ㄷ", 26)  # the key labelled E
+    assert person.window.editor.points.is_editing()
+
+
+def test_a_digit_tags_by_its_place_where_digits_need_shift(person):
+    person.try_sample()
+    strike("&", 10)  # the key of 1 on a French keyboard
+    strike("é", 11)  # of 2
+    assert [p.tag for p in person.note.points] == ["meeting", "agreements"]
+
+
+@pytest.mark.parametrize("pane", ["source", "points"])
+def test_no_pane_takes_part_in_a_composition(person, pane):
+    person.try_sample()
+    person.press("1")
+    before = person.note
+    person.window.editor.focus_pane(pane)
+    assert not QApplication.focusWidget().inputMethodQuery(Qt.InputMethodQuery.ImEnabled)
+    compose("ㅂ")
+    compose("", "비")
+    assert person.note == before
+    assert not person.window.editor.points.is_editing()
+
+
+def test_letters_and_digits_of_a_composition_are_text_and_tag_nothing(editing):
+    compose("1ㅂ")
+    strike("1", 10)
+    assert len(editing.note.points) == 1
+    editing.window.editor.focus_pane("source")
+    assert editing.note.points[0].wording.startswith("양측 합")
+
+
 def test_a_korean_article_becomes_a_korean_report_by_key(person):
     settings = person.program.home.settings.with_value(config.TEMPLATE, "korean-report")
     person.program.home.change_settings(settings)
