@@ -1,12 +1,17 @@
-"""Renders the window as pictures: `python -m tests.screens OUT_DIR [NAME ...]`; the README's is one of them."""
+"""Renders the window as pictures: `python -m tests.screens OUT_DIR [NAME ...]`; the README's is one of them.
+
+`--every` in place of names renders each scene in both themes and languages, large, small and at 200 % text;
+`--every start export` those scenes only.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -111,15 +116,30 @@ def main(argv: list[str]) -> int:
     """Renders the named shots, or all of them."""
     out = Path(argv[0])
     out.mkdir(parents=True, exist_ok=True)
-    wanted = argv[1:]
+    shots = shots_of(argv[1:])
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         os.environ["BRIEFING_HOME"] = home
         use_screen(Path(home) / "screen.json")
-        for shot in SHOTS:
-            if not wanted or shot.name in wanted:
-                render(shot, out / f"{shot.name}.png")
-                print(out / f"{shot.name}.png")
+        for shot in shots:
+            render(shot, out / f"{shot.name}.png")
+            print(out / f"{shot.name}.png")
     return 0
+
+
+def shots_of(wanted: list[str]) -> tuple[Shot, ...]:
+    """The named pictures, or all; behind `--every` all kinds of pictures of the named scenes, or of all."""
+    if wanted[:1] == ["--every"]:
+        return tuple(s for s in every_shot() if s.scene in wanted[1:] or not wanted[1:])
+    return tuple(s for s in SHOTS if s.name in wanted or not wanted)
+
+
+def every_shot() -> Iterator[Shot]:
+    """Each scene in each theme and language, at each size."""
+    sizes = (("large", (1440, 900), 1.0), ("small", (960, 640), 1.0), ("text", (1440, 900), 2.0))
+    for scene, theme, language, (size, pixels, scale) in product(
+        SCENES, ("light", "dark"), ("en", "ko"), sizes
+    ):
+        yield Shot(f"{scene}-{theme}-{language}-{size}", pixels, theme, language, scale, scene)
 
 
 def use_screen(described: Path) -> None:

@@ -14,7 +14,9 @@ def print_document(document: Document, parent: QWidget) -> bool:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     set_paper(printed_pages(document), printer)
     dialog = QPrintDialog(printer, parent)
-    return bool(dialog.exec()) and paint_document(document, printer, printer.fromPage() or 1, printer.toPage())
+    wanted = bool(dialog.exec())
+    dialog.deleteLater()
+    return wanted and paint_document(document, printer, printer.fromPage() or 1, printer.toPage())
 
 
 def preview_document(document: Document, parent: QWidget) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing.ui.place import KEY, PANES_KEY
@@ -119,6 +121,22 @@ def test_the_print_preview_shows_the_pages(person):
     person.window.actions_by_name["print_preview"].trigger()
     assert len(seen) == 1
     assert "A4" in seen[0]
+
+
+def test_what_is_printed_has_the_pages_of_the_preview(person, monkeypatch):
+    person.try_sample()
+    person.press("1", "2")
+    made = person.folder / "printed.pdf"
+
+    def choose_a_file(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(made))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose_a_file)
+    person.window.actions_by_name["print"].trigger()
+    pages = re.findall(rb"/Type\s*/Page\b", made.read_bytes())
+    assert len(pages) == person.window.editor.preview.page_count()
 
 
 def test_edit_commands_act_in_the_field_that_has_the_keyboard(person):
