@@ -20,8 +20,9 @@ ICONS = ROOT / "resources" / "icons" / "app"
 WINDOWS, MAC = sys.platform == "win32", sys.platform == "darwin"
 # Late imports and data files that no import statement names.
 PACKAGES = [
-    "briefing", "trafilatura", "justext", "htmldate", "dateparser", "lxml", "lxml_html_clean", "markdown", "mammoth",
-    "cobble", "pypdfium2", "pypdfium2_raw", "olefile", "psutil", "msgspec", "charset_normalizer", "tomli_w", "certifi",
+    "briefing", "trafilatura", "justext", "htmldate", "dateparser", "lxml", "lxml_html_clean", "markdown",
+    "mammoth", "cobble", "pypdfium2", "pypdfium2_raw", "olefile", "psutil", "msgspec", "charset_normalizer",
+    "tomli_w", "certifi",
 ]  # fmt: skip
 UNUSED = ["tkinter", "unittest", "pydoc_data", "pytest", "hypothesis", "setuptools", "pip", "test"]
 

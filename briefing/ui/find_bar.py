@@ -66,7 +66,6 @@ class FindBar(QFrame):
         field = LineField()
         field.setPlaceholderText(self._words(words))
         field.setAccessibleName(self._words(words))
-        field.setClearButtonEnabled(True)
         return field
 
     def open(self, *, replacing: bool = False) -> None:

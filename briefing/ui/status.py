@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from briefing.ui.elided import ElidedLabel
@@ -83,6 +83,11 @@ class StatusBar(QFrame):
         for keys, hint in _HINTS[pane] if self._hints_on else ():
             shown = tuple(k.replace("{last}", str(last_digit)) for k in keys)
             self._hint_row.addWidget(key_hint(self._theme, shown, self._words(f"window.hint_{hint}")))
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fits once more: only now do the parts know their sizes in the style sheet's looks."""
+        super().showEvent(event)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -116,11 +116,11 @@ class Toolbar(QFrame):
             row.addWidget(made)
         row.addSpacing(theme.px(8))
         self.export, self.export_more = self._export_buttons()
-        split = QHBoxLayout()
-        split.setSpacing(0)
-        split.addWidget(self.export)
-        split.addWidget(self.export_more)
-        row.addLayout(split)
+        self._split = QHBoxLayout()
+        self._split.setSpacing(0)
+        self._split.addWidget(self.export)
+        self._split.addWidget(self.export_more)
+        row.addLayout(self._split)
 
     def _export_buttons(self) -> tuple[QPushButton, QToolButton]:
         theme = self._theme
@@ -190,6 +190,11 @@ class Toolbar(QFrame):
         """What the toolbar says of the note's state."""
         return self._state.text()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fits once more: only now do the parts know their sizes in the style sheet's looks."""
+        super().showEvent(event)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -218,4 +223,5 @@ class Toolbar(QFrame):
         for made in (self.find_button, self.panes):
             made.setVisible(count < 3)
         self.export.setText(f" {self._words('window.export_button')}" if count < 4 else "")
-        self._row.invalidate()
+        for layout in (self._split, self._row):
+            layout.invalidate()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 @pytest.fixture
@@ -34,6 +35,18 @@ def test_the_toolbar_gives_up_what_the_menus_have_and_cuts_nothing(small):
         assert part.width() >= part.minimumSizeHint().width()
     assert not toolbar.find_button.isVisible()
     assert toolbar.title.toolTip() == small.note.title
+
+
+@pytest.mark.parametrize("width", [960, 1200, 1440])
+def test_nothing_of_the_toolbar_lies_over_another_part(small, width):
+    toolbar = small.window.editor.toolbar
+    toolbar.show_note("Velmark and Castora customs chiefs meet for the first time in six years", "A form")
+    small.window.resize(width, 640)
+    small.until(lambda: toolbar.width() == width)
+    QApplication.sendPostedEvents()
+    parts = [w for w in toolbar.findChildren(QWidget) if w.isVisible() and w.parent() is toolbar]
+    lie_over = [(a, b) for a, b in combinations(parts, 2) if a.geometry().intersects(b.geometry())]
+    assert lie_over == []
 
 
 def test_panes_become_tabs_one_at_a_time(small):

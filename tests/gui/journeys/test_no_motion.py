@@ -17,8 +17,9 @@ EFFECTS = (
 
 
 def moving() -> list[str]:
-    """Every animation that any widget holds."""
-    found = [a for w in QApplication.allWidgets() for a in w.findChildren(QAbstractAnimation)]
+    """Every animation that a window or dialog in view holds."""
+    shown = (w for w in QApplication.topLevelWidgets() if w.isVisible())
+    found = [a for w in shown for a in w.findChildren(QAbstractAnimation)]
     return [f"{type(a).__name__} of {type(a.parent()).__name__}" for a in found]
 
 
@@ -56,6 +57,9 @@ def test_a_hidden_card_and_its_line_are_in_view_at_once(low):
 
 
 def test_messages_tabs_and_dialogs_come_without_fading(low):
+    low.press("Ctrl+F")
+    low.type("Brena")
+    assert moving() == []
     low.window.commands.files.copy_note()
     assert low.window.editor.messages.isVisible()
     low.window.resize(900, 520)

@@ -15,6 +15,7 @@ MOVING = (
     "QGraphicsOpacityEffect",
     "setUIEffect",
     "QScroller",
+    "setClearButtonEnabled",  # its cross fades in
 )
 SOURCES = sorted(Path(briefing.ui.__file__).parent.rglob("*.py"))
 

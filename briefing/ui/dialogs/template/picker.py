@@ -164,7 +164,6 @@ class TemplatePicker(Sheet):
         self.search = QLineEdit()
         self.search.setPlaceholderText(words("templates.picker_search"))
         self.search.setAccessibleName(words("templates.picker_search"))
-        self.search.setClearButtonEnabled(True)
         self.model = OfferModel(offered, note.template.name, words, self)
         self.shown = OfferFilter(self)
         self.shown.setSourceModel(self.model)

@@ -23,7 +23,6 @@ class ReferenceSheet(Sheet):
         self.search = QLineEdit()
         self.search.setPlaceholderText(words("templates.reference_search"))
         self.search.setAccessibleName(words("templates.reference_search"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
         self.body.addWidget(self.search)
         self.list = QTreeWidget()
