@@ -233,6 +233,13 @@ def _start(window: MainWindow) -> None:
     window.show_forms()
 
 
+def _place() -> Path:
+    """Where the note of a scene lies; it may be saved by itself while a slow machine paints."""
+    folder = Path(os.environ["BRIEFING_HOME"]) / "Briefings"
+    folder.mkdir(exist_ok=True)
+    return folder / "talks.briefing"
+
+
 def _sample_text() -> str:
     return resources.text("samples", "velmark-castora.txt")
 
@@ -243,7 +250,7 @@ def _article(window: MainWindow) -> None:
 
 
 def _note(window: MainWindow) -> None:
-    window.session.opened(sample_note(), Path("talks.briefing"), "")
+    window.session.opened(sample_note(), _place(), "")
     window.show_editor()
     point = window.session.note.points[4]
     window.screens.focus_point(point.id)
@@ -257,7 +264,7 @@ def _doubts(window: MainWindow) -> None:
     article = note.articles[0]
     unsure = [i for i, b in enumerate(article.blocks) if b.kind is Kind.PARAGRAPH and article.in_body(i)][:2]
     article = replace(with_statuses(article, unsure, Status.DOUBTFUL), losses=("truncated",))
-    window.session.opened(replace(note, articles=(article,)), Path("talks.briefing"), "")
+    window.session.opened(replace(note, articles=(article,)), _place(), "")
     window.show_editor()
 
 
@@ -269,7 +276,7 @@ def _sources(window: MainWindow) -> None:
         replace(first, id="a-2", publisher="Ostrana Evening Post", url="", headline="Ostrana waits"),
         replace(first, id="a-3", url="https://www.brena.example/talks"),
     )
-    window.session.opened(replace(note, articles=(first, *others)), Path("talks.briefing"), "")
+    window.session.opened(replace(note, articles=(first, *others)), _place(), "")
     window.show_editor()
 
 
@@ -321,8 +328,9 @@ def _message(window: MainWindow) -> None:
         Answer(words("window.save_elsewhere"), window.close, primary=True),
         Answer(words("window.try_again"), window.close),
     )
-    text = "The drive is not reachable; your note is open and a recovery copy is on this computer."
-    window.say(Message("danger", "Could not save to H:/Briefings.", text, answers, "H:/Briefings"))
+    title = words("window.save_failed", folder="H:/Briefings")
+    text = words("window.save_failed_no-drive_do")
+    window.say(Message("danger", title, text, answers, "H:/Briefings"))
 
 
 def _pasted(window: MainWindow, template: str, text: str) -> None:
