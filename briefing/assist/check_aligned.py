@@ -12,6 +12,7 @@ from briefing.assist.findings import CheckFound, Kind, Side
 from briefing.assist.negation import Negation, negations, same_root
 from briefing.assist.polarity import polarity
 from briefing.assist.stems import stems
+from briefing.assist.turns_en import may_stand_for_a_turn
 
 _ALIKE, _LEAST_SHARED, _MARGIN = 0.55, 3, 0.15
 OPEN = {  # words of what may be or is meant to be
@@ -115,6 +116,8 @@ def _within(clause: Clause, side: Side) -> list[Claim]:
 
 def _denied(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
     """A plain "not" on one side, and its verb but no word that denies on the other."""
+    if wording.language == evidence.language == "en" and may_stand_for_a_turn(clause.text, other.text):
+        return None
     if other.denies and not clause.denies and not clause.may_deny:
         denial = _plain_denial(other, evidence)
         if denial and _tells(denial, evidence, clause, wording):

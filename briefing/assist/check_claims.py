@@ -10,6 +10,7 @@ from briefing.assist.clauses import clause_at, sides_clauses, tells_of
 from briefing.assist.deeds import deed_findings
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 from briefing.assist.stems import stems
+from briefing.assist.wordlists import words
 
 _AGREED = re.compile(r"^agreed|합의|合意", re.IGNORECASE)
 _BINDING = re.compile(
@@ -34,6 +35,10 @@ _INQUIRED = {  # an inquiry or a denial is itself no statement that it was so
     "ja": re.compile("調査|捜査|容疑|否定|告発|起訴|疑|逮捕"),
 }
 # What was found out, voted or decided may be called confirmed.
+_YES_OR_NO = words("""
+    to-yes to-admit to-guilt to-office to-shown to-truth to-unity to-ruling to-liberty to-works to-alive to-safe
+    to-law to-enough to-fine to-meet to-evac to-retain
+""")
 _FOUND = re.compile(
     r"\b(?:found|finding|probe|investigation|inquiry|inspection|voted|elected|decided|ruled|detected|seized)\b|"
     r"조사 결과|판명|드러|적발|가결|통과|선출|결정|판결|검출|調査の結果|調査結果|判明|可決|選出|当選|"
@@ -68,7 +73,7 @@ def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield _claim("strength", ours, theirs, wording, evidence)
     for ours, theirs in turns(wording.claims, evidence.claims):
         if _is_turn(ours, theirs, wording, evidence):
-            yield _claim(_kind_of(ours.axis), ours, theirs, wording, evidence)
+            yield _claim(_kind_of(ours.axis, wording.language), ours, theirs, wording, evidence)
     yield from _agreed(wording, evidence)
     yield from deed_findings(wording, evidence)
     yield from _hedge_dropped(wording, evidence)
@@ -101,8 +106,10 @@ def _is_turn(ours: Claim, theirs: Claim, wording: Side, evidence: Side) -> bool:
     return ours.axis not in ("to-hand", "to-win") or _same_subject(theirs, wording, evidence)
 
 
-def _kind_of(axis: str) -> Kind:
+def _kind_of(axis: str, language: str) -> Kind:
     """A set names its kind of finding ("set-date-daytime"); the other axes are of direction."""
+    if language == "en" and axis in _YES_OR_NO:
+        return "negation"
     named = axis.split("-")[1] if axis.startswith("set-") else ""
     return next((kind for kind in KINDS if kind == named), "direction")
 

@@ -24,6 +24,9 @@ _IN = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE)
 _AT_AFTER = re.compile(r"에서|에 도착|を訪|で(?!は)|に到着")
 _AT_HOME = re.compile("訪日|来日|対日|国内|방한|국내|대한(?= )")
 _HOME = {"ko": "south korea", "ja": "japan"}  # what a text may leave unsaid in its own country
+_COMMON_FIRST = re.compile(
+    r"\s(?:at|of|in|on|for|to|from|by|over|after|between|against|into|as|with|near|off|amid|than)\b"
+)
 _COMMON_ENDING = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ity|ness|ances?|ences?|ers?|ors?|als?|ous|ive|ies)$"
 )
@@ -188,6 +191,8 @@ def _english_name(name: Proper, wording: Side, theirs: list[Proper], lower: set[
     alike = [t for t in left if t.place == name.place] or left
     if name.first and any(said[:4] == name.text[:4].lower() for said in lower):
         return None
+    if name.first and _COMMON_FIRST.match(wording.text, name.end):
+        return None  # "Strike at the port"
     if name.first and (not any(t.first for t in left) or _COMMON_ENDING.search(name.text)):
         return None
     said = alike[0].text if alike else ""

@@ -12,7 +12,8 @@ from briefing.assist.wordlists import words
 BOTH = re.compile(
     r"\b(?:(?:the )?(?:two|both|three|four) (?:sides?|countries|nations|governments|leaders|"
     r"ministers|parties|delegations|navies|armies|companies|firms|teams|central banks|"
-    r"neighbou?rs|agencies|customs agencies)|both (?:of them|agreed)|jointly|each other|"
+    r"neighbou?rs|agencies|customs agencies)|both (?:of them|agreed)|"
+    r"(?:each|either) (?:side|party)|jointly|each other|"
     r"mutual(?:ly)?|bilateral(?:ly)?)\b"
     r"|양국|양측|양사|양자|두 회사|양 (?:장관|정상|청장|기관)|두 (?:나라|정상|장관|기관)|서로|상호|3국|세 나라|"
     r"両国|両社|双方|両者|両首脳|両大臣|両当局|互い|相互",

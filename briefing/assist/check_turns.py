@@ -9,11 +9,14 @@ from itertools import pairwise
 from briefing.assist.clauses import Clause, likeness, sides_clauses
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.turns_en import Turn, Turned, read_turns
+from briefing.assist.wordlists import words
 
 _PART = re.compile(r",|\b(?:and|or|if|that|which|who|whose|where|when|after|without|on charges)\b")
 _ASIDE = re.compile(r"(?:if|which|who|whose|where|when|after|that had|that has|that will)\b")
 _ALL_TOLD = 1.5  # a text no longer than so many times the other has nothing else to tell
 _REACH = 7  # words after a plain denial
+_ALWAYS = words("until before unless earliest only since hardly barely few little whether if still despite nor")
+_BOUNDS = frozenset(("before", "until"))  # on both sides they say the same
 _TOLD = 0.6  # of the words of a part that is told
 _LIKE = 0.65  # below it, what is told may stand in any clause
 _ALIKE = 0.6  # of the likeness of the likest clause
@@ -56,9 +59,11 @@ def _odd(more: Turned, fewer: Sequence[Turn], other: Turned, told: Sequence[Turn
     turns = more.turns if told is None else told
     if (len(turns) - len(fewer)) % 2 == 0:
         return None
-    said = {stem for _, stem in other.stems}
-    plain = any(turn.denied and set(turn.denied) <= said for turn in turns)
-    return None if other.may_turn or (other.might_turn and not plain) else turns[-1]
+    said = " ".join(stem for _, stem in other.stems)
+    plain = any(turn.denied and " ".join(turn.denied) in said for turn in turns)
+    excused = other.may_turn - (more.may_turn & _BOUNDS)
+    excused = excused & _ALWAYS if plain else excused | other.might_turn
+    return None if excused else turns[-1]
 
 
 def _of_the_same(clause: Clause, others: Sequence[Clause]) -> Sequence[Clause]:
@@ -79,7 +84,10 @@ def _counted(read: Turned, other: Turned) -> list[Turn]:
         part = [stem in told for place, stem in read.stems if first <= place < last]
         if (short and not _ASIDE.match(read.text, first)) or (part and sum(part) > _TOLD * len(part)):
             kept += [turn for turn in read.turns if first <= turn.start < last]
-    kept += [turn for turn in read.turns if turn.denied and turn not in kept and _is_told(turn, read, told)]
+    theirs = {turn.text.lower() for turn in other.turns}
+    for turn in read.turns:
+        if turn not in kept and (turn.text.lower() in theirs or (turn.denied and _is_told(turn, read, told))):
+            kept.append(turn)
     return kept
 
 

@@ -14,7 +14,8 @@ from briefing.assist.stems import stems
 _REACH_CHARS = {"en": 34, "ko": 16, "ja": 14}  # how far the company of a word goes
 _DENIED_BEFORE = {
     "en": re.compile(
-        r"(?:\b(?:not|no|never|without|neither|nor|cannot|fail(?:ed|s|ing)? to|refus\w+ to)|n['’]t)\s+"
+        r"(?:\b(?:not|no|never|without|neither|nor|cannot|fail(?:ed|s|ing)? to|refus\w+ to|"
+        r"rul(?:es?|ed|ing) out|reject(?:s|ed)|avoid(?:s|ed)|against)|n['’]t)\s+"
         r"(?:\w+\s+){0,2}$|\bunless\s+(?:\w+\s+){0,3}$",
         re.IGNORECASE,
     )

@@ -31,7 +31,7 @@ _NOT_NEGATION = {
     "en": re.compile(
         r"\b(?:not only|no later than|no fewer than|no less than|no longer than|not just|"
         r"no more than|nothing but|no doubt|no\. ?\d+|"
-        r"without delay|cannot but|not to mention)\b",
+        r"without delay|cannot but|not to mention|no[ -]confidence)\b",
         re.IGNORECASE,
     ),
     "ko": re.compile(

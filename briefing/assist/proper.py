@@ -47,7 +47,7 @@ _GENERIC = words("""
     it its he she they their his her both after before during in on at by for from with while when
     under as according a an and but or if no not two three four five six seven eight nine ten all
     most some many several one also however meanwhile since until there here such each every other
-    another moon earth sun evs ceo cfo coo
+    another mt mount st dept govt fm pm jv vs q1 q2 q3 q4 h1 h2 moon earth sun evs ceo cfo coo
     officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
     less more fewer around about nearly almost only even just far near well
     games olympics olympic paralympics paralympic cup championship championships summits ticket

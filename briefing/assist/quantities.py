@@ -20,6 +20,7 @@ _BASES: dict[str, tuple[str, int | Fraction]] = {
     "age": ("month", 12),  # five-year-old
     "hour": ("minute", 60),
     "ton": ("kg", 1000),
+    "kiloton": ("kg", 10**6),
     "meter": ("mm", 1000),
     "cm": ("mm", 10),
     "basis": ("point", Fraction(1, 100)),

@@ -118,13 +118,13 @@ _ORDINAL = re.compile(
 _FRACTION = re.compile(
     r"\b(?:(?P<top>a|an|one|two|three|four|seven|nine)[\s-])?(?:(?P<plural>thirds|quarters|fifths|tenths)\b"
     r"|(?P<bottom>half|third|quarter|fifth|tenth)\b(?=[\s-]+(?:of|the|a|an|as|its|their|in|from|to|"
-    r"since|percentage)\b|[.,;]|$))",
+    r"since|percentage|points?|less|more|fewer|lower|higher|smaller|larger|up|down|below|above|cheaper)\b|[.,;]|$))",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
     r"\s(?:bpd|b/d|people|users|residents|workers|jobs|votes|shares|homes|doses|passengers|visitors)\b"
 )
-_OF_A_POINT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?percentage[\s-]points?", re.IGNORECASE)
+_OF_A_POINT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?(?:percentage[\s-])?points?\b", re.IGNORECASE)
 _FULL_POINT = re.compile(
     r"(?<!of )(?<!half )(?<!quarter )\b(?:an?|one)\s(?:full\s|whole\s)?percentage[\s-]point\b", re.IGNORECASE
 )

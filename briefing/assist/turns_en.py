@@ -14,7 +14,7 @@ from briefing.assist.stems import placed_stems, stems
 
 _NO_TURN = re.compile(
     r"\b(?:not only|no (?:later|earlier|fewer|less|more) than|not just|nothing but|no doubt|no\. ?\d+|"
-    r"without delay|cannot but|not to mention|no[ -]confidence|nor)\b",
+    r"without delay|cannot but|not to mention|no[ -]confidence|(?:voting|voted) no|nor)\b",
 )
 _MAY = re.compile(r"\b(?:may|might|could)(?: be| have| have been)? (?!not)\w+")  # what may fail has not failed
 
@@ -29,12 +29,12 @@ class Turn(Struct, frozen=True):
 
 
 class Turned(Struct, frozen=True):
-    """A text with what turns it, and whether it holds a word that may stand for a turn, surely or barely."""
+    """A text with what turns it, and the words that may stand for a turn, surely or barely."""
 
     text: str
     turns: tuple[Turn, ...]
-    may_turn: bool
-    might_turn: bool
+    may_turn: frozenset[str]
+    might_turn: frozenset[str]
     stems: tuple[tuple[int, str], ...]
 
 
@@ -61,5 +61,13 @@ def read_turns(text: str) -> Turned:
         for turn in found:
             left = f"{left[: turn.start]}{'·' * (turn.end - turn.start)}{left[turn.end :]}"
     own = tuple((place, stem[:4]) for place, stem in placed_stems(text, "en"))
-    may, might = (bool(_patterns()[sort].search(left)) for sort in "?~")
+    may, might = (frozenset(_patterns()[sort].findall(left)) for sort in "?~")
     return Turned(text, tuple(found), may, might, own)
+
+
+def may_stand_for_a_turn(text: str, other: str) -> bool:
+    """Whether a "not" of one of two texts may stand in another word in the other."""
+    ours, theirs = read_turns(text), read_turns(other)
+    return bool(
+        (ours.turns and theirs.turns) or ours.may_turn - theirs.may_turn or theirs.may_turn - ours.may_turn
+    )
