@@ -58,7 +58,8 @@ class Screens(QObject):
         self._assist_timer.timeout.connect(self._assist)
         self._length = ""
         self._preview_timer = QTimer(self, interval=PREVIEW_DELAY_MS, singleShot=True)
-        self._preview_timer.timeout.connect(self.refresh_preview)
+        self._preview_timer.timeout.connect(self._follow_in_preview)
+        self._previewed: tuple[Note, Checks] | None = None  # what the page shows
         self._is_held = False
         session.note_changed.connect(self._note_changed)
         editor.source.current_changed.connect(self._moved_in_source)
@@ -161,6 +162,13 @@ class Screens(QObject):
             self.refresh_preview()
             self._load_help()
 
+    def _follow_in_preview(self) -> None:
+        """The page as the note is now; where only the focus went on, it is marked there and no more."""
+        if self._previewed and self._previewed[0] is self.note and self._previewed[1] is self.checks:
+            self._mark_preview()
+        else:
+            self.refresh_preview()
+
     def refresh_preview(self) -> None:
         """Composes the page anew. Waits for a pause in typing, not for a save."""
         if self._is_held:
@@ -169,6 +177,7 @@ class Screens(QObject):
         document = self.session.document(prompts=True)
         self.editor.preview.show_document(document)
         self.editor.preview.set_doubts(doubts_of(self.checks))
+        self._previewed = (self.note, self.checks)
         self._mark_preview()
         count = self._count.of(document)
         key = "window.status_characters" if self._count.by_character else "window.status_words"

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
+from briefing.ui import assistance
+
 BOTH = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -71,6 +73,18 @@ def test_a_click_on_a_card_marks_its_sentence_and_its_line(person, cards):
     assert person.window.screens.focus.point == first
     assert "Director General" in person.text_of(person.window.editor.source.current())
     person.until(lambda: person.window.editor.preview.canvas.marked == f"point:{first}")
+
+
+def test_the_page_is_not_made_anew_where_only_the_focus_went_on(person, cards, monkeypatch):
+    screens, first = person.window.screens, ids(person)[0]
+    person.until(lambda: assistance.is_loaded() and not screens._guard_timer.isActive())
+    screens.refresh()
+    person.until(lambda: screens._previewed == (person.note, screens.checks))
+    made: list[object] = []
+    monkeypatch.setattr(person.window.editor.preview, "show_document", made.append)
+    cards.click(f"p:{first}")
+    person.until(lambda: person.window.editor.preview.canvas.marked == f"point:{first}")
+    assert made == []
 
 
 def test_a_double_click_edits_and_a_click_elsewhere_keeps(person, cards):
