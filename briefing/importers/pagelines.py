@@ -57,7 +57,9 @@ def dated(article: Article, tree: HtmlElement, source: str) -> Article:
     if article.published or len(article.blocks) > _MOST_BLOCKS_TO_GUESS:
         return article
     from htmldate import find_date  # noqa: PLC0415 - heavy: loaded when first needed
+    from htmldate.extractors import get_external_parser  # noqa: PLC0415 - as above
 
+    get_external_parser().languages = ["en", article.language or "en"]  # of all 200 an odd date takes 4 s
     try:
         day = find_date(tree, original_date=True) or ""
     except FAILURES:  # a guess that fails costs no article

@@ -48,15 +48,15 @@ WRONG_TOML = (
 def notes(sound: bytes) -> Iterator[Named]:
     """Notes for the opener. `sound` is one that opens."""
     tree = json.loads(sound)
-    for place, path in enumerate(_paths(tree)):
+    for place, path in enumerate(paths(tree)):
         for number, value in list(enumerate(WRONG))[place % 3 :: 3]:  # each value meets each kind of field
-            yield f"{'.'.join(map(str, path))} as {number}", json.dumps(_changed(tree, path, value)).encode()
-        yield f"without {'.'.join(map(str, path))}", json.dumps(_changed(tree, path, None, drop=True)).encode()
+            yield f"{'.'.join(map(str, path))} as {number}", json.dumps(changed(tree, path, value)).encode()
+        yield f"without {'.'.join(map(str, path))}", json.dumps(changed(tree, path, None, drop=True)).encode()
     yield from _bytes(sound)
     yield from _shapes(tree)
 
 
-def _paths(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+def paths(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """The way to each field, through the first of each list."""
     if at:
         yield at
@@ -68,10 +68,10 @@ def _paths(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str 
         else []
     )
     for key, found in inner:
-        yield from _paths(found, (*at, key))
+        yield from paths(found, (*at, key))
 
 
-def _changed(tree: object, path: tuple[str | int, ...], value: object, *, drop: bool = False) -> object:
+def changed(tree: object, path: tuple[str | int, ...], value: object, *, drop: bool = False) -> object:
     made = copy.deepcopy(tree)
     inner = made
     for step in path[:-1]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from hostile_articles import Named, articles
+from hostile_others import others
 
 from briefing.errors import ImportFailed
 from briefing.faults import explain
@@ -89,6 +90,17 @@ def test_each_is_read_within_its_limits_by_the_processes_of_the_program(
 ) -> None:
     outcomes = {n: outcome(lambda n=n, d=d: readers.reading().data(d, n)) for n, d in files}
     assert set(wrong(outcomes)) <= {"huge page.pdf"}  # the PDF library gives up, and its process with it
+
+
+def test_files_of_other_kinds_are_read_within_their_limits(readers: Readers, tmp_path: Path) -> None:
+    """Every ninth of them; all with BRIEFING_HOSTILE=all."""
+    canary = tmp_path / "canary.txt"
+    canary.write_text(HIDDEN)
+    made = others(str(canary))
+    assert len({data for _, data in made}) > 450
+    outcomes = {n: outcome(lambda n=n, d=d: readers.reading().data(d, n)) for n, d in made[:: 1 if ALL else 9]}
+    assert wrong(outcomes) == {}
+    assert not ALL or "too-slow" not in outcomes.values()  # on a busy machine any file may be
 
 
 def test_a_pdf_that_aborts_its_library_ends_in_a_sentence_and_the_next_file_is_read(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 import pytest
+from dateparser.languages.locale import Locale
 
 from briefing.importers import read_article, read_html
 from briefing.model.article import Article, Kind, Status
@@ -198,6 +199,22 @@ def test_a_guess_at_the_date_that_fails_costs_no_article(monkeypatch: pytest.Mon
 
     monkeypatch.setattr("htmldate.find_date", fails)
     assert (read(page()).published, read(page()).paragraphs) == ("", PARAGRAPHS)
+
+
+def test_a_date_that_is_none_is_not_tried_in_every_language_of_the_world(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: set[str] = set()
+
+    def noted(self: Locale, *given: object, **named: object) -> bool:
+        tried.add(self.shortname)
+        return bool(applicable(self, *given, **named))
+
+    applicable = Locale.is_applicable
+    monkeypatch.setattr(Locale, "is_applicable", noted)
+    odd = '<head><meta property="article:published_time" content="May 0, 0000">'
+    assert read(page().replace("<head>", odd)).published == ""
+    assert tried <= {"en"}
 
 
 def test_figures_are_no_date() -> None:
