@@ -33,10 +33,13 @@ _LABEL_REACH_BYTES = 4_096
 _SAMPLE_BYTES = 200_000
 _MOST_BAD_SHARE = 0.02  # of the non-ASCII bytes, for text that is almost UTF-8
 _MOST_CONTROL_SHARE = 0.01
+_LEAST_WIDE_BYTES = 4
 _LEAST_READABLE = 0.97  # of the letters of UTF-16 without a mark
 _READABLE = re.compile(
     "[\\t\\n\\r\x20-\x7e\xa0-\u024f\u0370-\u052f\u0590-\u06ff\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]"
 )
+_WIDE_RUN = re.compile("[\u2e80-\ud7a3\uf900-\ufaff\uff00-\uffef]+")
+_SPECKLE = re.compile("(?<=[A-Za-z])[\u2e80-\ud7a3\uf900-\ufaff\uff61-\uff9f](?![\u2e80-\ud7a3])")
 _NO_CONTROLS = bytes((*b"\t\n\x0b\x0c\r\x1b\x1a\x1e", *range(32, 256)))
 
 
@@ -53,24 +56,25 @@ def decode(data: bytes, label: str = "") -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding, "byte order mark")
-    wide = _unmarked_utf16(data)
-    if wide:
-        return Decoded(data.decode(wide, "replace"), wide, "pattern of zero bytes")
-    if _is_binary(data):
-        return None
+    binary = _is_binary(data)
+    wide = _unmarked_utf16(data) if binary or b"\0" in data[:_SAMPLE_BYTES] else None
+    if binary or wide:
+        return wide
     return (
         _by_escapes(data) or _strictly(data, "utf-8", "valid UTF-8") or _by_label(data, label) or _guessed(data)
     )
 
 
-def _unmarked_utf16(data: bytes) -> str:
-    """The name of UTF-16, either way round, if the zero bytes and the letters say so; else empty."""
+def _unmarked_utf16(data: bytes) -> Decoded | None:
+    """UTF-16, either way round, if the letters say so."""
     sample = data[: min(_SAMPLE_BYTES, len(data)) // 2 * 2]
-    if b"\0" not in sample or len(sample) < 4:
-        return ""
+    if len(sample) < _LEAST_WIDE_BYTES:
+        return None
     shares = {encoding: _readable_share(sample, encoding) for encoding in ("utf-16-le", "utf-16-be")}
     best = max(shares, key=lambda encoding: shares[encoding])
-    return best if shares[best] >= _LEAST_READABLE else ""
+    if shares[best] < _LEAST_READABLE:
+        return None
+    return Decoded(data.decode(best, "replace"), best, "letters of UTF-16")
 
 
 def _readable_share(sample: bytes, encoding: str) -> float:
@@ -108,9 +112,16 @@ def _by_label(data: bytes, label: str) -> Decoded | None:
         encoding = _WIDER.get(name.strip().lower(), name.strip().lower())
         trusted = bool(name) and encoding not in _NOT_OF_PAGES
         read = _strictly(data, encoding, f"declared {name}") if trusted else None
-        if read and likeliest(data[:_SAMPLE_BYTES]) in ("", encoding, "cp1252"):
+        likely = likeliest(data[:_SAMPLE_BYTES]) if read else ""
+        if read and (likely in ("", encoding) or (likely == "cp1252" and not _is_speckled(read.text))):
             return read
     return None
+
+
+def _is_speckled(text: str) -> bool:
+    """Whether the wide letters stand alone behind Latin ones: a western text read as an eastern one."""
+    runs = _WIDE_RUN.findall(text[:_SAMPLE_BYTES])
+    return len(_SPECKLE.findall(text[:_SAMPLE_BYTES])) > 0.5 * len(runs)
 
 
 def _almost_utf8(data: bytes) -> Decoded | None:
@@ -126,6 +137,9 @@ def _guessed(data: bytes) -> Decoded:
     name = likeliest(data[:_SAMPLE_BYTES])
     if name:
         return Decoded(data.decode(name, "replace"), name, "likeliest by its letters")
+    wide = _unmarked_utf16(data)
+    if wide:
+        return wide
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy: loaded when first needed
 
     best = from_bytes(data[:20_000]).best()

@@ -45,7 +45,7 @@ def _score(data: bytes, encoding: str, judge: Callable[[str], float]) -> float:
 def _korean(high: str) -> float:
     """Letters of the national standard, of which the common ones must be common."""
     letters = _HANGUL.findall(high)
-    standard = sum(1 for c in letters if _in_ksx(c))
+    standard = sum(1 for c in letters if _is_in(c, "euc_kr"))
     common = sum(1 for c in letters if c in _COMMON_HANGUL)
     if not letters:
         return 0.0
@@ -53,12 +53,8 @@ def _korean(high: str) -> float:
     return share * (0.5 + 0.5 * min(1.0, common / (0.4 * len(letters))))
 
 
-def _in_ksx(letter: str) -> bool:
-    try:
-        letter.encode("euc_kr")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _is_in(letter: str, standard: str) -> bool:
+    return bool(letter.encode(standard, "ignore"))
 
 
 def _japanese(high: str) -> float:
@@ -70,12 +66,24 @@ def _japanese(high: str) -> float:
     return (kana + common + len(_WIDE_PUNCTUATION.findall(high)) - half) / len(high)
 
 
-def _chinese(high: str) -> float:
-    common = sum(1 for c in high if c in _HANZI)
-    han = len(_HAN.findall(high))
-    if not han or common < 0.25 * han:
+def _simplified(high: str) -> float:
+    return _chinese(high, "gb2312", last_lead=0xD7)
+
+
+def _traditional(high: str) -> float:
+    return _chinese(high, "big5", last_lead=0xC6)
+
+
+def _chinese(high: str, standard: str, *, last_lead: int) -> float:
+    """Letters of the standard's first level, which are the frequent ones; the most frequent weigh more."""
+    letters = _HAN.findall(high)
+    if not letters:
         return 0.0
-    return min(1.0, (han + len(_WIDE_PUNCTUATION.findall(high))) / len(high)) * 0.9
+    leads = (c.encode(standard, "ignore")[:1] for c in letters)
+    first = sum(1 for lead in leads if lead and lead[0] <= last_lead)
+    share = (first + len(_WIDE_PUNCTUATION.findall(high))) / len(high)
+    common = sum(1 for c in letters if c in _HANZI)
+    return 0.9 * share * (0.7 + 0.3 * min(1.0, common / (0.25 * len(letters))))
 
 
 def _western(high: str) -> float:
@@ -86,7 +94,7 @@ _JUDGES: tuple[tuple[str, Callable[[str], float]], ...] = (
     ("cp949", _korean),
     ("cp932", _japanese),
     ("euc_jp", _japanese),
-    ("gb18030", _chinese),
-    ("big5hkscs", _chinese),
+    ("gb18030", _simplified),
+    ("big5hkscs", _traditional),
     ("cp1252", _western),
 )
