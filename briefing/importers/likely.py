@@ -83,7 +83,7 @@ def _chinese(high: str, standard: str, *, last_lead: int) -> float:
     first = sum(1 for lead in leads if lead and lead[0] <= last_lead)
     share = (first + len(_WIDE_PUNCTUATION.findall(high))) / len(high)
     common = sum(1 for c in letters if c in _HANZI)
-    return 0.9 * share * (0.7 + 0.3 * min(1.0, common / (0.25 * len(letters))))
+    return 0.9 * share * (0.6 + 0.4 * min(1.0, common / (0.25 * len(letters))))
 
 
 def _western(high: str) -> float:
