@@ -289,9 +289,10 @@ def _list(window: MainWindow) -> None:
 def _reading(window: MainWindow) -> None:
     """A second file of several is on its way in."""
     _note(window)
-    window.show_work(
-        Work("Reading “Joint statement, annex B.pdf”", "2 of 5. You can keep working.", 1, 5, bool)
-    )
+    words = window.home.words
+    title = words("window.import_busy", name="Joint statement, annex B.pdf")
+    text = f"{words('window.import_step', number=2, total=5)} {words('window.import_meanwhile')}"
+    window.show_work(Work(title, text, 1, 5, bool))
 
 
 def _editing(window: MainWindow) -> None:

@@ -72,12 +72,14 @@ class TabRow(QFrame):
             )
             self._bar.setTabText(at, text)
             self._bar.setAccessibleTabName(at, text)
+            self._bar.updateGeometry()  # a bar out of view does not say so by itself
 
 
 def _bar(words: Words, names: tuple[PaneName, ...]) -> QTabBar:
     bar = QTabBar()
     bar.setDrawBase(False)
     bar.setExpanding(False)
+    bar.setUsesScrollButtons(False)
     bar.setAccessibleName(words("window.panes"))
     for name in names:
         index = bar.addTab(words(f"window.tab_{name}"))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui.composing import LineField
-from briefing.ui.dialogs.sheet import Sheet
+from briefing.ui.dialogs.sheet import MOST_OF_SCREEN, Sheet
 from briefing.ui.icons import pixmap
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, clear, key_hint, label, line
@@ -92,7 +92,8 @@ class ExportSheet(Sheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, words, words("window.export_title"), parent)
-        self.setMinimumWidth(theme.px(WIDTH_PX))
+        room = self.screen().availableSize().width() * MOST_OF_SCREEN
+        self.setMinimumWidth(min(theme.px(WIDTH_PX), round(room)))
         self.body.setSpacing(theme.px(9))
         self._folder = wish.folder
         self.show_origin = ""  # of the finding somebody wanted to see instead

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing.ui.actions import MENUS, Command, Submenu
-from briefing.ui.dialogs.sheet import MOST_OF_SCREEN, Sheet
+from briefing.ui.dialogs.sheet import MARGIN_PX, MOST_OF_SCREEN, Sheet
 from briefing.ui.theme import Theme
 from briefing.ui.widgets import label
 from briefing.words import Words
@@ -27,6 +27,8 @@ IN_PANES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("F6", "Shift+F6"), "pane"),
 )
 COLUMNS = (("panes", "tag", "note"), ("file", "edit"), ("view", "template", "help"))
+# Those, or fewer where the screen is narrow.
+ARRANGEMENTS = (COLUMNS, (COLUMNS[0], COLUMNS[1] + COLUMNS[2]), (COLUMNS[0] + COLUMNS[1] + COLUMNS[2],))
 ARROWS = {"Up": "↑", "Down": "↓"}
 
 
@@ -73,15 +75,21 @@ class KeysSheet(Sheet):
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme, words, words("window.keys_title"), parent)
-        page = QWidget()
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(0, 0, theme.px(14), 0)
-        columns.setSpacing(theme.px(36))
-        for groups in COLUMNS:
-            columns.addLayout(self._column(groups))
+        room = self.screen().availableSize().width() * MOST_OF_SCREEN - 2 * theme.px(MARGIN_PX)
+        pages = (self._page(columns) for columns in ARRANGEMENTS)
+        page = next((p for p in pages if p.sizeHint().width() <= room), None) or self._page(ARRANGEMENTS[-1])
         self.body.addWidget(_scrolling(page, words("window.keys_title")), 1)
         self.add_buttons(words("window.close_button"), cancel=False)
         self._take_room(page)
+
+    def _page(self, columns: tuple[tuple[str, ...], ...]) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, self.theme.px(14), 0)
+        row.setSpacing(self.theme.px(36))
+        for groups in columns:
+            row.addLayout(self._column(groups))
+        return page
 
     def _column(self, groups: tuple[str, ...]) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -77,6 +78,11 @@ class Sheet(QDialog):
         self.foot.addWidget(main)
         return main
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Opens no larger than the screen."""
+        self.resize(self.size().boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
+        super().showEvent(event)
+
     def done(self, answer: int) -> None:
         """Closes; what is still being composed is part of the answer."""
         finish_composition(self.focusWidget())
@@ -120,7 +126,7 @@ class Sheet(QDialog):
             inner = scroll.widget()
             if inner is not None:
                 height = max(height, inner.sizeHint().height() + around)
-        self.resize(QSize(width, height).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
+        self.resize(width, height)
 
     def add_row(self, rows: QFormLayout, text: str, field: QWidget) -> QLabel:
         """One row; the field takes the label as its accessible name."""

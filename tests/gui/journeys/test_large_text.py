@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 
 @pytest.fixture
@@ -78,6 +78,20 @@ def test_nothing_of_the_source_is_squeezed_while_one_finds_and_replaces(small):
     for bar in (editor.source.header, around._tags):
         small.until(lambda bar=bar: bar.height() >= bar.minimumSizeHint().height())
     assert editor.source.parts.text.height() >= editor.source.parts.text.fontMetrics().height()
+
+
+@pytest.mark.parametrize("command", ["export", "versions", "keys", "edit_template", "checks", "header_fields"])
+def test_a_dialog_is_no_larger_than_the_screen(small, command):
+    seen = []
+
+    def look(dialog: QDialog) -> None:
+        room = dialog.screen().availableSize()
+        seen.append(dialog.size().boundedTo(room) == dialog.size())
+        dialog.reject()
+
+    small.in_dialog(look)
+    small.window.actions_by_name[command].trigger()
+    assert seen == [True]
 
 
 def test_the_status_bar_stays_inside_the_window(small):

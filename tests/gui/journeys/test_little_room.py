@@ -14,6 +14,7 @@ def test_the_tabs_count_the_points_and_carry_the_page_mark(person, width):
     editor.focus_pane("points")
     row = editor.panes._tabs[editor.panes.shape]
     assert row._bar.tabText(row._names.index("points")) == "Points  2"
+    assert row._bar.width() >= row._bar.sizeHint().width()
     assert row.isAncestorOf(editor.points.header)
     assert not editor.preview.header.isVisible()
     editor.focus_pane("preview")

@@ -11,7 +11,7 @@ from briefing.ui.theme import Theme
 from briefing.ui.widgets import button, label
 from briefing.words import Words
 
-LEAST_SAID_PX = 150  # room for words beside the buttons; with less they stand in two rows
+LEAST_SAID_PX = 220  # room for words beside the buttons; with less they stand in two rows
 
 
 class Foot(QFrame):
