@@ -29,7 +29,7 @@ OPEN = {  # words of what may be or is meant to be
     ),
     "ja": re.compile(
         r"可能性|かもしれ|検討|見通し|見込み|示唆|恐れ|おそれ|懸念|たい|意向|考え|予定|方針|方向|計画|提案|意欲|意思|姿勢|模索|協議|議論|"
-        r"かどうか|是非|目指|得る|よう|見方|余地|目標|望"
+        r"かどうか|是非|調整|へ(?=[。、（(]|$)|目指|得る|よう|見方|余地|目標|望"
     ),
 }
 # What may be: the verb right after "may", or the root right before 할 수 있다 and 可能性.
@@ -84,8 +84,10 @@ def _turned(clause: Clause, other: Clause, wording: Side, evidence: Side) -> Che
     """Approved, where the same clause of the evidence says that it was voted down."""
     if clause.denies or (clause.may_deny and other.denies):
         return None
-    theirs = _within(other, evidence)
-    for claim in _within(clause, wording):
+    ours, theirs = _within(clause, wording), _within(other, evidence)
+    told = {(c.axis, c.height) for c in theirs}
+    agreed = {c.axis for c in ours if (c.axis, c.height) in told}
+    for claim in (c for c in ours if c.axis not in agreed):
         same = [c for c in theirs if c.axis == claim.axis]
         voted = _VOTES.match(wording.text, claim.end)
         if claim.axis in _TURNING and not voted and same and all(_opposed(c, claim) for c in same):

@@ -19,6 +19,8 @@ _BINDING = re.compile(
     r"도장을 ?찍|매듭|접점|맞잡|折り合|まとま|まとめ",
     re.IGNORECASE,
 )
+_TOPIC = r"(?:[은는이가](?=\s)|,|[はが、])"
+_HEAD = re.compile(rf".{{0,20}}?(?P<noun>[^\s,、]{{1,14}}?){_TOPIC}")
 _CONCLUDED = re.compile("매듭|맞잡|도장을 ?찍|まとま|まとめ")
 _HEDGES = {
     "en": re.compile(
@@ -41,8 +43,9 @@ _YES_OR_NO = words("""
 """)
 _FOUND = re.compile(
     r"\b(?:found|finding|probe|investigation|inquiry|inspection|voted|elected|decided|ruled|detected|seized)\b|"
-    r"조사 결과|판명|드러|적발|가결|통과|선출|결정|판결|검출|調査の結果|調査結果|判明|可決|選出|当選|"
-    r"決定|判決|検出"
+    r"조사 결과|판명|드러|적발|발견|나타났|집계|"
+    r"가결|통과|선출|결정|판결|검출|調査の結果|調査結果|判明|可決|選出|当選|"
+    r"決定|判決|検出|見つか|発見"
 )
 _DECIDED = {
     "en": re.compile(r"\b(?:decid(?:ed|es)|resolved|determined|committed) (?:to|that)\b"),
@@ -125,6 +128,9 @@ def _same_subject(claim: Claim, wording: Side, evidence: Side) -> bool:
     told = evidence.text[evidence.text.rfind("\n", 0, claim.start) + 1 :]
     ours, theirs = re.search(r"\w+", wording.text), re.search(r"\w+", told)
     here = [k for k in evidence.names if k.start >= len(evidence.text) - len(told)]
+    if wording.language != "en":
+        head = _HEAD.match(wording.text)
+        return bool(head and re.search(rf"{re.escape(head['noun'])}{_TOPIC}", told))
     if wording.names and here:
         return wording.names[0].id == here[0].id
     return bool(ours and theirs and ours.group() == theirs.group())

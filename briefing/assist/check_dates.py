@@ -94,6 +94,9 @@ def _same_time(ours: DateFound, theirs: DateFound, value: str, other: str) -> bo
     if len(value) == 4 and len(other) == 10 and _is_relative(ours.text):
         return bool(re.search(r"\d{4}", theirs.text)) and other.startswith(value)
     ends = other.split("/")
+    first, _, last = value.partition("/")
+    if last and len(ends[0]) == len(first) and first <= ends[0] and ends[-1] <= last:
+        return True  # next week, for Tuesday next week
     return value == other or all(end.startswith(value) for end in ends) or _both_ends(value, other)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.assist.check_holders import holders
 from briefing.assist.concepts import concepts
 from briefing.assist.findings import CheckFound, Kind, Side
 from briefing.assist.wordlists import words
@@ -42,9 +43,10 @@ def frame_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     if pattern is None or wording.language != evidence.language:
         return
     theirs = [m for m in pattern.finditer(_dateless(evidence)) if m["noun"] not in wording.text]
+    persons = {h.name for h in holders(wording) if len(h.name) > 1}
     for match in pattern.finditer(_dateless(wording)):
         noun = match["noun"]
-        if noun in evidence.text or _is_common(noun):
+        if noun in evidence.text or _is_common(noun) or any(p in noun for p in persons):
             continue
         other = next((m for m in theirs if _same_slot(match, m, wording.language)), None)
         if other is not None and not _related(noun, other["noun"], wording):

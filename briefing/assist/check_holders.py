@@ -97,7 +97,7 @@ def holder_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         named = [t for t in theirs if ours.name and _is_same(ours.name, t.name)]
         nameless = [t for t in same if not t.name]
         yield from _titled(ours, named + nameless or same or theirs, wording, evidence)
-        yield from _named(ours, same if ours.rank else theirs, wording, evidence)
+        yield from _named(ours, same if any(t.name for t in same) else theirs, wording, evidence)
 
 
 def _titled(ours: Holder, theirs: list[Holder], wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -117,7 +117,8 @@ def _named(ours: Holder, theirs: list[Holder], wording: Side, evidence: Side) ->
     if any(sort_of(k.id) != "person" for k in covering):
         return
     left = [t.name for t in theirs if t.name and t.name not in wording.text]
-    if not ours.rank or _NO_PERSON_KO.search(ours.name):
+    alike = {t.rank for t in theirs} == {ours.rank} != {""}
+    if not alike or _NO_PERSON_KO.search(ours.name):
         left = [name for name in left if len(name) == len(ours.name) and distance(name, ours.name) == 1]
     if left:
         yield CheckFound("name", ours.name, left[0], ours.name_start, end, left[0])
@@ -161,7 +162,10 @@ def _korean(text: str) -> Iterator[Holder]:
         if not name and match["after"]:
             name = match["after"].split()[-1]
             place = match.end("after") - len(name)
-        yield _holder(match, match["field"], (name, place), former=former)
+        field = match["field"]
+        if match["rank"] == "씨" and field:
+            field, name, place = "", field, match.start("field")
+        yield _holder(match, field, (name, place), former=former)
 
 
 def _holder(match: re.Match[str], field: str, named: tuple[str, int], *, former: bool) -> Holder:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefing import resources
 from briefing.assist.findings import CheckFound, Kind, Side
-from briefing.assist.wordlists import words
+from briefing.assist.proper import distance
 
 _KO_NOUN = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<noun>[가-힣A-Za-z][가-힣A-Za-z0-9]*?)"
@@ -27,7 +27,7 @@ _SURNAMES = (
 )
 _KO_FULL_NAME = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}")
 _NO_PERSON_ENDING = frozenset(
-    "다고며면질할될된는던지함됨임들단원군산회시청부률액량국관법권급화성과당측력기식용품업계자장안건비세금선점"
+    "다고며면질할될된는던지함됨임들단원군산회시청부률액량국관법권급화성과당측력기식용품업계자장안건비세금선점표"
 )
 _SINO = frozenset(
     "가각간갈감갑강개객갱거건걸검겁게격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규"
@@ -56,16 +56,6 @@ _SHORTENED = (
 )
 _OF_SEVERAL = re.compile(r"[両各同][^両各同]{1,2}$|(?:의원|위원|회원|직원|당원|요원|전원|인원)$")
 _SAME_ROLE = {"는": "은", "가": "이", "를": "을", "과": "와", "으로": "로", "が": "は"}
-_JA_FULL_NAME = re.compile(r"(?<![一-鿿])[一-鿿々]{4}(?=[はがにを、とも])")
-_NO_NAME_JA = words("""
-    共同声明 首脳会談 外相会談 国防会談 両国政府 関係各国 自由貿易
-    経済協力 安全保障 原子力発 貿易摩擦 気候変動 記者会見 日本政府
-    中国政府 米国政府
-    韓国政府 政府当局 捜査当局 税関当局 関係閣僚
-    関係機関 自衛隊員 首脳会議
-    行政機関 輸出規制 輸入規制 消費者物
-    経済制裁 武力衝突 人道支援
-""")
 
 
 class Noun(Struct, frozen=True):
@@ -121,8 +111,6 @@ def slot_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield CheckFound(noun.kind, noun.text, other.text, noun.start, noun.end, other.text)
     if wording.language == "ko":
         yield from _misspelt(fresh, left)
-    else:
-        yield from _japanese_persons(wording, evidence)
 
 
 def _designations(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -225,20 +213,10 @@ def _misspelt(fresh: Sequence[Noun], left: Sequence[Noun]) -> Iterator[CheckFoun
     for noun in fresh:
         if not _is_person(noun.text):
             continue
-        other = next((n for n in left if _is_person(n.text) and n.role == noun.role), None)
+        other = next((n for n in left if _is_person(n.text) and distance(n.text, noun.text) == 1), None)
         if other is not None:
             yield CheckFound("name", noun.text, other.text, noun.start, noun.end, other.text)
 
 
 def _is_person(text: str) -> bool:
     return bool(_KO_FULL_NAME.fullmatch(text)) and text[-1] not in _NO_PERSON_ENDING
-
-
-def _japanese_persons(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """Full names of four characters that differ in one."""
-    full = [m.group() for m in _JA_FULL_NAME.finditer(evidence.text)]
-    for match in _JA_FULL_NAME.finditer(wording.text):
-        name = match.group()
-        alike = [t for t in full if sum(a == b for a, b in zip(t, name, strict=True)) == len(name) - 1]
-        if name not in evidence.text and alike and name not in _NO_NAME_JA and alike[0] not in wording.text:
-            yield CheckFound("name", name, alike[0], match.start(), match.end(), alike[0])

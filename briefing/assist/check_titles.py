@@ -17,12 +17,13 @@ _RANK = re.compile(
 _LOAN = re.compile(
     r"\bloans?\b|借款|融資|융자|상환|[달러엔원로]의?\s차관|외국\s차관|차관[을은의]?\s?(?:제공|승인|도입|쓰|상환)"
 )
+_VICE = re.compile(r"\b(?:Vice|Deputy|State|vice|deputy)[ -]$")
 _DEPUTIES = ("vice", "deputy")
 
 
 def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each title that the evidence does not give, or gives to another person."""
-    theirs = {t.id for t in evidence.titles}
+    theirs = {_office(t, evidence) for t in evidence.titles}
     if not theirs:
         return
     holders = _holders(evidence) if wording.language == evidence.language else {}
@@ -41,8 +42,14 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         given = holders.get(owner, set())
         if given and not any(_covers(title.id, other) for other in given):
             yield _finding(title, wording, evidence, given)
-        elif not any(_covers(title.id, other) for other in theirs):
+        elif not any(_covers(_office(title, wording), other) for other in theirs):
             yield _finding(title, wording, evidence, theirs)
+
+
+def _office(title: Known, side: Side) -> str:
+    """Its id; a Vice Finance Minister or a State Minister of the Environment is a vice minister."""
+    before = side.text[max(0, title.start - 12) : title.start]
+    return "vice minister" if title.id.endswith("minister") and _VICE.search(before) else title.id
 
 
 def _former(title: Known, wording: Side, evidence: Side) -> Iterator[CheckFound]:

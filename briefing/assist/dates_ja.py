@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = tuple(
             months_reading,
         ),
         (rf"{_YW}の?(?<![\d０-９]){_M}(?![\d０-９]|曜){_END}", month_reading),
-        (rf"(?P<which>来る|去る)?(?<![\d０-９~～〜]){_M}(?![\d０-９]|曜|間){_END}", month_reading),
+        (rf"(?P<which>来る|去る)?(?<![\d０-９~～〜])(?<!\d年){_M}(?![\d０-９]|曜|間){_END}", month_reading),
         (rf"(?<![\d０-９])(?P<day>{_N2})日?{_TO}(?P<day2>{_N2})日(?:まで)?{_NOT_DAY}", day_range_reading),
         (
             r"(?<!\d)(?P<first>(?:18|19|20)\d\d)年?(?:\s?[~～〜\-－–]\s?|から)(?P<last>(?:18|19|20)?\d\d)年(?:まで)?",

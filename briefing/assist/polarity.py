@@ -29,8 +29,8 @@ _NEUTRAL = {  # what is told about a clause at its end, and what its noun was be
 }
 _ASIDE = re.compile(r"(?:없이|않은 채|못한 채|ないまま|ずに|なく)(?=\S*[\s、]?\S{2})")
 _SAID = ("발표", "発表", "공개", "公表")  # after what is announced
-_SIGNS = {"bar": "-=", "lift": "-x", "no": "-", "yes": "+"}
-_END = re.compile(r"[\s.。、,）)」』\"”’]+$")
+_SIGNS = {"bar": "-=", "lift": "-x", "keep": "+=", "no": "-", "yes": "+"}
+_END = re.compile(r"(?:\s?[（(][^）)]*[）)])?[\s.。、,）)」』\"”’]+$")
 
 
 @lru_cache(maxsize=4)
@@ -62,7 +62,8 @@ def polarity(clause: str, language: str) -> int:
     denials = [m for m in found if m.lastgroup == "not" and m.start() > told[-1].start()]
     if (denials[0].start() if denials else len(text)) - told[-1].end() > _TAIL_CHARS:
         return 0
-    signs = len(denials) + (told[-1].lastgroup != "yes")
-    if len(told) > 1 and told[-2].lastgroup == "bar" and told[-1].lastgroup in ("yes", "lift"):
-        signs += bool(_ACTED_ON.fullmatch(text[told[-2].end() : told[-1].start()]))
+    signs = len(denials) + (told[-1].lastgroup not in ("yes", "keep"))
+    if len(told) > 1 and _ACTED_ON.fullmatch(text[told[-2].end() : told[-1].start()]):
+        signs += told[-2].lastgroup == "bar" and told[-1].lastgroup in ("yes", "lift", "keep")
+        signs += told[-2].lastgroup in ("no", "lift") and told[-1].lastgroup == "keep"
     return -1 if signs % 2 else 1
