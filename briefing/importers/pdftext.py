@@ -23,15 +23,15 @@ _MOST_HEADING_CHARS = 200
 
 def running_heads(pages: list[list[Piece]]) -> dict[str, str]:
     """Lines at the edges of the pages that come back on others, and page numbers."""
-    edges = [{_bare(li): li.text for li in page if _at_edge(li)} for page in pages]
-    counts = Counter(bare for edge in edges for bare in edge)
+    edges = [[(li.text, _bare(li)) for li in page if _at_edge(li)] for page in pages]
+    counts = Counter(bare for edge in edges for bare in {bare for _, bare in edge})
     least = max(2, len(pages) // 3)
-    found: dict[str, str] = {}
-    for page in pages:
-        for line in page:
-            if _at_edge(line) and (_PAGE_NUMBER.fullmatch(line.text) or counts[_bare(line)] >= least):
-                found[line.text] = line.text
-    return found
+    return {
+        text: text
+        for edge in edges
+        for text, bare in edge
+        if _PAGE_NUMBER.fullmatch(text) or counts[bare] >= least
+    }
 
 
 def _bare(line: Piece) -> str:
