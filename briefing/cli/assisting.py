@@ -41,7 +41,7 @@ UNACCEPTED = "suggested"  # the check a person clears by keeping the point
 
 def suggest_act(arguments: argparse.Namespace, _: object) -> int:
     """Prints a tag for each sentence, with its reason; or JSON lines for JSON lines."""
-    if arguments.lines:
+    if arguments.lines is not None:
         return _in_bulk(arguments.lines, lambda lines: suggest_lines(lines, arguments.min_confidence))
     article = article_in(arguments.article)
     shown = [(a, s) for a, s in suggested(article) if s.confidence >= arguments.min_confidence]
@@ -57,7 +57,7 @@ def suggest_act(arguments: argparse.Namespace, _: object) -> int:
 
 def check_act(arguments: argparse.Namespace, printer: Printer) -> int:
     """Prints what each point says that its evidence does not, and house rules that do not hold; 1 if any."""
-    if arguments.pairs:
+    if arguments.pairs is not None:
         return _in_bulk(arguments.pairs, check_lines)
     note = notes.load(Path(arguments.note)).note
     doubts, broken = doubts_of(note), _broken_rules(note, printer)
@@ -108,7 +108,7 @@ def _broken_rules(note: Note, printer: Printer) -> list[dict[str, object]]:
 
 def dates_act(arguments: argparse.Namespace, _: object) -> int:
     """Prints the real date of each date in a text, with the reason."""
-    if arguments.lines:
+    if arguments.lines is not None:
         return _in_bulk(arguments.lines, date_lines)
     for found in find_dates(arguments.text, arguments.language, arguments.published):
         say(f"{found.text} = {found.value or 'cannot tell'} ({found.reason})")

@@ -20,6 +20,7 @@ HEADER_PX = 40
 SUGGESTIONS_PX = 44
 TARGET_PX = 24
 SIDE_PX = 18
+MOST_BUTTONS = 40  # of the strip of sources: thousands would take seconds to build and fill the pane
 
 
 class Header(QWidget):
@@ -54,7 +55,7 @@ class Header(QWidget):
 
 
 class SourceStrip(QWidget):
-    """The sources of the note, when there are several: press one to see it."""
+    """The sources of the note, when there are several: press one to see it. Of very many those around it."""
 
     pressed = Signal(str)  # an article's id
 
@@ -73,7 +74,9 @@ class SourceStrip(QWidget):
             return
         self._shown = (sources, shown)
         self._flow.clear()
-        for number, (article, name) in enumerate(sources, 1):
+        at = next((i for i, (article, _) in enumerate(sources) if article == shown), 0)
+        first = max(0, min(at - MOST_BUTTONS // 2, len(sources) - MOST_BUTTONS))
+        for number, (article, name) in enumerate(sources[first : first + MOST_BUTTONS], first + 1):
             self._flow.addWidget(self._button(number, article, name, is_shown=article == shown))
         self.setVisible(len(sources) > 1)
 

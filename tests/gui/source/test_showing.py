@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from briefing.model.article import Status, with_statuses
+from briefing.ui.source.bars import MOST_BUTTONS, SourceStrip
 from briefing.ui.theme import DARK, LIGHT, Theme
 from briefing.ui.values import Mark
 from briefing.words import Words
@@ -205,3 +206,15 @@ def test_every_control_has_a_name(stage):
     assert buttons
     assert [b for b in buttons if not b.accessibleName()] == []
     assert stage.pane.text.accessibleName() == "Article text"
+
+
+def test_of_thousands_of_sources_the_strip_shows_those_around_the_one_that_shows(qtbot):
+    strip = SourceStrip(Theme(LIGHT), Words("en"))
+    qtbot.addWidget(strip)
+    sources = tuple((f"a-{n}", f"site {n}") for n in range(1, 3_001))
+    for shown, first in ((1, 1), (1_500, 1_480), (3_000, 2_961)):
+        strip.show_sources(sources, f"a-{shown}")
+        texts = [button.text() for button in strip.buttons]
+        assert len(texts) == MOST_BUTTONS
+        assert texts[0] == f"{first}  site {first}"
+        assert [button.text() for button in strip.buttons if button.isChecked()] == [f"{shown}  site {shown}"]
