@@ -28,6 +28,7 @@ _END = re.compile(r"end of|말|末|연내|年内")
 _SAME_MONTH = re.compile(
     r"^\s?(?:同[月期]|同じ[月時]|의?\s?(?:같은 (?:달|기간)|동[월기]))|same (?:month|period)"
 )
+_START = re.compile(r"\b(?:start|beginning)\b|초|初め", re.IGNORECASE)
 _SEASON = re.compile(r"[来今昨][春夏秋冬]|(?:next|this|last) (?:spring|summer|autumn|fall|winter)")
 _SEASON_STEPS = {"来": 1, "今": 0, "昨": -1, "n": 1, "t": 0, "l": -1}
 _DAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -87,8 +88,8 @@ def _same_time(ours: DateFound, theirs: DateFound, value: str, other: str) -> bo
     """Whether two dates that are told in full are one, or one lies in the other."""
     if is_length(theirs):
         return value in (*other.split("/"), other)
-    if _END.search(ours.text) and _END.search(theirs.text) and value[:7] == other[:7]:
-        return True  # "by the end of October", "at the end of October"
+    if _at_an_edge(ours, theirs, value, other):
+        return True
     if _END.search(theirs.text) and len(other) == 10 and value.endswith(f"/{other[:7]}"):
         return True  # the first half, for the end of June
     if len(value) == 4 and len(other) == 10 and _is_relative(ours.text):
@@ -98,6 +99,16 @@ def _same_time(ours: DateFound, theirs: DateFound, value: str, other: str) -> bo
     if last and len(ends[0]) == len(first) and first <= ends[0] and ends[-1] <= last:
         return True  # next week, for Tuesday next week
     return value == other or all(end.startswith(value) for end in ends) or _both_ends(value, other)
+
+
+def _at_an_edge(ours: DateFound, theirs: DateFound, value: str, other: str) -> bool:
+    """By the end of October, for at the end of it; 1 May, for the start of May; a day, for its week."""
+    ends, later = bool(_END.search(ours.text)), "later" in theirs.text
+    if value[:7] == other[:7] and ends and (later or _END.search(theirs.text)):
+        return True
+    first, _, last = value.partition("/")
+    starts = other == value[:7] and value.endswith("-01") and bool(_START.search(theirs.text))
+    return starts or ("week of" in ours.text.lower() and first <= other <= last)
 
 
 def _is_relative(words: str) -> bool:

@@ -54,7 +54,7 @@ _SAID = words("""
     decided planned proposed hoped intended wanted considered threatened expected scheduled slated
     weighed mulled aimed predicted forecast revealed disclosed unveiled outlined presented prepared
     called urged demanded requested invited offered discussed talked met made gave was were had did faced
-    remained owned feared
+    remained owned feared extended prolonged renewed kept maintained retained
 """)
 _SPOKE = {
     "ko": re.compile(

@@ -20,7 +20,7 @@ from briefing.assist.proper import Proper, distance, english_names, katakana_nam
 from briefing.assist.wordlists import words
 
 _AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|at|near|via|through|off|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _AT_AFTER = re.compile(r"에서|에 도착|を訪|で(?!は)|に到着")
 _AT_HOME = re.compile("訪日|来日|対日|国内|방한|국내|대한(?= )")
 _HOME = {"ko": "south korea", "ja": "japan"}  # what a text may leave unsaid in its own country

@@ -17,13 +17,13 @@ _RANK = re.compile(
 _LOAN = re.compile(
     r"\bloans?\b|借款|融資|융자|상환|[달러엔원로]의?\s차관|외국\s차관|차관[을은의]?\s?(?:제공|승인|도입|쓰|상환)"
 )
-_VICE = re.compile(r"\b(?:Vice|Deputy|State|vice|deputy)[ -]$")
+_ENVOYS = frozenset(("envoy", "envoys", "ambassador", "ambassadors"))  # a special envoy is another
 _DEPUTIES = ("vice", "deputy")
 
 
 def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each title that the evidence does not give, or gives to another person."""
-    theirs = {_office(t, evidence) for t in evidence.titles}
+    theirs = {t.id for t in evidence.titles}
     if not theirs:
         return
     holders = _holders(evidence) if wording.language == evidence.language else {}
@@ -34,22 +34,23 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             continue  # the office may be named in full
         if title.text == "차관" and (_LOAN.search(evidence.text) or _LOAN.search(wording.text)):
             continue
-        if any(said.startswith(f"{title.text.lower()} of ") for said in lower):
-            continue  # the Chancellor, who is the Chancellor of the Exchequer
+        if _is_called(title.text.lower(), lower):
+            continue
         yield from _former(title, wording, evidence)
         yield from _ranked(title, wording, evidence)
         owner = _holder(title, wording)
         given = holders.get(owner, set())
         if given and not any(_covers(title.id, other) for other in given):
             yield _finding(title, wording, evidence, given)
-        elif not any(_covers(_office(title, wording), other) for other in theirs):
+        elif not any(_covers(title.id, other) for other in theirs):
             yield _finding(title, wording, evidence, theirs)
 
 
-def _office(title: Known, side: Side) -> str:
-    """Its id; a Vice Finance Minister or a State Minister of the Environment is a vice minister."""
-    before = side.text[max(0, title.start - 12) : title.start]
-    return "vice minister" if title.id.endswith("minister") and _VICE.search(before) else title.id
+def _is_called(title: str, others: list[str]) -> bool:
+    """Whether a title is short for another, as the Chancellor for the one of the Exchequer, or an envoy."""
+    return (title in _ENVOYS and bool(_ENVOYS & set(others))) or any(
+        o.startswith(f"{title} of ") for o in others
+    )
 
 
 def _former(title: Known, wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -77,7 +78,7 @@ def _ranked(title: Known, wording: Side, evidence: Side) -> Iterator[CheckFound]
 
 def _rank(title: Known, side: Side) -> str:
     match = _RANK.search(side.text[max(0, title.start - 10) : title.start])
-    return match.group().strip() if match else ""
+    return match.group().strip().lower() if match else ""
 
 
 def _was(title: Known, side: Side) -> bool:

@@ -16,7 +16,9 @@ _DENIED_BEFORE = {
     "en": re.compile(
         r"(?:\b(?:not|no|never|without|neither|nor|cannot|fail(?:ed|s|ing)? to|refus\w+ to|"
         r"rul(?:es?|ed|ing) out|reject(?:s|ed)|avoid(?:s|ed)|against)|n['’]t)\s+"
-        r"(?:\w+\s+){0,2}$|\bunless\s+(?:\w+\s+){0,3}$",
+        r"(?:\w+\s+){0,2}$|"
+        r"\bno (?:need|reason|plans?|cause|grounds|intention|room) (?:for|to|of) (?:\w+ ){0,3}$|"
+        r"\bunless\s+(?:\w+\s+){0,3}$",
         re.IGNORECASE,
     )
 }

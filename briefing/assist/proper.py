@@ -13,7 +13,8 @@ from briefing.assist.wordlists import words
 _CAPITAL = re.compile(r"(?<![\w'’.])[A-ZÀ-Þ][\w'’]*(?:-\w+)*(?!\$)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"“‘(]\s*|^\s*[-•]\s*)$")
 _NO_NAME = re.compile(
-    r"[A-Z]{0,2}[A-Za-z]{2,3}\.?\s?\d[\d.,]*(?:bn|mn|m|tn|k)?\b|(?:Ex|Non|Pre|Post|Anti|Pro|Mid|Co|Sub|Self|Pan)-[a-z]"
+    r"[A-Z]{0,2}[A-Za-z]{2,3}\.?\s?\d[\d.,]*(?:bn|mn|m|tn|k)?\b|"
+    r"(?:Ex|Non|Pre|Post|Anti|Pro|Mid|Co|Sub|Self|Pan)-[a-z]"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|off|coast of|from|to|visit(?:ed|s|ing)?|toward|outside|"
@@ -47,7 +48,8 @@ _GENERIC = words("""
     it its he she they their his her both after before during in on at by for from with while when
     under as according a an and but or if no not two three four five six seven eight nine ten all
     most some many several one also however meanwhile since until there here such each every other
-    another mt mount st dept govt fm pm jv vs q1 q2 q3 q4 h1 h2 moon earth sun evs ceo cfo coo
+    another next last today tomorrow yesterday mt mount st dept govt fm pm jv vs q1 q2
+    q3 q4 h1 h2 moon earth sun evs ceo cfo coo
     officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
     less more fewer around about nearly almost only even just far near well
     games olympics olympic paralympics paralympic cup championship championships summits ticket

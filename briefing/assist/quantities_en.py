@@ -128,7 +128,9 @@ _OF_A_POINT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?(?:percentage[\s-])?points?\b
 _FULL_POINT = re.compile(
     r"(?<!of )(?<!half )(?<!quarter )\b(?:an?|one)\s(?:full\s|whole\s)?percentage[\s-]point\b", re.IGNORECASE
 )
-_HALF_OF = re.compile(r"\bhalf[\s-]an?[\s-](?P<unit>year|month|day|hour)\b", re.IGNORECASE)
+_HALF_OF = re.compile(
+    r"\bhalf[\s-]an?[\s-](?P<unit>year|month|day|hour|million|billion|trillion|dozen)\b", re.IGNORECASE
+)
 _LASTED = re.compile(
     r"\b(?P<hours>\d+)(?::| hours?,? (?:and )?)(?P<minutes>\d{1,2})(?::| minutes?,? (?:and )?)"
     r"(?P<seconds>\d\d?)(?: seconds?)?\b"
@@ -266,7 +268,9 @@ def _halves(text: str) -> Iterator[Raw]:
     for match in _FULL_POINT.finditer(text):
         yield match.start(), match.end(), Fraction(1), "point", ""
     for match in _HALF_OF.finditer(text):
-        yield match.start(), match.end(), Fraction(1, 2), match["unit"].lower(), _bound(text, match.start())
+        unit = match["unit"].lower()
+        value = Fraction(_SCALES.get(unit, 1), 2)
+        yield match.start(), match.end(), value, UNITS_EN.get(unit, ""), _bound(text, match.start())
     for match in _LASTED.finditer(text):
         hours, minutes, seconds = (int(match[name]) for name in ("hours", "minutes", "seconds"))
         yield match.start(), match.end(), Fraction(3600 * hours + 60 * minutes + seconds), "second", ""

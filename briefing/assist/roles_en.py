@@ -58,6 +58,11 @@ _MEANS = re.compile(
     r"has|had|have|set|ready|due|for (?:\w+ ){1,3}?\w+)\s+to\s+(?:\w+ly\s+)?$"
 )
 _OBJECT = re.compile(r"\s+(?:(?!for |from |to |with |in |on |by |of |that |and |as |at )[\w'’-]+ ){0,4}")
+_PLURALS = words("""
+    strikes attacks raids exports imports supplies visits requests charges fires calls fines hosts purchases
+    returns awards grants hands shells bombs supports appeals wins defeats transfers
+""")
+_ACTS = re.compile(r"\s+(?:the|an?|its|his|her|their|to|on|over|from|by|more|less|fewer|in|[A-Z\d])")
 _BY = re.compile(r"\s+(?:[\w$€£.,-]+\s+){0,6}?by\s+(?:the\s+|an?\s+)?")
 _STOP = re.compile(r"[.;:]\s|\n")
 _OF_ONE = (" ", " of ")  # Selam Bekele, Halvera of Switzerland
@@ -154,6 +159,8 @@ def _deeds(text: str) -> Iterator[Deed]:
     named = actors(text)
     yield from _told_by_nouns(text, named)
     for match in _MENTION.finditer(text):
+        if match.group() in _PLURALS and not _ACTS.match(text, match.end()):
+            continue  # "the strikes planned for Monday"
         for verb in _verbs().get(match.group(), ()):
             if verb.bare and not _WILL.search(text[: match.start()]):
                 continue  # a noun, it may be

@@ -21,7 +21,7 @@ cny: yuan renminbi cny
 gbp: pound pounds gbp sterling
 crown: crown crowns
 percent: % percent per-cent pct
-point: percentage-point percentage-points
+point: percentage-point percentage-points points
 kiloton: kt kilotonnes kilotons
 ton: ton tons tonne tonnes
 kg: kilogram kilograms kg kilo kilos
