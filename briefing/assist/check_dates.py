@@ -175,6 +175,8 @@ def _same_month(value: str, evidence: Side) -> bool:
 def _of_season(ours: DateFound, evidence: Side) -> bool:
     """2025, for "next spring"."""
     season = _SEASON.search(evidence.text.lower())
+    if season and ours.value is None and _SEASON.search(ours.text.lower()):
+        return True  # its season is held against the other by claims
     year = re.search(r"(?:19|20)\d\d", ours.value or ours.text)
     if season is None or year is None or not evidence.published[:4].isdigit() or len(ours.value or "") > 4:
         return False

@@ -35,6 +35,7 @@ from briefing.assist.readings_en import (
     weekday_of_week_reading,
     weekday_reading,
 )
+from briefing.assist.readings_seasons import later_reading, untold_reading, weekend_reading
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
 
@@ -64,7 +65,7 @@ _MONTH_HINT = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _WEEKDAY_HINT = re.compile("(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _YEAR_HINT = re.compile(r"\d\d\d")
 _WORD_HINT = re.compile(
-    "(?i)Q[1-4]|day|week|month|year|tonight|tomorrow|morning|noon|evening|night|half|quarter"
+    "(?i)Q[1-4]|day|week|spring|summer|autumn|fall|winter|month|year|tonight|tomorrow|morning|noon|evening|night|half|quarter"
 )
 _LEAD = (
     r"\b(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]he|[Tt]o|"
@@ -145,6 +146,10 @@ RULES: tuple[Rule, ...] = (
         end_of_period_reading,
         _I,
     ),
+    _rule(r"\b(?:(?P<which>this|last|next|past|coming)|(?:over|at|on)\s+the)\s+weekend\b", weekend_reading, _I),
+    _rule(r"\b(?:this|last|next)\s+(?:spring|summer|autumn|fall|winter)\b", untold_reading, _I),
+    _rule(rf"\b{_N}\s+days?\s+later\b", later_reading, _I),
+    _rule(rf"\b{_N}\s+(?:weeks?|months?|years?)\s+later\b", untold_reading, _I),
     _rule(rf"\b(?:the\s+)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+|season\s+)?{_Y}", season_reading, _I),
     _rule(
         rf"(?P<unit>)\bthe\s+first\s+{_N}\s+months\s+of\s+(?:(?P<which>last|this|the)\s+year|{_Y})",

@@ -28,6 +28,7 @@ from briefing.assist.readings_east import (
     year_reading,
 )
 from briefing.assist.readings_fiscal import fiscal_end_reading, fiscal_reading
+from briefing.assist.readings_seasons import later_reading, season_reading, weekend_reading
 from briefing.assist.words_east import DAYS_JA, ERAS, MONTHS_JA, WEEKS_JA, YEARS_JA, any_of
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
@@ -70,6 +71,12 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (rf"(?:{_YW}の?\s?)?(?<![\d０-９]){_M}\s?{_D}{_W}{_NOT_DAY}", full_reading),
         (rf"(?P<mword>{any_of(MONTHS_JA)})の?{_D}{_W}{_NOT_DAY}", relative_month_reading),
+        (
+            rf"(?:(?P<year>(?:19|20)\d\d)年の?|(?P<sword>[今来昨]|{any_of(YEARS_JA)})の?)(?P<season>[春夏秋冬])(?![一-鿿季休場])",
+            season_reading,
+        ),
+        (r"(?P<which>)(?<![今来先毎一-鿿])週末(?=[はにのまも、])", weekend_reading),
+        (r"(?<![\d０-９])(?P<count>[\d０-９]{1,2})日後", later_reading),
         (r"(?:(?P<year>[12]\d{3})年度|(?P<which>[昨今来])年度)", fiscal_reading),
         (rf"{_YW}の?(?P<half>上半|下半|前半|後半)(?:期|年)?", half_reading),
         (
@@ -85,7 +92,7 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (rf"(?P<mword>{any_of(MONTHS_JA)}){_END}", relative_month_reading),
         (
-            rf"(?P<week>{any_of(WEEKS_JA)})の?(?:(?P<day>[{_DAYS}])曜日?)?",
+            rf"(?P<week>{any_of(WEEKS_JA)})(?P<end>末)?の?(?:(?P<day>[{_DAYS}])曜日?)?",
             relative_week_reading,
         ),
         (rf"(?:(?P<which>先の|前の|次の)\s?)?(?P<day>[{_DAYS}])曜日?", weekday_reading),

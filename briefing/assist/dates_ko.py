@@ -26,6 +26,15 @@ from briefing.assist.readings_east import (
     year_range_reading,
     year_reading,
 )
+from briefing.assist.readings_seasons import (
+    COUNTED_KO,
+    earlier_reading,
+    holiday_reading,
+    later_reading,
+    season_reading,
+    untold_reading,
+    weekend_reading,
+)
 from briefing.assist.words_east import DAYS_KO, MONTHS_KO, WEEKS_KO, YEARS_KO, any_of
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
@@ -91,7 +100,23 @@ RULES: tuple[Rule, ...] = tuple(
             year_range_reading,
         ),
         (rf"(?P<mword>{any_of(MONTHS_KO)}){_END}(?![가-힣]*\d)", relative_month_reading),
+        (
+            rf"(?<![가-힣])(?:{_Y}\s|(?P<sword>{any_of(YEARS_KO)}|지난)\s?)(?P<season>봄|여름|가을|겨울)(?![가-힣]*(?:철|학기|방학|배추))",
+            season_reading,
+        ),
+        (
+            r"(?<![가-힣])(?P<hword>올해|올|내년|작년|지난해|지난|오는)\s?(?P<holiday>추석|설)날?(?=[은는이을를에의\s,.])(?!\s(?:연휴|명절|선물))",
+            holiday_reading,
+        ),
+        (r"(?:(?:19|20)\d\d\s?|올해\s|내년\s|작년\s|지난해\s)회계연도", untold_reading),
         (rf"(?P<week>{any_of(WEEKS_KO)})(?P<end>말)?(?:\s(?P<day>[{_DAYS}])요일)?", relative_week_reading),
+        (
+            r"(?<![가-힣])(?<!다음 )(?P<which>)주말(?=에|까지|\s|,)(?!\s(?:드라마|나들이|집회|여행))",
+            weekend_reading,
+        ),
+        (rf"(?<![가-힣])(?P<count>{any_of(COUNTED_KO)})\s?(?:뒤|후)(?=에|인|\s|,|\.)", later_reading),
+        (rf"(?<![가-힣])(?P<count>{any_of(COUNTED_KO)})\s?전(?=에|인|의|부터|\s|,|\.)", earlier_reading),
+        (r"(?<!\d)(?P<count>\d{1,2})일\s?(?:뒤|후)(?=에|인|\s|,|\.)", later_reading),
         (rf"(?:(?P<which>지난|오는|다음|돌아오는)\s)?(?P<day>[{_DAYS}])요일", weekday_reading),
         (
             r"(?<!\d)(?P<count>\d{1,3})(?P<unit>일|년|개월|달)\s?(?:전(?=에|엔|의|부터|보다|까지|쯤|이[라었며고]|인\s|과|와|\s|[,.)]|$)(?!\s(?:세계|국민|직원|회원|지역|산업|분야|과정|품목|은행|부문|연령|군|국가|총리|대통령|장관|의원|대표))|(?P<later>(?:후|뒤)(?=에|엔|인|부터|쯤|로|의|\s|[,.]|$)))",
@@ -108,7 +133,7 @@ RULES: tuple[Rule, ...] = tuple(
             year_reading,
         ),
         (
-            r"(?<![가-힣])(?P<yword>올)(?=\s(?:들어|초|말|연말|봄|여름|가을|겨울))" + _OL_END,
+            r"(?<![가-힣])(?P<yword>올)(?=\s(?:들어|초|말|연말))" + _OL_END,
             year_reading,
         ),
     )

@@ -31,7 +31,7 @@ VAGUE = Reading(None, "not exact")
 _TWO_DAYS = Reading(None, "two days could be meant")
 
 
-_THIRD = 21
+_SATURDAY, _THIRD = 5, 21
 _TENTHS = {
     "초순": 1,
     "상순": 1,
@@ -184,6 +184,8 @@ def relative_week_reading(match: re.Match[str], frame: Frame) -> Reading:
         return Reading(None, NO_PUBLISHED)
     weeks = WEEKS[match["week"]]
     if match.groupdict().get("end"):
+        if weeks == -1 and ("末" in match[0] or frame.day.weekday() >= _SATURDAY):
+            return _TWO_DAYS  # 先週末 may be a Friday
         saturday, sunday = (weekday_in_week(frame.day, day, weeks) for day in (5, 6))
         return Reading(f"{saturday}/{sunday}", frame.published)
     if match["day"]:
