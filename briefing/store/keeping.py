@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -21,12 +22,14 @@ from briefing.store.files import clean_stale
 from briefing.store.journal import Journal
 from briefing.store.lock import Lock, acquire, take_over
 from briefing.store.log import Base
-from briefing.store.merge import Merged, merged
 from briefing.store.notes import Loaded, Saved, load, read_note_file, save
 from briefing.store.places import Places, folder_name
 from briefing.store.recovery import Found, Replay, found_for, replay, retire
 from briefing.store.tree import VERSION
 from briefing.store.versions import Reason, Versions
+
+if TYPE_CHECKING:
+    from briefing.store.merge import Merged
 
 Trouble = Callable[[WriteFailed | None], None]
 
@@ -132,6 +135,8 @@ class Keeper:
 
     def merge_in(self, found: Replay) -> Merged:
         """Unsaved work on an earlier state of the file, brought together with the note. Raises WriteFailed."""
+        from briefing.store.merge import merged  # noqa: PLC0415 - loaded when two notes meet
+
         both = merged(found.base.note, found.note, self.note)
         self.change(both.note).result()
         self.settle(found)
@@ -196,6 +201,8 @@ class Keeper:
 
         Raises NoteUnreadable, WriteFailed (their version could not be kept).
         """
+        from briefing.store.merge import Merged, merged  # noqa: PLC0415 - loaded when two notes meet
+
         path = self.path
         if path is None:
             return Merged(self.note)

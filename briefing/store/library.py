@@ -5,7 +5,6 @@ Templates are text here; what the text means is the business of `briefing/templa
 
 from __future__ import annotations
 
-import difflib
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,7 +51,9 @@ class Library(Struct, frozen=True):
             if entry.name.casefold() == wanted:
                 return entry
         known = tuple(e.name for e in entries)
-        near = difflib.get_close_matches(wanted, [k.casefold() for k in known], 1)
+        from difflib import get_close_matches  # noqa: PLC0415 - loaded when a name is misspelt
+
+        near = get_close_matches(wanted, [k.casefold() for k in known], 1)
         nearest = next((k for k in known if near and k.casefold() == near[0]), "")
         raise TemplateMissing(name, known, nearest)
 

@@ -21,6 +21,8 @@ def with_file_beside(text: str, template: Path, fs: FileSystem = DISK) -> str:
 
 def carrying(text: str, template: Path, fs: FileSystem = DISK) -> str:
     """The same where nobody is asked: without the file where either is faulty; that is said at its use."""
+    if "word" not in text:  # most name no Word file, and are not read for it
+        return text
     with suppress(TemplateInvalid, FormInvalid):
         return with_file_beside(text, template, fs)
     return text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NoReturn
 
@@ -157,6 +156,8 @@ class _Reading(Struct, frozen=True):
 def nearest_word(word: str, known: Sequence[str]) -> str:
     """The known word most like `word`, capitals aside; empty if none is like it."""
     folded = {each.casefold(): each for each in known}
+    from difflib import get_close_matches  # noqa: PLC0415 - loaded when a word is misspelt
+
     near = get_close_matches(word.casefold(), list(folded), 1)
     return folded[near[0]] if near else ""
 

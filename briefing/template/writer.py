@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-import tomli_w
 from msgspec.structs import replace
 
 from briefing.errors import TemplateInvalid
@@ -74,6 +73,8 @@ def _value(value: object) -> str:
 
 
 def _scalar(value: object) -> str:
+    import tomli_w  # noqa: PLC0415 - loaded when a template is written
+
     return tomli_w.dumps({"_": value}).removeprefix("_ = ").rstrip("\n")
 
 

@@ -50,7 +50,7 @@ class Desk(QObject):
         self.session = session
         session.setParent(self)
         self.jobs = Jobs(self)
-        self.editor = Editor(theme, home.words)
+        self.editor = Editor(theme, home.words, window.stack)
         self.keeping = keeping or Keeping(session)  # before the panes: it hears of a change first
         self.screens = Screens(session, self.editor, home.words, self)
         self.source_wishes = SourceWishes(self.screens, drafter(self.screens), self)

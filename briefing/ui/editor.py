@@ -30,9 +30,9 @@ class Editor(QWidget):
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.toolbar = Toolbar(theme, words)
-        self.messages = MessageArea(theme, words)
-        self.find_bar = FindBar(theme, words)
+        self.toolbar = Toolbar(theme, words, self)
+        self.messages = MessageArea(theme, words, self)
+        self.find_bar = FindBar(theme, words, self)
         self.source = SourcePane(theme, words)
         self.points = PointsPane(theme, words)
         self.preview = PreviewPane(theme, words)
@@ -41,8 +41,9 @@ class Editor(QWidget):
             words,
             {"source": self.source, "points": self.points, "preview": self.preview},
             {"source": self.source.header, "points": self.points.header, "preview": self.preview.header},
+            self,
         )
-        self.status = StatusBar(theme, words)
+        self.status = StatusBar(theme, words, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import settings as config
 from briefing import template as templates
@@ -14,13 +15,13 @@ from briefing.errors import BriefingError, TemplateInvalid, TemplateMissing, Wri
 from briefing.model.note import Note, TemplateCopy
 from briefing.settings import Settings
 from briefing.store.files import write_whole
-from briefing.store.forgetting import What
-from briefing.store.forgetting import forget as forgotten
-from briefing.store.forgetting import tidy as tidied
 from briefing.store.library import Library
 from briefing.store.places import Places
 from briefing.store.recent import Recent, read_recent, with_recent, write_recent
 from briefing.template import Template
+
+if TYPE_CHECKING:
+    from briefing.store.forgetting import What
 
 log = logging.getLogger(__name__)
 FALLBACK_TEMPLATE = "bilateral-meeting"
@@ -87,11 +88,15 @@ def keep_settings(places: Places, settings: Settings) -> None:
 
 def tidy(places: Places, days: int) -> None:
     """Lets go of versions and journals that have had their time."""
+    from briefing.store.forgetting import tidy as tidied  # noqa: PLC0415 - loaded long after the start
+
     log.info("%d versions and journals have had their time", tidied(places, days))
 
 
 def forget(places: Places, what: frozenset[What]) -> tuple[Path, ...]:
     """Deletes those kinds of history; what could not be deleted."""
+    from briefing.store.forgetting import forget as forgotten  # noqa: PLC0415 - loaded when somebody asks
+
     stayed = forgotten(what, places)
     log.info("%d kinds of history deleted, %d files stayed", len(what), len(stayed))
     return stayed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,11 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing.errors import BriefingError
 from briefing.faults import explain
 from briefing.model.article import Article
-from briefing.sandbox import Reading
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
 from briefing.ui.messages import Message
 from briefing.ui.work_bar import Work
+
+if TYPE_CHECKING:
+    from briefing.sandbox import Reading
 
 BUSY_MS = 400  # what is read faster needs no word
 

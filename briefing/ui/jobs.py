@@ -9,7 +9,6 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from briefing.errors import BriefingError
-from briefing.ui.last_resort import report_of
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -36,6 +35,8 @@ class _Work(QRunnable):
         except BriefingError as failure:
             self._answer.failed.emit(failure)
         except Exception as fault:
+            from briefing.ui.last_resort import report_of  # noqa: PLC0415 - loaded when something is wrong
+
             log.exception("unexpected fault in a job")
             self._answer.failed.emit(UnexpectedFault(report_of(fault)))
         else:

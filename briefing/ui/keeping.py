@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -17,15 +18,16 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from briefing.errors import BriefingError, NoteLocked, NoteUnreadable, WriteFailed
 from briefing.model.note import Note
 from briefing.model.splices import splice
-from briefing.store.damaged import versions_of
 from briefing.store.keeping import Keeper, Kept, Opened, keeper_of, new_keeper, open_note, take_over_note
 from briefing.store.lock import Holder, holder_of
-from briefing.store.merge import Merged
 from briefing.store.notes import Loaded, changed_on_disk, load
 from briefing.store.places import places
 from briefing.store.recovery import Replay, retire, unsaved
 from briefing.store.versions import Reason, Versions
 from briefing.ui.session import Session
+
+if TYPE_CHECKING:
+    from briefing.store.merge import Merged
 
 log = logging.getLogger(__name__)
 LOCK_REFRESH_MS = 60_000
@@ -95,6 +97,8 @@ class Keeping(QObject):
 
     def versions_of(self, path: Path) -> Versions | None:
         """The versions of a note whose file cannot be read. For another thread: it reads what is left of it."""
+        from briefing.store.damaged import versions_of  # noqa: PLC0415 - loaded when a file is damaged
+
         return versions_of(path, self._places)
 
     def begin(self, opened: Opened) -> None:

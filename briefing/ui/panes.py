@@ -50,8 +50,8 @@ class _Handle(QSplitterHandle):
 class _Splitter(QSplitter):
     """A 1 px line; a double-click takes the panes back to their usual widths."""
 
-    def __init__(self, usual: tuple[int, ...]) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, usual: tuple[int, ...], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._usual = usual
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -81,8 +81,9 @@ class Panes(QWidget):
         words: Words,
         panes: Mapping[PaneName, QWidget],
         headers: Mapping[PaneName, QWidget],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._theme, self._panes, self._headers = theme, panes, headers
         self._layout = 0
         self.shape: Shape = "three"
@@ -96,23 +97,24 @@ class Panes(QWidget):
         self._show()
 
     def _build(self) -> None:
+        """From the window inwards: a widget that moves into another is given its looks anew, with all in it."""
         px = self._theme.px
-        self._outer = _Splitter((px(SOURCE_PX), px(POINTS_PX + PREVIEW_PX)))
-        self._inner = _Splitter((px(POINTS_PX), px(PREVIEW_PX)))
+        column = _column(self)
+        column.addWidget(self._tabs["one"])
+        self._outer = _Splitter((px(SOURCE_PX), px(POINTS_PX + PREVIEW_PX)), self)
+        column.addWidget(self._outer, 1)
+        self._outer.addWidget(self._panes["source"])
         self._right = QWidget()
+        self._outer.addWidget(self._right)
         column = _column(self._right)
         column.addWidget(self._tabs["two"])
+        self._inner = _Splitter((px(POINTS_PX), px(PREVIEW_PX)), self._right)
         column.addWidget(self._inner, 1)
-        self._outer.addWidget(self._panes["source"])
-        self._outer.addWidget(self._right)
         self._inner.addWidget(self._panes["points"])
         self._inner.addWidget(self._panes["preview"])
         for splitter in (self._outer, self._inner):
             splitter.setStretchFactor(1, 1)
             splitter.reset()
-        column = _column(self)
-        column.addWidget(self._tabs["one"])
-        column.addWidget(self._outer, 1)
 
     def cycle(self) -> None:
         """The next layout; the next tab where panes share a place."""

@@ -8,15 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 SNAP_CHARS = 3
 _NEAR_CHARS = 200  # how far a word is looked for
-# A run of letters and digits, with the marks that join them; an ideograph or a kana is a word of its own.
-_WORD = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-    "|[^\\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
-    "(?:[’'\\-.,·][^\\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)*"
-)
 _PAIRS = {
     "“": "”", "‘": "’", "(": ")", "[": "]", "{": "}", "「": "」", "『": "』", "《": "》", "〈": "〉",
     "（": "）", "«": "»", "„": "“", "【": "】", '"': '"',
@@ -26,9 +21,16 @@ _JOINER = "\u200d"
 _JAMO_VOWELS_AND_FINALS = (0x1160, 0x11FF)
 
 
+@lru_cache(maxsize=1)
+def _word() -> re.Pattern[str]:
+    """A run of letters and digits, with the marks that join them; an ideograph or a kana is one by itself."""
+    eastern = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # slow to compile: on first use
+    return re.compile(rf"[{eastern}]|[^\W{eastern}]+(?:[’'\-.,·][^\W{eastern}]+)*")
+
+
 def word_at(text: str, offset: int) -> tuple[int, int]:
     """The word at or before `offset`; the character itself where there is none."""
-    for match in _WORD.finditer(text, max(0, offset - _NEAR_CHARS), offset + _NEAR_CHARS):
+    for match in _word().finditer(text, max(0, offset - _NEAR_CHARS), offset + _NEAR_CHARS):
         if match.start() <= offset < match.end():
             return match.span()
     return whole(text, min(offset, len(text) - 1), min(offset + 1, len(text))) if text else (0, 0)
@@ -44,15 +46,15 @@ def by_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def word_end_after(text: str, offset: int) -> int:
     """Where the next word behind `offset` ends; the end of the text if none follows."""
-    match = _WORD.search(text, offset)
+    match = _word().search(text, offset)
     while match is not None and match.end() <= offset:
-        match = _WORD.search(text, match.end())
+        match = _word().search(text, match.end())
     return match.end() if match is not None else len(text)
 
 
 def word_end_before(text: str, offset: int) -> int:
     """Where the text ends when the last word before `offset` is taken away; 0 if no other word is left."""
-    near = _WORD.finditer(text, max(0, offset - _NEAR_CHARS), offset)
+    near = _word().finditer(text, max(0, offset - _NEAR_CHARS), offset)
     ends = [m.end() for m in near]
     return ends[-2] if len(ends) > 1 else 0
 
@@ -66,14 +68,14 @@ def with_stop(text: str, offset: int, sentence_end: int) -> int:
 
 def word_start_after(text: str, offset: int) -> int:
     """Where the next word behind `offset` begins; the end of the text if none follows."""
-    match = _WORD.search(text, word_at(text, offset)[1] if offset < len(text) else offset)
+    match = _word().search(text, word_at(text, offset)[1] if offset < len(text) else offset)
     return match.start() if match is not None else len(text)
 
 
 def word_start_before(text: str, offset: int) -> int:
     """Where the last word that begins before `offset` begins; 0 if none does."""
     starts = [
-        m.start() for m in _WORD.finditer(text, max(0, offset - _NEAR_CHARS), offset) if m.start() < offset
+        m.start() for m in _word().finditer(text, max(0, offset - _NEAR_CHARS), offset) if m.start() < offset
     ]
     return starts[-1] if starts else 0
 
