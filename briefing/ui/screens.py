@@ -166,6 +166,7 @@ class Screens(QObject):
         """The page as the note is now; where only the focus went on, it is marked there and no more."""
         if self._previewed and self._previewed[0] is self.note and self._previewed[1] is self.checks:
             self._mark_preview()
+            self.refresh_status()
         else:
             self.refresh_preview()
 

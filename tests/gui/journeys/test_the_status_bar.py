@@ -59,3 +59,13 @@ def test_the_keys_of_a_pane_show_when_the_keyboard_comes_to_it(person):
         hints = [status._hint_row.itemAt(i).widget() for i in range(status._hint_row.count())]
         assert len(hints) > 2
         assert all(hint.isVisible() for hint in hints)
+
+
+def test_a_click_into_a_point_shows_the_keys_of_its_editor(person):
+    person.try_sample()
+    person.press("1")
+    screens = person.window.screens
+    person.until(lambda: screens._previewed and screens._previewed[0] is person.note)
+    person.window.editor.points.edit(person.note.points[0].id)
+    screens._preview_timer.start()  # as after a focus that went on
+    person.until(lambda: person.window.editor.status._pane == "editing")
