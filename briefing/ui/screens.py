@@ -128,7 +128,8 @@ class Screens(QObject):
         found = self._suggesting.of(shown, template, sentences) if shown else ()
         self.checks, unfinished = self._guard.of(note)
         marks = self._remembered.marks_of(note, shown, tags, self.checks) if shown else ()
-        self.suggestions = waiting(note, tags, found, marks)
+        by_wording = self.words("window.suggested_by_wording")
+        self.suggestions = waiting(note, tags, found, marks, by_wording)
         return unfinished
 
     def _check_on(self) -> None:

@@ -96,14 +96,17 @@ def _by_cue(text: str, own: Mapping[str, Sequence[str]]) -> tuple[str, str] | No
 
 
 def waiting(
-    note: Note, tags: Sequence[TagLook], found: Found, marks: Sequence[Mark]
+    note: Note, tags: Sequence[TagLook], found: Found, marks: Sequence[Mark], otherwise: str = ""
 ) -> tuple[SuggestionMark, ...]:
-    """The suggestions still open: on sentences without a mark that were not turned down. `marks`: by place."""
+    """The suggestions still open: on sentences without a mark that were not turned down. `marks`: by place.
+
+    `otherwise` is the reason of those that no single word spoke for.
+    """
     order = {t.id: i for i, t in enumerate(tags)}
     article = found[0][0].article if found else ""
     turned_down = {(a.block, a.start) for a in note.dismissed if a.article == article}
     return tuple(
-        SuggestionMark(span, order[tag], reason)
+        SuggestionMark(span, order[tag], reason or otherwise)
         for span, tag, reason in found
         if tag in order and (span.block, span.start) not in turned_down and not _touches(marks, span)
     )

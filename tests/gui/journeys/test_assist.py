@@ -25,6 +25,12 @@ def test_suggestions_wait_and_enter_accepts_one(person):
     assert len(person.window.screens.suggestions) == waiting - 1
 
 
+def test_each_suggestion_says_why(person):
+    person.try_sample()
+    assert all(mark.reason for mark in person.window.screens.suggestions)
+    assert any(mark.reason.startswith("“") for mark in person.window.screens.suggestions)
+
+
 def test_standing_on_a_suggested_sentence_marks_its_card_and_leaving_it_unmarks_it(person):
     person.try_sample()
     mark = person.window.screens.suggestions[1]

@@ -81,6 +81,35 @@ def test_eight_points_in_four_sections_and_export_take_at_most_thirty_keys(perso
     assert person.keys <= 30
 
 
+TALKS = """벨마크와 카스토라, 관세 회담
+
+하버통신
+
+벨마크 관세청은 14일 카스토라 관세청장과 회담을 열었다고 밝혔다. 벨드 청장이 루이스 청장을 만났다.
+
+양측은 매주 위험정보를 교환하기로 합의했다. 합동검사도 10차례 하기로 했다. 연락관을 두기로 했다.
+
+두 나라 관계는 2020년 이후 소원해졌다. 지난해 가을 분쟁이 풀리며 관계가 나아졌다.
+
+실무단은 9월에 다시 만날 예정이다.
+"""
+
+
+def test_a_korean_article_too_takes_at_most_thirty_keys(person):
+    person.window.choose_template("korean-report")
+    person.paste(TALKS)
+    person.press("Home")
+    person.stand_on("회담을 열었다고")
+    person.keys = 0
+    person.press("1", "1", "2", "2", "2", "3", "3", "4")
+    target = person.export("keys-ko")
+    tags = [tag.id for tag in person.window.session.template.tags]
+    assert [tags.index(p.tag) for p in person.note.points] == [0, 0, 1, 1, 1, 2, 2, 3]
+    assert target.stat().st_size > 0
+    print(f"keys from the Korean article to the Word file: {person.keys}")
+    assert person.keys <= 30
+
+
 def test_a_newcomer_pastes_accepts_and_exports(person):
     QGuiApplication.clipboard().setText(resources.text("samples", "velmark-castora.txt"))
     person.window.read_clipboard()
