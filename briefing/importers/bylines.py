@@ -39,7 +39,7 @@ _ROLE = re.compile(
     r"|service|agencies|wire|news|redaktion|rédaction|redacción)\b"
 )
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}")
-_IN_PLACE = re.compile(r"\s+(?:in|à|en|aus)\s+[A-Z][\w.,' -]+$")
+_IN_PLACE = re.compile(r"\s*\((?:à|in|en|aus|de) [^()]+\)$|\s+(?:in|à|en|aus)\s+[A-Z][\w.,' -]+$")
 _TAIL_CREDIT = re.compile(
     r"(?:^|\(|\[)\s*(?:additional )?(?:reporting|report"
     r"|writing) by (?P<names>.+?)(?:\s+in [A-Z][\w ,]+?)?(?=[;.\)\]]|\s(?:editing|writing)\b|$)",

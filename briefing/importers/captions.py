@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.importers.language import is_east_asian
 from briefing.importers.outlets import agency_named
 
 _CREDIT_AT_END = re.compile(r"[\s.。][\(\[（](?P<credit>[^()\[\]（）]{2,60})[\)\]）]\s*$")
@@ -44,6 +45,9 @@ _CUES = re.compile(
     r"|오른쪽에서).{0,12}\)|기념\s?(?:사진|촬영)|握手する|記念撮影"
 )
 _AGENCY_TAIL = re.compile(r"[.!?…”\"’] [—–-]{1,2} ?(?:AFP|AP|Reuters|Bernama|dpa|EFE|ANI|PTI|Xinhua)$")
+MOST_CREDIT_CHARS = 60
+_LEAST_REPEATED_CHARS, _LEAST_REPEATED_WIDE_CHARS = 24, 12
+_MOST_CAPTION_CHARS = 300  # of one told by being printed twice
 _TAIL_CHARS = 130  # the longest credit at the end of a caption
 _JAPANESE = re.compile(r".{6,80}[＝=](?:\d{1,2}月)?\d{1,2}日(?:午前|午後|未明|夜)?(?:、.{1,24})?")
 _NUMBERED = re.compile(
@@ -54,6 +58,14 @@ _RIGHTS_OF_PICTURE = re.compile(r"[©ⓒ]\s?(?!.*(?:\d{4}|(?i:rights|reserved|�
 _CREDIT_LOOK = re.compile(
     r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}(?:/[\w .'-]{2,30})?|[\w .'-]{3,30}/[\w .'-]{2,30}"
 )
+
+
+def repeats(first: str, text: str) -> bool:
+    """Whether `text` is the caption `first` once more, as it is or with its credit."""
+    least = _LEAST_REPEATED_WIDE_CHARS if is_east_asian(first) else _LEAST_REPEATED_CHARS
+    if not least <= len(first) <= _MOST_CAPTION_CHARS:
+        return False
+    return len(first) <= len(text) <= len(first) + MOST_CREDIT_CHARS and text.startswith(first)
 
 
 def is_rights_of_picture(line: str) -> bool:

@@ -32,6 +32,7 @@ _DATELINES = (
         rf"[(\[（【](?P<place>{_HANGUL}{{2,8}}(?:·{_HANGUL}{{2,6}})?)\s?=\s?(?P<agency>[가-힣A-Za-z0-9]{{2,10}})[)\]）】]"
         rf"\s?(?:{_KOREAN_NAMES})?\s?=?\s?"
     ),
+    re.compile(rf"[\[【(](?P<place>)(?:[가-힣A-Za-z0-9]{{2,12}}[\s=]+)?{_KOREAN_NAMES}\s?[\])】]\s?=?\s?"),
     re.compile(r"[【［\[](?P<place>[^【】\[\]＝=]{2,14}?)\s?[＝=]\s?(?P<who>[^【】\[\]]{2,14})[】］\]]\s?"),
     re.compile(rf"[【［\[](?P<place>{_KATAKANA}{{2,14}}?)\s?(?P<agency>時事|共同|ロイター|AFP時事)[】］\]]\s?"),
     re.compile(r"［(?P<place>[^［］]{2,14}?)\s\d{1,2}日\s(?P<agency>ロイター)］\s?[-－–]?\s?"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from msgspec import Struct
 
 from briefing.importers.bylines import is_full_name
+from briefing.importers.captions import is_credit, repeats
 from briefing.importers.cleaning import key
 from briefing.importers.core import core_of
 from briefing.importers.labels import Label, Labelled
@@ -28,6 +30,12 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile("(?=([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}))")
 _BELOW_LINES = 2  # a headline may stand under its date
 _TOLD = 8.0  # points for a headline all of whose words the text has
+_SUBJECT = 6.0
+SUBJECT = re.compile(
+    r"(?i)(?:subject|betreff|objet|asunto|제목|件名|主题|主題)\s?[:：]\s?(?:(?:fwd?|re|wg|tr|rv)\s?:\s?)*"
+)
+_TWO_SENTENCES = 12.0
+_SENTENCE_INSIDE = re.compile(r"[a-zà-ÿ]{3,}\. [A-ZÀ-Þ]|다\. |。.")
 _UNDER_SECTION = 2.0  # right below the name of its section
 _LEAST_TOLD = 2.0  # of a line that stands twice on its page and is no menu's
 
@@ -45,7 +53,7 @@ class _Scene(Struct, frozen=True):
 def headline_at(rows: tuple[Labelled, ...]) -> int:
     """The index of the headline; -1 if the text has none."""
     scene = _scene(rows)
-    candidates = [i for i in scene.head if _can_be_headline(rows[i])]
+    candidates = [i for i in scene.head if _can_be_headline(rows[i]) and not _is_caption(rows, i)]
     if not candidates:
         return _questioning(scene)
     return max(candidates, key=lambda i: (_score(scene, i), -i))
@@ -78,6 +86,13 @@ def _can_be_headline(row: Labelled) -> bool:
     ) or _asks(row)
 
 
+def _is_caption(rows: tuple[Labelled, ...], i: int) -> bool:
+    """Whether the line is a caption: its credit follows, or it is printed twice, once with its credit."""
+    near = rows[max(0, i - 1) : i + 2]
+    credited = i + 1 < len(rows) and rows[i + 1].label is Label.CAPTION and is_credit(rows[i + 1].text)
+    return credited or any(a.text != b.text and repeats(a.text, b.text) for a, b in pairwise(near))
+
+
 def _asks(row: Labelled) -> bool:
     """Whether the line reads as a sentence only because it ends in a question or a quotation mark."""
     return row.label is Label.SENTENCE and row.text[-1] in "?!？！’”" and len(row.text) <= _MOST_ASKING_CHARS
@@ -108,6 +123,8 @@ def _score(scene: _Scene, i: int) -> float:
     score += 3.0 if scene.counts[key(text)] > 1 and told >= _LEAST_TOLD else 0.0
     score -= 4.0 if words < 4 else 0.0
     score -= 3.0 if text.endswith(".") and ends_sentence(text) else 0.0
+    score -= _SUBJECT if SUBJECT.match(text) else 0.0
+    score -= _TWO_SENTENCES if _SENTENCE_INSIDE.search(text) else 0.0
     return score - (5.0 if is_full_name(text) else 0.0)
 
 
@@ -116,7 +133,7 @@ def _placed(scene: _Scene, i: int) -> float:
     ahead = [c - i for c in scene.clusters if c > i]
     below = any(0 < i - c <= _BELOW_LINES for c in scene.clusters)
     under_section = i > 0 and scene.rows[i - 1].label is Label.SECTION
-    near = 4.0 - 0.5 * min(12, *ahead) if ahead else 1.0 if below else -2.0
+    near = 4.0 - 0.3 * min(12, *ahead) if ahead else 1.0 if below else -2.0
     return near + (_UNDER_SECTION if under_section else 0.0) - 0.1 * (scene.head.stop - i)
 
 

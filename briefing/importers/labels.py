@@ -64,6 +64,9 @@ _MOST_DATE_LINE_CHARS = 160
 _MOST_DATE_LINE_WORDS = 14  # beside the dates themselves
 _PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|(?:令和|平成|民[國国])\s?[元\d]|\d[./-]\d{1,2}[./-]\d\d\b")
+_NAMES_A_DAY = re.compile(
+    "(?:19|20)\\d\\d年\\d+月\\d+日(?!来源|來源|发|發|更新|配信|公開|掲載|星期|周|週|\\S{0,3}曜)[\u4e00-\u9fff]{6,}"
+)
 _CLOCK_ONLY = re.compile(
     r"(?i)(?:published |posted |updated )?\(?(?:(?:오전|오후|午前|午後|上午|下午)\s?)?[0-2]?\d(?:[:.h][0-5]\d"
     r"|\s?[시時](?:\s?[0-5]?\d\s?[분分])?)(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[A-Z]{2,4}))?\)?"
@@ -129,6 +132,8 @@ def is_clock(text: str) -> bool:
 def _reads_on(text: str, rest: str) -> bool:
     """Whether the dates stand inside a sentence rather than on a line of their own."""
     verbs = re.search(r"(?i)\b(?:was|were|is|are|has|have|had|will|said|says|that|which|after|before)\b", rest)
+    if _NAMES_A_DAY.match(text):
+        return True
     return bool(verbs) or (ends_sentence(text) and len(rest.split()) > 6) or text.endswith(("다.", "。"))
 
 

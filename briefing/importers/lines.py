@@ -71,9 +71,9 @@ def _rejoined(group: list[tuple[int, str]], width: int) -> list[tuple[int, str]]
     length = 0  # of the line before, as printed
     for number, line in group:
         text = line.strip()
-        if joined and length >= 0.72 * width and not _BULLET.match(line):
-            before = joined[-1][1]
-            split_word = re.search(r"[a-z]-$", before[-2:]) and text[:1].islower()
+        before = joined[-1][1] if joined else ""
+        split_word = re.search(r"[a-z]-$", before[-2:]) and text[:1].islower()
+        if joined and (split_word or length >= 0.72 * width) and not _BULLET.match(line):
             glue = "" if split_word or _EAST_ASIAN.search(before[-1:]) else " "
             before = before[:-1] if glue == "" and before.endswith("-") else before
             joined[-1] = (joined[-1][0], before + glue + text)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.importers.bylines import Byline, is_full_name, persons_in_tail
+from briefing.importers.headings import SUBJECT
 from briefing.importers.labels import Label, Labelled
 from briefing.importers.lexicon import starts_aside
 from briefing.importers.outlets import (
@@ -85,7 +86,7 @@ def _with_headline(article: Article, rows: tuple[Labelled, ...], headline: int) 
     if suffix and is_publisher(suffix["site"].strip()):
         article = replace(article, publisher=suffix["site"].strip(), findings=_found(article, "publisher", row))
         return replace(article, headline=row.text[: suffix.start()], findings=_found(article, "headline", row))
-    headline_text = _VERSION.sub("", row.text) or row.text
+    headline_text = SUBJECT.sub("", _VERSION.sub("", row.text), count=1) or row.text
     return replace(article, headline=headline_text, findings=_found(article, "headline", row))
 
 

@@ -7,13 +7,19 @@ from msgspec.structs import replace
 
 from briefing.importers import headings
 from briefing.importers.bylines import is_full_name
-from briefing.importers.captions import is_credit, is_rights_of_picture, points_into_picture
+from briefing.importers.captions import (
+    MOST_CREDIT_CHARS,
+    is_credit,
+    is_rights_of_picture,
+    points_into_picture,
+    repeats,
+)
 from briefing.importers.cleaning import clean, key
 from briefing.importers.core import core_of
 from briefing.importers.datelines import lift_dateline
 from briefing.importers.endmarks import lift_end_mark
 from briefing.importers.labels import Label, Labelled, labelled
-from briefing.importers.language import is_east_asian, language_of
+from briefing.importers.language import language_of
 from briefing.importers.lexicon import is_cut_off, is_page_line
 from briefing.importers.lines import Line, bullet_end, ends_sentence, lines_of
 from briefing.importers.pagehead import Outline, head_of
@@ -27,7 +33,6 @@ _MOST_HEADING_CHARS = 110
 _CAPTIONS_ABOVE_LINES = 4  # above the headline; further up stand menus and other articles
 _LEAST_BEFORE_NOTE = 3  # paragraphs before one that is about the author
 _MOST_CAPTION_CHARS = 300  # of one told by the credit below it
-_LEAST_REPEATED_CHARS, _MOST_CREDIT_CHARS = 24, 60
 _MOST_ITEMS = 60  # short lines behind a colon, before they are no list of its
 
 
@@ -153,12 +158,21 @@ def _blocks(rows: tuple[Labelled, ...], headline: int, region: Region) -> tuple[
             continue
         block = _block(rows, place, region, last)
         mark = key(row.text)
-        if mark in seen and len(row.text) > 3:
+        if (mark in seen and len(row.text) > 3) or _is_running_head(rows, place, headline):
             block = Block(row.text, status=Status.FURNITURE)
         if block.status is not Status.FURNITURE:
             seen.add(mark)
         blocks.append(block)
     return _with_tables(tuple(blocks))
+
+
+def _is_running_head(rows: tuple[Labelled, ...], i: int, headline: int) -> bool:
+    """Whether the line under a page's number stands above the headline too: the head of each printed page."""
+    return (
+        i > headline
+        and rows[i - 1].text.isdigit()
+        and any(r.text.startswith(rows[i].text) for r in rows[: max(0, headline)])
+    )
 
 
 def _last_running(rows: tuple[Labelled, ...], region: Region) -> int:
@@ -193,8 +207,10 @@ def _is_caption_beside(rows: tuple[Labelled, ...], i: int, region: Region) -> bo
     row, behind = rows[i], rows[i + 1 : i + 3]
     if row.label not in (Label.SHORT, Label.SENTENCE):
         return False
-    pairs = ((rows[i - 1 : i], row.text), ((row,), "".join(r.text for r in behind[:1])))
-    if i > region.headline >= 0 and any(_repeats(*pair) for pair in pairs[i == region.headline + 1 :]):
+    twice = repeats(row.text, "".join(r.text for r in behind[:1]))
+    if i > region.headline >= 0 and (
+        twice or (i - 1 > region.headline and repeats(rows[i - 1].text, row.text))
+    ):
         return True
     if row.label is Label.SHORT and (
         points_into_picture(row.text) or (i > 0 and is_rights_of_picture(rows[i - 1].text))
@@ -204,18 +220,9 @@ def _is_caption_beside(rows: tuple[Labelled, ...], i: int, region: Region) -> bo
     return short and len(behind) > 1 and _is_credit_alone(behind[0])
 
 
-def _repeats(before: tuple[Labelled, ...], text: str) -> bool:
-    """Whether the line is the caption above it once more, with its credit."""
-    first = before[0].text if before else ""
-    least = _LEAST_REPEATED_CHARS / 2 if is_east_asian(first) else _LEAST_REPEATED_CHARS
-    if len(first) > _MOST_CAPTION_CHARS:
-        return False
-    return least <= len(first) <= len(text) <= len(first) + _MOST_CREDIT_CHARS and text.startswith(first)
-
-
 def _is_credit_alone(row: Labelled) -> bool:
     """Whether the line is a photographer's or an agency's name and no caption."""
-    if len(row.text) > _MOST_CREDIT_CHARS:
+    if len(row.text) > MOST_CREDIT_CHARS:
         return False
     named = row.label is Label.MAY_BE_CAPTION and is_full_name(row.text.partition("(")[0].title())
     return named or is_credit(row.text) or is_rights_of_picture(row.text)

@@ -2,7 +2,8 @@
 
 A folder holds NAME.html and NAME.json with what is true of the page: "paragraphs" (a list), "title", "byline"
 (a list), "published" (ISO 8601); what is not named is not asked. Each page is read as a page, and once more as
-the plain text that selecting all of it in a browser would give. Nothing is copied from the folder.
+the plain text that selecting all of it in a browser would give; "standing" is what of the truth that text holds
+(it names no day). Nothing is copied from the folder.
 """
 
 from __future__ import annotations
@@ -164,6 +165,18 @@ def f1(found: Counter[str], true: Counter[str]) -> float:
     return 2 * common / (sum(found.values()) + sum(true.values())) if common else 0.0
 
 
+def standing(data: bytes, truth: Truth) -> Found:
+    """What of the truth stands in the paste as it is: no reader of it can find more."""
+    text = flat(data)
+    lines = {_plain(line) for line in text.split("\n")}
+    paragraphs = (p for p in cast("list[str]", truth.get("paragraphs") or []) if _plain(p) in lines)
+    title = str(truth.get("title") or "")
+    names = cast("list[str]", truth.get("byline") or [])
+    return Found(
+        tuple(paragraphs), title if _plain(title) in lines else "", tuple(n for n in names if n in text)
+    )
+
+
 READERS: dict[str, Callable[[bytes], Found]] = {
     "ours": ours, "trafilatura": trafilatura_alone, "pasted": pasted,
 }  # fmt: skip
@@ -171,12 +184,13 @@ READERS: dict[str, Callable[[bytes], Found]] = {
 
 def measured(folder: Path) -> dict[str, dict[str, Scores]]:
     """Each reader's scores of each page."""
-    table: dict[str, dict[str, Scores]] = {name: {} for name in READERS}
+    table: dict[str, dict[str, Scores]] = {name: {} for name in (*READERS, "standing")}
     for page in sorted(folder.glob("*.html")):
         truth = cast(Truth, json.loads(page.with_suffix(".json").read_text(encoding="utf-8")))
         data = page.read_bytes()
         for name, read in READERS.items():
             table[name][page.stem] = scores(read(data), truth)
+        table["standing"][page.stem] = scores(standing(data, truth), truth)
     return table
 
 
