@@ -61,6 +61,14 @@ _WISH = {
     "ko": re.compile("여지|내비|싶|희망|바란|의향|검토|고려|고민|저울질|제안|수 있|가능성"),
     "ja": re.compile("含み|示唆|たい|考え|意向|検討|希望|可能性|提案|案を示|かどうか"),
 }
+_MAY = re.compile(r"\b(?:may|might|could)(?= (?!not\b|have\b)[a-z])")
+_SURE = re.compile(r"\b(?:will|shall|(?:is|are) to)\b")
+_UNSURE = re.compile(  # and what is allowed
+    r"\b(?:may|might|could|would|can|whether|if|possib|potential|likely|probabl|consider|weigh|mull|hop(?:e|ing)|want|"
+    r"seek|plan|propos|expect|aim|inten|wish|ready|willing|option|allow|permit|entitl|free to|authori|eligible|"
+    r"right to)",
+    re.IGNORECASE,
+)
 _ATTRIBUTED = re.compile(
     r"\b(?:believed|thought to|presumed|estimated?|estimates|apparently|appear(?:s|ed)? to|said|says|"
     r"according|told|media|reports?|claim\w*)\b|따르면|보도|밝혔|によると|報じ",
@@ -139,10 +147,19 @@ def _same_subject(claim: Claim, wording: Side, evidence: Side) -> bool:
 def _agreed(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """An agreement where the evidence binds nobody to anything."""
     yield from _decided(wording, evidence)
+    yield from _softened(wording, evidence)
     bound = next((c for c in _told(wording, evidence) if c.axis == "accord" and c.level == 3), None)
     silent = not _BINDING.search(evidence.text) and not any(c.axis == "accord" for c in evidence.claims)
     if bound and silent and _AGREED.search(bound.text):
         yield CheckFound("strength", bound.text, "", bound.start, bound.end, "")
+
+
+def _softened(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """What will be, or is, told as what may be."""
+    ours, theirs = _MAY.search(wording.text), _SURE.search(evidence.text)
+    english = wording.language == evidence.language == "en"
+    if english and ours and theirs and not _UNSURE.search(evidence.text):
+        yield CheckFound("strength", ours.group(), theirs.group(), ours.start(), ours.end(), "")
 
 
 def _decided(wording: Side, evidence: Side) -> Iterator[CheckFound]:

@@ -81,7 +81,6 @@ def deed_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if done and not re.search(past, evidence.text):
             yield CheckFound("strength", done.group(), match.group(), done.start(), done.end(), "")
             return
-    yield from _certain(wording, evidence)
 
 
 def _planned(evidence: Side) -> Iterator[tuple[re.Match[str], str]]:
@@ -113,26 +112,3 @@ def _planned_en(text: str) -> Iterator[tuple[re.Match[str], str]]:
             (v for v in _IRREGULAR.values() if verb in v.split("|")), rf"{stem}(?:e?d|ied)"
         )
         yield match, rf"{_NOT_DONE_EN}\b(?:{past})\b(?! (?:by|for|to be)\b)"
-
-
-_MAYBE = {
-    "ko": re.compile(r"(?P<verb>[가-힣]{2})(?:할|될) (?:수 있|수도 있|가능성)"),
-    "ja": re.compile(r"(?P<verb>[一-鿿]{2})(?:する|される)(?:可能性|かもしれ)"),
-}
-_SURELY = {"ko": "(?:한다|된다|할 예정|하기로)", "ja": "(?:する|される)(?!可能性|かも|よう|ため)"}
-_OPEN = {
-    "ko": re.compile("수 있|가능성|수도|검토|전망|시사"),
-    "ja": re.compile("可能性|かもしれ|検討|見通し|見込み|示唆"),
-}
-
-
-def _certain(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    """What may happen, told as what will, with no word that says so."""
-    pattern = _MAYBE.get(evidence.language)
-    if pattern is None or _OPEN[evidence.language].search(wording.text):
-        return
-    for match in pattern.finditer(evidence.text):
-        sure = re.search(re.escape(match["verb"]) + _SURELY[evidence.language], wording.text)
-        if sure:
-            yield CheckFound("strength", sure.group(), match.group(), sure.start(), sure.end(), "")
-            return
