@@ -61,7 +61,8 @@ _GIVEN = {
     Kind.TABLE: Label.ROW,
 }
 _MOST_DATE_LINE_CHARS = 160
-_MOST_DATE_LINE_WORDS = 14  # beside the dates themselves
+_MOST_DATE_LINE_WORDS = 14  # beside the dates themselves and what stands in brackets
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|(?:令和|平成|民[國国])\s?[元\d]|\d[./-]\d{1,2}[./-]\d\d\b")
 _NAMES_A_DAY = re.compile(
@@ -117,7 +118,7 @@ def _as_date(line: Line, language: str) -> Labelled | None:
     if not stamps:
         undated = _CLOCK_ONLY.fullmatch(text) or _RELATIVE.fullmatch(text)
         return Labelled(line, Label.DATE, byline=_byline_beside(text, ())) if undated else None
-    rest = "".join(_outside(text, stamps))
+    rest = _ASIDE.sub("", "".join(_outside(text, stamps)))
     words = len(rest) / 3 if is_east_asian(rest) else len(rest.split())
     if words > _MOST_DATE_LINE_WORDS or ("©" in text or "ⓒ" in text) or _reads_on(text, rest):
         return None
