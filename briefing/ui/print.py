@@ -104,5 +104,7 @@ def headless_application() -> QGuiApplication:
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = (
+        "offscreen"  # whatever it said: a platform that is not there ends the process
+    )
     return QGuiApplication(sys.argv[:1])

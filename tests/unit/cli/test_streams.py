@@ -26,11 +26,11 @@ def shell(tmp_path, repository):
     environment = {**os.environ, "BRIEFING_HOME": str(tmp_path / "home"), "PYTHONPATH": str(repository)}
     environment.pop("PYTHONUNBUFFERED", None)
 
-    def run(command: str) -> subprocess.CompletedProcess[str]:
+    def run(command: str, **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["bash", "-c", f"{sys.executable} -m briefing {command}"],
             cwd=tmp_path,
-            env=environment,
+            env=environment | variables,
             capture_output=True,
             text=True,
             timeout=120,
@@ -84,3 +84,9 @@ def test_lines_come_from_plain_files_and_are_of_bounded_length(shell, tmp_path):
         done = shell(f"dates --lines {name}")
         assert done.returncode == 1
         assert done.stderr.startswith("briefing: ")
+
+
+def test_a_display_that_is_not_there_stops_no_pdf(shell, tmp_path):
+    assert shell("demo demo").returncode == 0
+    done = shell("export demo/velmark-castora.briefing -o a.pdf", QT_QPA_PLATFORM="xcb", DISPLAY=":4711")
+    assert (done.returncode, (tmp_path / "a.pdf").exists()) == (0, True)
