@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.assist.claims import Claim
 from briefing.assist.clauses import Clause, likeness, sides_clauses
 from briefing.assist.concepts import concepts
-from briefing.assist.findings import CheckFound, Kind, Side
+from briefing.assist.findings import CheckFound, Side
 from briefing.assist.negation import Negation, negations, same_root
 from briefing.assist.polarity import polarity
 from briefing.assist.stems import stems
@@ -103,8 +103,9 @@ def _ends_otherwise(clause: Clause, other: Clause, wording: Side, evidence: Side
     alike = (c for c in sides_clauses(evidence, wording) if likeness(clause, c) > 0)
     if any(polarity(c.text, evidence.language) == ours for c in alike):
         return None
-    kind: Kind = "negation" if clause.denies or other.denies else "direction"
-    return CheckFound(kind, clause.text.strip(" ,.。、"), other.text.strip(), clause.start, clause.end, "")
+    return CheckFound(
+        "negation", clause.text.strip(" ,.。、"), other.text.strip(), clause.start, clause.end, ""
+    )
 
 
 def _opposed(one: Claim, other: Claim) -> bool:

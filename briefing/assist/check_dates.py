@@ -146,6 +146,8 @@ def _may_mean(value: str, words: str, published: str) -> bool:
     lower = words.lower()
     if re.search(r"end of the year|year-?end|연말|年末", lower) and value[4:] in ("", "-12-31"):
         return True
+    if lower in ("이날", "同日", "この日") and _near(value, published, 1):
+        return True
     weekday = next((i for i, day in enumerate(_DAYS_EN) if day in lower), None)
     bare = re.fullmatch(r"(?:지난\s|오는\s)?(\d{1,2})[일日].{0,4}", lower)
     if bare:

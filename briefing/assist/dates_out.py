@@ -24,6 +24,7 @@ _TAIL_EAST = re.compile(
     r"(?:\s?(?:말|초|중순|초순|하순|중|안))?(?:까지|에)?$|(?:末|初め|初頭|中旬|上旬|下旬|中)?(?:までに?)?$"
 )
 _EAST_END = re.compile(r"^(?:연말|年末)")
+_SEASON_END = re.compile("(?:봄|여름|가을|[春夏秋])$")  # a winter has two years
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]*’")
 
 
@@ -65,7 +66,8 @@ def _english(text: str, found: DateFound) -> Swap | None:
         between = " in " if kept.group(1).lower() in ("earlier", "later") else " "
         words = kept.group(1) + between + words
     elif not _PREPOSITION.search(text[max(0, found.start - 12) : found.start]):
-        words = (_LEADS.get(len(value), "in ") if "week" not in words else "in ") + words
+        lead = _LEADS.get(len(value), "in ") if "week" not in words else "in "
+        words = ("on " if "weekend" in words else lead) + words
         words = words[0].upper() + words[1:] if found.start == 0 else words
     return found.start, end, words
 
@@ -81,7 +83,8 @@ def _english_words(found: DateFound, period_only: bool) -> str:  # noqa: FBT001 
     first, last = value.split("/")
     if re.search(r"\bweek\b", found.text):
         return f"the week of {long_date(first)}"
-    return f"{_short(first, last)} to {long_date(last)}"
+    days = f"{_short(first, last)} to {long_date(last)}"
+    return f"the weekend of {days}" if "weekend" in found.text.lower() else days
 
 
 def _short(first: str, last: str) -> str:
@@ -96,6 +99,10 @@ def _short(first: str, last: str) -> str:
 
 def _eastern(found: DateFound, language: str) -> Swap | None:
     value = found.value or ""
+    season = _SEASON_END.search(found.text)
+    if season and "/" in value:
+        year = long_date(value[:4], language) + (" " if language == "ko" else "")
+        return found.start, found.end, year + season.group()
     if "/" in value:
         return None
     tail = _TAIL_EAST.search(found.text)

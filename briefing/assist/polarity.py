@@ -8,7 +8,9 @@ from functools import lru_cache
 from briefing import resources
 
 _TAIL_CHARS = 9  # from the word that tells to the "not" after it, or to the end of what is told
-_ACTED_ON = re.compile(r"\s?(?:조치|措置)?(?:[을를의은는이가도]|[をのはが])?\s?(?:\S{1,4}\s|全て|すべて|再び)?")
+_ACTED_ON = re.compile(
+    r"\s?(?:조치|措置)?(?:[을를의은는이가도]|[をのはが])?\s?(?:(?:전면|다시|일부|모두|계속|조기에|즉시)\s|全て|すべて|再び)?"
+)
 _DENIED = {
     "ko": r"않|(?<!잘)못(?=[했하한해함할]|\s|$)|없(?!애|앴)|아니(?=[다었라며고]|\s?[라며고었])|아닌|아님|"
     r"(?<![가-힣])안 (?=[했하된될한])",
