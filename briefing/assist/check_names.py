@@ -226,13 +226,14 @@ def _spelled_out(name: str, said: str) -> bool:
 
 def _initials_of(word: str, wording: str, evidence: str) -> bool:
     """Whether a spelled-out name of the wording stands as initials in the evidence."""
-    run = re.search(
+    initials = set(re.findall(r"\b[A-Z]{2,}\b", evidence))
+    run = initials and re.search(
         rf"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+)*)*{re.escape(word)}(?:\s+(?:of\s+|"
         rf"for\s+)*[A-Z][\w'’-]+)*",
         wording,
     )
     letters = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]+", run.group())) if run else ""
-    return len(letters) >= 2 and bool(re.search(rf"\b{letters}\b", evidence))
+    return letters in initials
 
 
 def _japanese(wording: Side, evidence: Side) -> Iterator[CheckFound]:

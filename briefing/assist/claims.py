@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefing import resources
+from briefing.assist.heads import by_head, worth_trying
 from briefing.assist.stems import stems
 
 _REACH_CHARS = {"en": 34, "ko": 16, "ja": 14}  # how far the company of a word goes
@@ -71,8 +72,15 @@ class Claim(Struct, frozen=True):
         return self.level if isinstance(self.level, int) else 0
 
 
+class _Listed(Struct, frozen=True):
+    """The patterns of a language, each with its axis and level, and by what they begin with."""
+
+    patterns: Sequence[tuple[str, int | str, re.Pattern[str]]]
+    numbers: Mapping[str, tuple[int, ...]]
+
+
 @lru_cache(maxsize=8)
-def _patterns(language: str) -> tuple[tuple[str, int | str, re.Pattern[str]], ...]:
+def _listed(language: str) -> _Listed:
     found: dict[tuple[str, int | str], list[str]] = {}
     for line in resources.text("assist", "claims.txt").splitlines():
         head, _, pattern = line.partition("\t")
@@ -82,10 +90,9 @@ def _patterns(language: str) -> tuple[tuple[str, int | str, re.Pattern[str]], ..
         if spoken == language:
             rung = level if axis.startswith("set-") else int(level)
             found.setdefault((axis, rung), []).append(pattern)
-    return tuple(
-        (axis, level, re.compile(_WORD_START.sub(r"\1", _CAPITALS.sub(_lowered, "|".join(p)))))
-        for (axis, level), p in found.items()
-    )
+    joined = [_WORD_START.sub(r"\1", _CAPITALS.sub(_lowered, "|".join(p))) for p in found.values()]
+    compiled = tuple((*key, re.compile(one)) for key, one in zip(found, joined, strict=True))
+    return _Listed(compiled, by_head(joined))
 
 
 def _lowered(match: re.Match[str]) -> str:
@@ -97,7 +104,9 @@ def claims(text: str, language: str) -> tuple[Claim, ...]:
     found = []
     lower = text.lower()
     lower = lower if len(lower) == len(text) else text  # a letter or two grow when made small
-    for axis, level, pattern in _patterns(language):
+    listed = _listed(language)
+    for number in worth_trying(listed.numbers, lower, language):
+        axis, level, pattern = listed.patterns[number]
         for match in pattern.finditer(lower):
             if language == "en" and lower[match.start() - 1 : match.start()].isalnum():
                 continue

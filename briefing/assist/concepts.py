@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from briefing import resources
+from briefing.assist.heads import by_head, worth_trying
 
 _LANGUAGES = ("en", "ko", "ja")
 
 
-@lru_cache(maxsize=1)
-def _lexicon() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {language: [] for language in _LANGUAGES}
+@lru_cache(maxsize=8)
+def _lexicon(language: str) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], Mapping[str, tuple[int, ...]]]:
+    """The name and the pattern of each meaning, and their numbers by what they begin with."""
+    found: list[tuple[str, str]] = []
     for line in resources.text("assist", "concepts.txt").splitlines():
         name, equals, columns = line.partition(" = ")
-        if not equals or line.startswith("#"):
-            continue
-        for language, pattern in zip(_LANGUAGES, columns.split(" | "), strict=True):
-            found[language].append((name, re.compile(pattern.strip())))
-    return {language: tuple(patterns) for language, patterns in found.items()}
+        if equals and not line.startswith("#") and language in _LANGUAGES:
+            found.append((name, columns.split(" | ")[_LANGUAGES.index(language)].strip()))
+    return tuple((name, re.compile(one)) for name, one in found), by_head(one for _, one in found)
 
 
 def concept_places(text: str, language: str) -> list[tuple[int, str]]:
     """The listed meanings of a text, each with every place it stands at."""
     lower = text.lower()
+    patterns, numbers = _lexicon(language)
     return [
-        (match.start(), name)
-        for name, pattern in _lexicon().get(language, ())
-        for match in pattern.finditer(lower)
+        (match.start(), patterns[number][0])
+        for number in worth_trying(numbers, lower, language)
+        for match in patterns[number][1].finditer(lower)
         if language != "en"
         or not lower[match.start() - 1 : match.start()].isalnum()  # quicker than a leading \b
     ]

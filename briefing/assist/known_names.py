@@ -70,6 +70,7 @@ def titles() -> Lexicon:
     return _lexicon("titles.txt", fold=True)
 
 
+@lru_cache(maxsize=256)
 def known_names(text: str) -> tuple[Known, ...]:
     """The known names of a text, with those hidden in compounds such as 한일 or 日韓."""
     found = list(names().find(text))

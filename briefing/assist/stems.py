@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.assist.wordlists import words
 
@@ -27,12 +28,13 @@ def stems(text: str, language: str) -> list[str]:
     return [stem for _, stem in placed_stems(text, language)]
 
 
-def placed_stems(text: str, language: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=512)
+def placed_stems(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """The same with their places."""
     if language == "en":
         found = ((m.start(), m.group().lower().rstrip("'’")) for m in _EN_WORD.finditer(text))
-        return [(at, _EN_ENDING.sub("", w) if len(w) > 5 else w) for at, w in found if w not in _EN_STOP]
+        return tuple((at, _EN_ENDING.sub("", w) if len(w) > 5 else w) for at, w in found if w not in _EN_STOP)
     if language == "ko":
         spoken = ((m.start(), m.group()) for m in _KO_WORD.finditer(text))
-        return [(at, _KO_ENDING.sub("", w) if len(w) > 2 else w) for at, w in spoken]
-    return [(m.start(), m.group()) for m in _JA_WORD.finditer(text)]
+        return tuple((at, _KO_ENDING.sub("", w) if len(w) > 2 else w) for at, w in spoken)
+    return tuple((m.start(), m.group()) for m in _JA_WORD.finditer(text))
