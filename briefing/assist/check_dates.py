@@ -31,6 +31,11 @@ _SAME_MONTH = re.compile(
 _START = re.compile(r"\b(?:start|beginning)\b|초|初め", re.IGNORECASE)
 _SEASON = re.compile(r"[来今昨][春夏秋冬]|(?:next|this|last) (?:spring|summer|autumn|fall|winter)")
 _SEASON_STEPS = {"来": 1, "今": 0, "昨": -1, "n": 1, "t": 0, "l": -1}
+_YEAR_BEFORE = re.compile(
+    r"\ba year (?:earlier|before)\b|전년 ?동[월기]|(?:1년|지난해|작년) (?:전|같은)|前年同[月期]"
+)
+_MONTH_BEFORE = re.compile(r"\b(?:previous month|month (?:before|earlier))\b|전월|전달|前月")
+_AGO = re.compile(r"\bago\b|전|前")
 _DAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -44,6 +49,8 @@ def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if ours.value is None and not _surely_wrong(ours, evidence):
             continue
         if _same_month(ours.value or "", evidence) or _of_season(ours, evidence) or _of_quarter(ours, evidence):
+            continue
+        if _is_year_before(ours, evidence) or _is_month_before(ours, wording, evidence):
             continue
         yield _date(ours, wording, evidence)
 
@@ -98,7 +105,8 @@ def _same_time(ours: DateFound, theirs: DateFound, value: str, other: str) -> bo
     first, _, last = value.partition("/")
     if last and len(ends[0]) == len(first) and first <= ends[0] and ends[-1] <= last:
         return True  # next week, for Tuesday next week
-    return value == other or all(end.startswith(value) for end in ends) or _both_ends(value, other)
+    edge = len(value) == 4 and value in ends  # 2022, for between 2019 and 2022
+    return edge or value == other or all(end.startswith(value) for end in ends) or _both_ends(value, other)
 
 
 def _at_an_edge(ours: DateFound, theirs: DateFound, value: str, other: str) -> bool:
@@ -172,6 +180,24 @@ def _same_month(value: str, evidence: Side) -> bool:
         d.value == value[:4] and value[5:] in months and _SAME_MONTH.search(evidence.text[d.end : d.end + 14])
         for d in evidence.dates
     )
+
+
+def _is_year_before(ours: DateFound, evidence: Side) -> bool:
+    """A year ago, or its month named, where the evidence says "a year earlier"."""
+    year, value = evidence.published[:4], ours.value or ""
+    if not _YEAR_BEFORE.search(evidence.text) or not year.isdigit() or value[:4] != str(int(year) - 1):
+        return False
+    months = {d.value[5:7] for d in evidence.dates if d.value and len(d.value) == 7}
+    return bool(_AGO.search(ours.text)) or (len(value) == 7 and value[5:] in months)
+
+
+def _is_month_before(ours: DateFound, wording: Side, evidence: Side) -> bool:
+    """January, for the month before, where both speak of February."""
+    value = ours.value or ""
+    if len(value) != 7 or not _MONTH_BEFORE.search(evidence.text):
+        return False
+    following = f"{date.fromisoformat(f'{value}-28') + timedelta(days=7):%Y-%m}"
+    return all(any(d.value == following for d in side.dates) for side in (wording, evidence))
 
 
 def _of_season(ours: DateFound, evidence: Side) -> bool:

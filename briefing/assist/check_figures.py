@@ -17,6 +17,7 @@ from briefing.assist.quantities import Quantity
 _ROUNDED = Fraction(3, 100)  # "about 40" may stand for 39 to 41, whatever its last place
 _DUAL = re.compile(r"\b(?:dual|both|pair|twin|double|either|bilateral)\b|양국|양측|쌍|両", re.IGNORECASE)
 _DEPUTY = re.compile(r"\s?(?:vice|deputy|차관|副|次官)", re.IGNORECASE)
+_NOT_ONE = re.compile(r"도\s(?:[가-힣]+\s)?(?:없|않|못)")  # "한 명도 없었다" counts nobody
 _QUARTER_AFTER = re.compile(r"[\s-]quarter\b|四半期")
 _QUARTER = re.compile(r"분기|四半期|\bquarter\b|\bQ[1-4]\b")
 _COUNTED = ("person", "case", "country", "ship")  # what a bare figure may count
@@ -45,6 +46,7 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             or _is_span(quantity, evidence)
             or _is_year(quantity, evidence)
             or _is_small(quantity, evidence)
+            or (quantity.value == 1 and _NOT_ONE.match(wording.text, quantity.end))
             or is_implied(quantity, wording, evidence)
         ):
             yield _figure(quantity, theirs, wording, evidence)
@@ -67,8 +69,9 @@ def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
         return True  # five dead and eleven hurt are sixteen
     if quantity.unit == "fold":
         return bool(same) or not any(q.unit == "fold" or q.value == quantity.value for q in theirs)
-    if quantity.text.endswith("m") and any(q.value == quantity.value * 10**6 and not q.unit for q in theirs):
-        return True  # 9.5m for 9.5 million
+    millions = quantity.text.endswith("m") or quantity.unit == "megaton"
+    if millions and any(q.value == quantity.value * 10**6 and not q.unit for q in theirs):
+        return True  # 9.5m and 9.5 Mt for 9.5 million
     counted = [q for q in theirs if quantity.unit and q.unit == quantity.unit]
     return bool(same) and (
         not counted

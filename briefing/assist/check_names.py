@@ -168,6 +168,7 @@ def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             any(a < name.end and name.start < b for a, b in covered)
             or word in lower
             or word.rstrip("s") in lower
+            or (len(word) > 4 and word[-1] == "s" and any(w.startswith(word[:-1]) for w in lower))
             or _is_demonym(word, lower)
         ):
             continue

@@ -43,6 +43,7 @@ _DAYS = "월화수목금토일"
 _W = r"(?:\s?\(\s?(?P<weekday>[월화수목금토일])(?:요일)?\s?\))?"
 _Y = r"(?P<year>(?:18|19|20)\d\d)년"
 _YW = rf"(?:{_Y}|(?P<yword>{any_of(YEARS_KO)}))"
+_NOT_TERM = r"(?<!징역 \d년 )(?<!징역 \d\d년 )(?<!금고 \d년 )"  # "징역 3년 6월"
 _M = r"(?P<month>1[0-2]|[1-9])월"
 _M2 = r"(?P<month2>1[0-2]|[1-9])월"
 _D = r"(?P<day>3[01]|[12]\d|[1-9])일"
@@ -90,7 +91,7 @@ RULES: tuple[Rule, ...] = tuple(
         (rf"(?P<which>)(?:{_YW}\s?)(?<!\d){_M}{_END}", month_reading),
         (rf"(?P<mword>{any_of(MONTHS_KO)})\s?{_D}{_W}{_NOT_DAY}", relative_month_reading),
         (
-            rf"(?P<which>(?:지난|오는)\s)?(?<![\d~]){_M}(?!\s?\d{{1,2}}(?!\d)\s?[일~∼\-–])(?:{_END})(?!요일|급)",
+            rf"(?P<which>(?:지난|오는)\s)?(?<![\d~]){_NOT_TERM}{_M}(?!\s?\d{{1,2}}(?!\d)\s?[일~∼\-–])(?:{_END})(?!요일|급)",
             month_reading,
         ),
         (rf"(?<!\d)(?P<day>\d{{1,2}})일?{_TO}(?P<day2>\d{{1,2}})일{_NOT_DAY}(?:까지)?", day_range_reading),

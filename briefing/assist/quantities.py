@@ -14,12 +14,14 @@ from briefing.assist.units import Raw
 Span = tuple[int, int]
 
 _BASES: dict[str, tuple[str, int | Fraction]] = {
-    "week": ("day", 7),
+    "day": ("minute", 1440),
+    "week": ("minute", 10080),
     "year": ("month", 12),
     "decade": ("month", 120),
     "age": ("month", 12),  # five-year-old
     "hour": ("minute", 60),
     "ton": ("kg", 1000),
+    "megaton": ("kg", 10**9),
     "kiloton": ("kg", 10**6),
     "meter": ("mm", 1000),
     "cm": ("mm", 10),

@@ -22,6 +22,7 @@ gbp: pound pounds gbp sterling
 crown: crown crowns
 percent: % percent per-cent pct
 point: percentage-point percentage-points points
+megaton: mt megatonnes megatons
 kiloton: kt kilotonnes kilotons
 ton: ton tons tonne tonnes
 kg: kilogram kilograms kg kilo kilos
