@@ -113,7 +113,10 @@ SHOTS = (
 
 
 def main(argv: list[str]) -> int:
-    """Renders the named shots, or all of them."""
+    """Renders the named shots, or all of them; 2 for wrong usage."""
+    if not argv or argv[0].startswith("-"):
+        print(__doc__, file=sys.stderr)
+        return 2
     out = Path(argv[0])
     out.mkdir(parents=True, exist_ok=True)
     shots = shots_of(argv[1:])
