@@ -100,13 +100,13 @@ class Importing(QObject):
         self._ticket = self._jobs.run(lambda: wanted.read(reading), self._read, self._failed, reading.stop)
         if self._waiting:
             self._home.readers.warm()  # the next one's process starts meanwhile
-        QTimer.singleShot(BUSY_MS, self._home.get_ready)
 
     def _end(self) -> None:
         self._now, self._finished = None, 0
         self._failures.clear()
         self._late.stop()
         self.work_changed.emit(None)
+        QTimer.singleShot(BUSY_MS, self._home.get_ready)  # for the next article, when this one is shown
 
     def _show(self) -> None:
         if self._now is None:
