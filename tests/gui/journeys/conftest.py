@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,11 @@ from briefing.ui.values import Span
 
 class Person:
     """The analyst at the window: keys, clicks and what they see. `keys` counts the keystrokes."""
+
+    DIALOGS = (
+        "settings", "header_fields", "article_details", "keys", "messages", "checks", "new_tag", "report",
+        "export", "open_address", "versions", "history", "edit_template", "choose_template", "manage_templates",
+    )  # fmt: skip
 
     def __init__(self, qtbot: QtBot, program: Program, folder: Path) -> None:
         self.qtbot, self.program, self.folder = qtbot, program, folder
@@ -222,3 +227,20 @@ def person(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Person]:
     program.shut()
     qapp.sendPostedEvents(None, 0)
     qapp.processEvents()
+
+
+@pytest.fixture
+def in_design_type(person: Person, qapp: QApplication) -> Iterator[Callable[[int, int], Person]]:
+    """Shows the start screen anew, at a size and in the design's type of 13 px."""
+    before, font = qapp.font(), QFont(qapp.font())
+    font.setPixelSize(13)
+
+    def show(width: int, height: int) -> Person:
+        person.program._font = font
+        person.program.rebuild()
+        person.window.resize(width, height)
+        return person
+
+    yield show
+    person.window.hide()
+    qapp.setFont(before)

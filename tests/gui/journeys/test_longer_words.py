@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -22,10 +19,6 @@ from PySide6.QtWidgets import (
 
 from briefing.words import Words
 
-DIALOGS = [
-    "settings", "header_fields", "article_details", "keys", "messages", "checks", "new_tag", "report", "export",
-    "open_address", "versions", "history", "edit_template", "choose_template", "manage_templates",
-]  # fmt: skip
 usual = Words.__call__
 
 
@@ -36,17 +29,10 @@ def longer(words: Words, key: str, **facts: object) -> str:
 
 
 @pytest.fixture
-def wordy(person, monkeypatch, qapp: QApplication) -> Iterator[object]:
+def wordy(monkeypatch, in_design_type):
     """A window of 960 by 640 in that language, at the design's text size."""
     monkeypatch.setattr(Words, "__call__", longer)
-    before, font = qapp.font(), QFont(qapp.font())
-    font.setPixelSize(13)
-    person.program._font = font
-    person.program.rebuild()
-    person.window.resize(960, 640)
-    yield person
-    person.window.hide()
-    qapp.setFont(before)
+    return in_design_type(960, 640)
 
 
 def cut(window: QWidget) -> list[str]:
@@ -118,8 +104,8 @@ def test_nothing_is_cut_in_a_dialog(wordy):
             found[name].append(f"larger than the window: {dialog.size().toTuple()}")
         dialog.reject()
 
-    for name in DIALOGS:
+    for name in wordy.DIALOGS:
         wordy.in_dialog(look)
         wordy.window.actions_by_name[name].trigger()
-    assert list(found) == DIALOGS
+    assert tuple(found) == wordy.DIALOGS
     assert not any(found.values()), "\n".join(f"{name}: {c}" for name, cuts in found.items() for c in cuts)

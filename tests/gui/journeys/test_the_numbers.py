@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -29,36 +28,11 @@ from briefing.ui.points import card
 from briefing.ui.points.pieces import Paragraph
 from briefing.ui.source.rows import Look
 
-DIALOGS = [
-    "settings",
-    "header_fields",
-    "article_details",
-    "keys",
-    "messages",
-    "checks",
-    "new_tag",
-    "report",
-    "export",
-    "open_address",
-    "versions",
-    "history",
-    "edit_template",
-    "choose_template",
-    "manage_templates",
-]
-
 
 @pytest.fixture
-def start(person, qapp: QApplication) -> Iterator[object]:
+def start(in_design_type):
     """The start screen at 1440 by 900 and a system font of 13 px."""
-    before, font = qapp.font(), QFont(qapp.font())
-    font.setPixelSize(13)
-    person.program._font = font
-    person.program.rebuild()
-    person.window.resize(1440, 900)
-    yield person
-    person.window.hide()
-    qapp.setFont(before)
+    return in_design_type(1440, 900)
 
 
 @pytest.fixture
@@ -243,10 +217,10 @@ def everywhere(at_13) -> object:
             found[name] = look(dialog)
             dialog.reject()
 
-        for name in DIALOGS:
+        for name in at_13.DIALOGS:
             at_13.in_dialog(visit_dialog)
             at_13.window.actions_by_name[name].trigger()
-        assert set(found) == {"window", *DIALOGS}
+        assert set(found) == {"window", *at_13.DIALOGS}
         return {name: said for name, said in found.items() if said}
 
     return visit
