@@ -52,7 +52,7 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.editor = Editor(theme, home.words, window.stack)
         self.keeping = keeping or Keeping(session)  # before the panes: it hears of a change first
-        self.screens = Screens(session, self.editor, home.words, self)
+        self.screens = Screens(session, self.editor, home.words, self.jobs, self)
         self.source_wishes = SourceWishes(self.screens, drafter(self.screens), self)
         self.suggestion_wishes = SuggestionWishes(self.screens, drafter(self.screens), self)
         self.point_wishes = PointWishes(self.screens, self.source_wishes, self)

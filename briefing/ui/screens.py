@@ -16,6 +16,7 @@ from briefing.template import Template
 from briefing.ui import assistance
 from briefing.ui.editor import Editor
 from briefing.ui.guarding import CheckIndex
+from briefing.ui.jobs import Jobs
 from briefing.ui.remembered import Remembered
 from briefing.ui.sentences import SentenceIndex, place_in
 from briefing.ui.session import Session
@@ -41,14 +42,14 @@ class Screens(QObject):
     announced = Signal(str)
     assisted = Signal()  # what assists has been loaded, and its first suggestions show
 
-    def __init__(self, session: Session, editor: Editor, words: Words, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, editor: Editor, words: Words, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self.session, self.editor, self.words = session, editor, words
         self.focus = Focus()
         self.sentences = SentenceIndex()
         self.suggestions: tuple[SuggestionMark, ...] = ()
         self._remembered = Remembered()
-        self._suggesting = SuggestionIndex()
+        self._suggesting = SuggestionIndex(jobs, self.refresh)
         self._guard = CheckIndex(words, self._remembered.points.edits)
         self.checks: Checks = {}
         self._guard_timer = QTimer(self, interval=0, singleShot=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,14 @@ from briefing import template as templates
 from briefing.model.article import Article
 from briefing.model.note import Note
 from briefing.template import Template
+from briefing.ui.jobs import Jobs
 from briefing.ui.values import Mark, Span, SuggestionMark, TagLook
 
 if TYPE_CHECKING:
     from briefing.assist.suggest import Suggestion
 
 MOST_SENTENCES = 600  # a longer text is not a news article, and would keep the window waiting
+AT_ONCE_CHARS = 15_000  # some 60 ms; of a longer text they are found in a thread, and shown a moment later
 NEAR_MARKS = 3  # looked at before a sentence: one that is longer and begins earlier is no news
 
 _place = attrgetter("span.block", "span.start")
@@ -26,19 +28,39 @@ Found = tuple[tuple[Span, str, str], ...]  # sentence, tag, reason
 
 
 class SuggestionIndex:
-    """Suggestions by article; those of one article value and one set of cues are found once."""
+    """Suggestions by article; those of one article value and one set of cues are found once.
 
-    def __init__(self) -> None:
+    `later` is called when those of a long article are there.
+    """
+
+    def __init__(self, jobs: Jobs, later: Callable[[], object]) -> None:
+        self._jobs, self._later = jobs, later
         self._known: dict[str, tuple[Article, Template, Found]] = {}
 
     def of(self, article: Article, form: Template, sentences: Sequence[Span]) -> Found:
-        """Sentence, tag and reason of each suggestion for the article, in order."""
+        """Sentence, tag and reason of each suggestion for the article, in order; for a long one later."""
+        if not self._is_known(article, form):
+            self._known = {article.id: (article, form, self._find(article, form, sentences))}
+        return self._known[article.id][2]
+
+    def _is_known(self, article: Article, form: Template) -> bool:
         known = self._known.get(article.id)
-        if known is None or known[0] is not article or known[1].tags != form.tags:
-            found = _found(article, form, sentences) if len(sentences) <= MOST_SENTENCES else ()
-            known = (article, form, found)
-            self._known = {article.id: known}
-        return known[2]
+        return known is not None and known[0] is article and known[1].tags == form.tags
+
+    def _find(self, article: Article, form: Template, sentences: Sequence[Span]) -> Found:
+        if len(sentences) > MOST_SENTENCES:
+            return ()
+        if sum(s.end - s.start for s in sentences) <= AT_ONCE_CHARS:
+            return _found(article, form, sentences)
+        self._jobs.run(
+            lambda: _found(article, form, sentences), partial(self._take, article, form), lambda _: None
+        )
+        return ()
+
+    def _take(self, article: Article, form: Template, found: Found) -> None:
+        if self._is_known(article, form):
+            self._known = {article.id: (article, form, found)}
+            self._later()
 
 
 def _found(article: Article, form: Template, sentences: Sequence[Span]) -> Found:
