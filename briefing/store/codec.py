@@ -60,18 +60,15 @@ class Parts:
 
     def written(self, note: Note) -> tuple[list[bytes], list[bytes]]:
         """Every source and every point of the note, as it stands in its list in the file."""
-        now: dict[int, tuple[object, bytes]] = {}
-        articles = [self._one(a, article_tree, now) for a in note.articles]
-        points = [self._one(p, point_tree, now) for p in note.points]
-        self._last = now
-        return articles, points
+        articles = self._these(note.articles, article_tree)
+        points = self._these(note.points, point_tree)
+        self._last = {id(pair[0]): pair for pair in (*articles, *points)}
+        return [data for _, data in articles], [data for _, data in points]
 
-    def _one(self, item: T, tree_of: Callable[[T], Tree], now: dict[int, tuple[object, bytes]]) -> bytes:
-        known = self._last.get(id(item))
-        if known is None or known[0] is not item:
-            known = (item, rendered(tree_of(item)).replace(b"\n", b"\n  "))
-        now[id(item)] = known
-        return known[1]
+    def _these(self, items: tuple[T, ...], tree_of: Callable[[T], Tree]) -> list[tuple[object, bytes]]:
+        """Each with its bytes. What stands in `_last` is alive: nothing else can have its id."""
+        known = self._last
+        return [known.get(id(i)) or (i, rendered(tree_of(i)).replace(b"\n", b"\n  ")) for i in items]
 
 
 def encode(note: Note, revision: int = 0, parts: Parts | None = None) -> bytes:
