@@ -9,31 +9,18 @@ from itertools import combinations
 
 from briefing.assist.findings import Side
 from briefing.assist.quantities import Quantity
+from briefing.assist.wordlists import numbered
 
 _COUNT = {
-    word: value
-    for value, row in enumerate(
-        (
-            "one 한 하나",
-            "two 두 둘",
-            "three 세 셋",
-            "four 네 넷",
-            "five 다섯",
-            "six 여섯",
-            "seven 일곱",
-            "eight 여덟",
-            "nine 아홉",
-            "ten 열",
-        ),
-        1,
-    )
-    for word in row.split()
+    **numbered("one two three four five six seven eight nine ten"),
+    **numbered("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열"),
+    **numbered("하나 둘 셋 넷"),
 }
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))})"
 _SHARE = {
     "en": re.compile(
         rf"\b(?P<part>{_NUMBER})(?: people| voters)?[ -](?:in|out of|of|in every|"
-        rf"out of every)(?: every)?[ -](?P<whole>{_NUMBER})\b"
+        rf"out of every)(?: every| the| its| all)?(?:[ -](?:[a-z]+ )?[\w’']+[’']s)?[ -](?P<whole>{_NUMBER})\b"
         r"(?!\s+(?:years?|months?|weeks?|days?|hours?|minutes?|countries|states|cities))",
         re.IGNORECASE,
     ),

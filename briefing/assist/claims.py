@@ -18,6 +18,7 @@ _DENIED_BEFORE = {
         r"(?:\b(?:not|no|never|without|neither|nor|cannot|fail(?:ed|s|ing)? to|refus\w+ to|"
         r"rul(?:es?|ed|ing) out|reject(?:s|ed)|avoid(?:s|ed)|against)|n['’]t)\s+"
         r"(?:\w+\s+){0,2}$|"
+        r"\b(?:rather than|instead of)\s+(?:\w+\s+){0,2}$|"
         r"\bno (?:need|reason|plans?|cause|grounds|intention|room) (?:for|to|of) (?:\w+ ){0,3}$|"
         r"\bunless\s+(?:\w+\s+){0,3}$",
         re.IGNORECASE,
@@ -33,6 +34,10 @@ _DENIED_AFTER = {
         r"^[ぁ-ん]{0,3}(?:考え|検討し|予定|計画|つもり|方針|意向)[はが]?(?:て|てい)?(?:ない|なく|なかった)"
     ),
 }
+_HEARSAY = re.compile(
+    r"\b(?:reject|den(?:y|i)|dismiss|refut)\w* (?:\w+ )?(?:reports?|claims?|allegations?|suggestions?) "
+    r"(?:that|of)\s(?:[\w’']+\s){0,4}$"
+)
 _NOT_YET = re.compile(r"\s(?:[\w$€£.,%-]+\s){0,3}(?:before|until|till)\b")
 _AS_IT_STANDS = ("modal", "amount", "to-trade", "to-order", "to-time")  # "no exports" are no imports
 _ALLOWED = re.compile("^may$", re.IGNORECASE)  # may be a permission
@@ -124,11 +129,12 @@ def _as_denied(axis: str, level: int | str, text: str, match: re.Match[str], lan
         return level
     if axis == "accord" and level in (3, 4) and _THOUGHT_ABOUT.search(text[match.end() : match.end() + 14]):
         return None
-    before = text[max(0, match.start() - 32) : match.start()]
+    before = text[max(0, match.start() - 60) : match.start()]
     after = text[match.end() : match.end() + 12]
     denied = _DENIED_BEFORE.get(language, _NEVER).search(before) or _DENIED_AFTER.get(language, _NEVER).search(
         after
     )
+    denied = denied or (_HEARSAY.search(before) if axis in _KIN and language == "en" else None)
     if not denied and " not " not in match.group():
         return level
     turned = isinstance(level, int) and axis.startswith("to-") and not _NONE_MORE.search(before)

@@ -8,92 +8,27 @@ from fractions import Fraction
 
 from briefing.assist.quantities_folds import folds, thirds
 from briefing.assist.units import SIGNS, UNITS_EN, Raw, unit_pattern
+from briefing.assist.wordlists import numbered
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+_SMALL = numbered(
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen""",
+    first=0,
+)
 _TENS = {
-    w: v
-    for v, w in zip(
-        range(20, 100, 10),
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        strict=True,
-    )
+    word: 10 * n for word, n in numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()
 }
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "dozen": 12,
-    "bcm": 10**9,
-    "mcm": 10**6,
-}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12} | {
+    "dozen": 12, "bcm": 10**9, "mcm": 10**6,
+}  # fmt: skip
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
-}
-_FRACTIONS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fifth": 5,
-    "tenth": 10,
-    "thirds": 3,
-    "quarters": 4,
-    "fifths": 5,
-    "tenths": 10,
-}
+_ORDINALS = numbered("""
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+""")
+_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10} | {
+    "thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10,
+}  # fmt: skip
 _WORDS = "|".join(sorted({**_SMALL, **_TENS, **_SCALES}, key=len, reverse=True))
 _NUMBER = (
     rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:an?[\s-](?=hundred|thousand|million|billion|"
@@ -122,7 +57,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r"\s(?:bpd|b/d|people|users|residents|workers|jobs|votes|shares|homes|doses|passengers|visitors)\b"
+    r"\s(?:bpd|b/d|people|(?:[a-z]+\s)?(?!across\b|less\b|towards\b|is\b|as\b|was\b|has\b)[a-z]+s)\b"
 )
 _OF_A_POINT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?(?:percentage[\s-])?points?\b", re.IGNORECASE)
 _FULL_POINT = re.compile(

@@ -8,6 +8,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def numbered(text: str, first: int = 1) -> dict[str, int]:
+    """The words of `text`, each with its number."""
+    return {word: number for number, word in enumerate(text.split(), first)}
+
+
 def pairs(text: str) -> dict[str, str]:
     """Lines such as "seoul: 서울 ソウル" as {"서울": "seoul", "ソウル": "seoul", "seoul": "seoul"}."""
     found: dict[str, str] = {}
