@@ -89,6 +89,21 @@ raise SystemExit(code)
 """
 
 
+_COMPILED = """
+import builtins, sys
+sys.dont_write_bytecode = False
+plainly, seen = builtins.compile, []
+def heard(source, filename, *rest, **named):
+    seen.append(str(filename))
+    return plainly(source, filename, *rest, **named)
+builtins.compile = heard
+from briefing.ui.importing import import_plainly
+import_plainly()
+from PySide6.QtCore import QObject
+print("COMPILED:", sum(name.startswith("shibokensupport/") for name in seen), QObject().objectName())
+"""
+
+
 @pytest.mark.parametrize("options", [(), ("--sample",), ("gone.briefing",)])
 def test_the_window_opens_paints_once_and_ends_well(tmp_path, repository, options):
     done = _start(tmp_path, repository, "-m", "briefing", *options, "--quit-after-start")
@@ -119,3 +134,20 @@ def test_a_note_is_painted_with_nothing_loaded_that_can_follow(tmp_path, reposit
     save(sample_note(), path)
     done = _start(tmp_path, repository, "-c", _INTO_A_NOTE, str(path))
     assert "EARLY: [] OPEN: True" in done.stdout, done.stdout + done.stderr
+
+
+def test_what_the_window_library_compiles_is_compiled_once(tmp_path, repository):
+    command = ("-X", f"pycache_prefix={tmp_path / 'compiled'}", "-c", _COMPILED)
+    first, second = (_start(tmp_path, repository, *command).stdout.split() for _ in range(2))
+    assert int(first[1]) > 0
+    assert second == ["COMPILED:", "0"]
+
+
+def test_a_damaged_copy_of_what_was_compiled_is_made_anew(tmp_path, repository):
+    command = ("-X", f"pycache_prefix={tmp_path / 'compiled'}", "-c", _COMPILED)
+    _start(tmp_path, repository, *command)
+    for kept in (tmp_path / "compiled").rglob("*.support"):
+        kept.write_bytes(kept.read_bytes()[:1000])
+    again, after = (_start(tmp_path, repository, *command).stdout.split() for _ in range(2))
+    assert int(again[1]) > 0
+    assert after == ["COMPILED:", "0"]
