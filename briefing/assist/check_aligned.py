@@ -7,12 +7,8 @@ from collections.abc import Iterator
 
 from briefing.assist.claims import Claim
 from briefing.assist.clauses import Clause, likeness, sides_clauses
-from briefing.assist.concepts import concepts
 from briefing.assist.findings import CheckFound, Side
-from briefing.assist.negation import Negation, negations, same_root
 from briefing.assist.polarity import polarity
-from briefing.assist.stems import stems
-from briefing.assist.turns_en import may_stand_for_a_turn
 
 _ALIKE, _LEAST_SHARED, _MARGIN = 0.55, 3, 0.15
 OPEN = {  # words of what may be or is meant to be
@@ -47,9 +43,6 @@ _MAYBE = {
 }
 _TURNING = ("to-yes", "to-amount", "to-limit", "to-grade", "to-compare")
 _VOTES = re.compile(r"\s?\d")
-_PLAIN = frozenset(
-    ("않", "못", "없", "not", "no", "n't", "n’t", "never", "ない", "なかった", "ず", "ません", "なければ")
-)
 
 
 def counterpart(clause: Clause, others: tuple[Clause, ...]) -> Clause | None:
@@ -72,7 +65,6 @@ def aligned_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if other is not None:
             found = (
                 _turned(clause, other, wording, evidence)
-                or _denied(clause, other, wording, evidence)
                 or _made_sure(clause, other, wording, evidence)
                 or _ends_otherwise(clause, other, wording, evidence)
             )
@@ -115,35 +107,6 @@ def _opposed(one: Claim, other: Claim) -> bool:
 
 def _within(clause: Clause, side: Side) -> list[Claim]:
     return [c for c in side.claims if clause.start <= c.start < clause.end]
-
-
-def _denied(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
-    """A plain "not" on one side, and its verb but no word that denies on the other."""
-    if wording.language == evidence.language == "en" and may_stand_for_a_turn(clause.text, other.text):
-        return None
-    if other.denies and not clause.denies and not clause.may_deny:
-        denial = _plain_denial(other, evidence)
-        if denial and _tells(denial, evidence, clause, wording):
-            return CheckFound("negation", clause.text.strip(" ,."), denial.text, clause.start, clause.end, "")
-    if clause.denies and not other.denies and not other.may_deny:
-        denial = _plain_denial(clause, wording)
-        if denial and _tells(denial, wording, other, evidence):
-            return CheckFound("negation", denial.text, "", denial.start, denial.end, "")
-    return None
-
-
-def _plain_denial(clause: Clause, side: Side) -> Negation | None:
-    inside = [n for n in negations(side.text, side.language) if clause.start <= n.start < clause.end]
-    return inside[0] if len(inside) == 1 and inside[0].text.lower() in _PLAIN else None
-
-
-def _tells(denial: Negation, side: Side, clause: Clause, other: Side) -> bool:
-    """Whether the clause of the other text tells the verb that is denied."""
-    if side.language != other.language:
-        return bool(concepts(denial.near, side.language) & concepts(clause.text, other.language))
-    if denial.root:
-        return same_root(denial.root, clause.text)
-    return bool(denial.scope) and any(stem[:4] in clause.marks for stem in stems(denial.near, "en")[:1])
 
 
 def _made_sure(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:

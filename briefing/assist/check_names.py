@@ -9,10 +9,9 @@ from briefing.assist.check_frames import frame_findings
 from briefing.assist.check_holders import holder_findings
 from briefing.assist.check_offices import office_findings
 from briefing.assist.check_parties import BOTH, acts, party_findings, side_findings
-from briefing.assist.check_roles import role_findings
+from briefing.assist.check_roles import role_findings, swap_findings
 from briefing.assist.check_slots import slot_findings
 from briefing.assist.check_subjects import subject_findings
-from briefing.assist.check_swaps import swap_findings
 from briefing.assist.check_titles import title_findings
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names, sort_of

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known
-from briefing.assist.wordlists import words
 
 BOTH = re.compile(
     r"\b(?:(?:the )?(?:two|both|three|four) (?:sides?|countries|nations|governments|leaders|"
@@ -43,7 +42,6 @@ _ACTS_AFTER = re.compile(
     r"| (?:said|agreed|signed|rejected|told|and)"
 )
 _ACTS_BEFORE = re.compile(r"\b(?:and|with|between|[Bb]oth|by|,)\s+$")
-_PRONOUNS = words("they it he she we this these agreed both the 이들 그 彼 彼ら")
 
 
 def party_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -55,19 +53,7 @@ def party_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     elif ours and theirs_alone and not theirs and not alone:
         yield CheckFound("party", ours.group(), theirs_alone.group(), ours.start(), ours.end(), "")
     elif ours and not theirs and not _several(evidence):
-        yield CheckFound("party", ours.group(), _subject(evidence), ours.start(), ours.end(), "")
-    bound = any(c.axis == "accord" and c.height >= 2 for c in wording.claims)
-    if theirs and not ours and bound and not _several(wording):
-        subject = _subject(wording)
-        if subject and subject.lower() not in evidence.text.lower():
-            yield CheckFound(
-                "party",
-                subject,
-                theirs.group(),
-                wording.text.find(subject),
-                wording.text.find(subject) + len(subject),
-                "",
-            )
+        yield CheckFound("party", ours.group(), "", ours.start(), ours.end(), "")
 
 
 def side_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -101,19 +87,3 @@ def _owned(side: Side) -> dict[tuple[str, str], Known]:
 
 def _several(side: Side) -> bool:
     return len({k.id for k in side.names}) >= 2 or bool(_TOGETHER.search(side.text))
-
-
-def _subject(side: Side) -> str:
-    """What the sentence begins with, as far as it can be told without parsing."""
-    if side.language == "en":
-        match = re.match(
-            r"(?:The\s+)?(?:[A-Z][\w.'’-]*|\w+)(?:\s+[A-Z][\w'’-]*|\s+(?:side|ministry|agency|"
-            r"government|minister))*",
-            side.text.strip(),
-        )
-    elif side.language == "ko":
-        match = re.match(r"[가-힣]+?(?=[은는이가]\s)", side.text.strip())
-    else:
-        match = re.match(r"[^、。はが]{1,12}(?=[はが])", side.text.strip())
-    subject = match.group() if match else ""
-    return "" if subject.lower() in _PRONOUNS else subject

@@ -63,11 +63,3 @@ def read_turns(text: str) -> Turned:
     own = tuple((place, stem[:4]) for place, stem in placed_stems(text, "en"))
     may, might = (frozenset(_patterns()[sort].findall(left)) for sort in "?~")
     return Turned(text, tuple(found), may, might, own)
-
-
-def may_stand_for_a_turn(text: str, other: str) -> bool:
-    """Whether a "not" of one of two texts may stand in another word in the other."""
-    ours, theirs = read_turns(text), read_turns(other)
-    return bool(
-        (ours.turns and theirs.turns) or ours.may_turn - theirs.may_turn or theirs.may_turn - ours.may_turn
-    )
