@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefing.assist.check_aligned import aligned_findings
 from briefing.assist.check_claims import claim_findings
 from briefing.assist.check_dates import date_findings
-from briefing.assist.check_done import done_findings
+from briefing.assist.check_done import deed_findings, done_findings
 from briefing.assist.check_figures import figure_findings
 from briefing.assist.check_names import name_findings
 from briefing.assist.check_negation import negation_findings, put_in
@@ -45,7 +45,7 @@ def _findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from figure_findings(wording, evidence)
     yield from date_findings(wording, evidence)
     yield from name_findings(wording, evidence)
-    claims = list(claim_findings(wording, evidence))
+    claims = [*claim_findings(wording, evidence), *deed_findings(wording, evidence)]
     if wording.language == evidence.language == "en":
         denials = list(turn_findings(wording, evidence))
     else:

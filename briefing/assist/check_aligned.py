@@ -5,33 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.assist.check_done import plan_words
 from briefing.assist.claims import Claim
 from briefing.assist.clauses import Clause, likeness, sides_clauses
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.polarity import polarity
 
 _ALIKE, _LEAST_SHARED, _MARGIN = 0.55, 3, 0.15
-OPEN = {  # words of what may be or is meant to be
-    "en": re.compile(
-        r"\b(?:may|might|could|would|possibl\w+|potential\w*|likely|consider\w*|weigh\w*|mull\w*|whether|chance|hop\w+|"
-        r"want\w*|seek\w*|plan\w*|propos\w*|suggest\w*|expect\w*|aim\w*|intend\w*|wish\w*|ready|willing\w*|risk\w*|can|"
-        r"explor\w*|study|studying|studies|examin\w*|review\w*|discuss\w*|ponder\w*|deliberat\w*|talk\w*|mooted|floated|option|eyes|eyeing)\b",
-        re.IGNORECASE,
-    ),
-    "ko": re.compile(
-        r"수 있|수도|가능|검토|전망|시사|모른다|모름|우려|고려|관측|희망|의향|뜻|계획|예정|방침|방안|"
-        r"논의|협의|추진|제안|할지|"
-        r"겠다|겠음|고민|저울질|숙고|여부|목표|바란|바람|싶"
-    ),
-    "ja": re.compile(
-        r"可能性|かもしれ|検討|見通し|見込み|示唆|恐れ|おそれ|懸念|たい|意向|考え|予定|方針|方向|計画|提案|意欲|意思|姿勢|模索|協議|議論|"
-        r"かどうか|是非|調整|へ(?=[。、（(]|$)|目指|得る|よう|見方|余地|目標|望"
-    ),
-}
 # What may be: the verb right after "may", or the root right before 할 수 있다 and 可能性.
 _MAYBE = {
     "en": re.compile(
-        r"\b(?:may|might|could)\s+(?!not\b)(?:(?:also|be|have|been|\w+ly)\s+)*(?P<verb>\w+)", re.IGNORECASE
+        r"\b(?:may|might|could)\s+(?!not\b)(?:(?:also|be|have|been|\w+ly)\s+)*(?P<verb>[a-z]+)", re.IGNORECASE
     ),
     "ko": re.compile(
         r"(?P<verb>[가-힣]{1,2})[할될릴일울설길날칠]\s(?:수(?:도)?\s있|가능성)|"
@@ -111,9 +95,9 @@ def _within(clause: Clause, side: Side) -> list[Claim]:
 
 def _made_sure(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
     """What may be, told as what is or will be."""
-    theirs, ours = _MAYBE.get(evidence.language), OPEN.get(wording.language)
+    theirs = _MAYBE.get(evidence.language)
     maybe = theirs.search(other.text) if theirs else None
-    if maybe is None or ours is None or ours.search(wording.text) or clause.denies:
+    if maybe is None or clause.denies or plan_words(wording.language, "open").search(wording.text):
         return None
     if wording.language != evidence.language and other.text[: maybe.start()].endswith(" and "):
         return None  # "is against it and may": the first half may be what is told

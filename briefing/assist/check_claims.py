@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefing.assist.claims import Claim, climbs, turns
 from briefing.assist.clauses import clause_at, sides_clauses, tells_of
-from briefing.assist.deeds import deed_findings
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 from briefing.assist.stems import stems
 from briefing.assist.wordlists import words
@@ -86,7 +85,6 @@ def claim_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if _is_turn(ours, theirs, wording, evidence):
             yield _claim(_kind_of(ours.axis, wording.language), ours, theirs, wording, evidence)
     yield from _agreed(wording, evidence)
-    yield from deed_findings(wording, evidence)
     yield from _hedge_dropped(wording, evidence)
 
 

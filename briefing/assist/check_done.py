@@ -4,72 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from briefing.assist.check_aligned import OPEN
+from briefing import resources
 from briefing.assist.clauses import Clause, likeness, sides_clauses
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.scripts import NIEUN, RIEUL, SSANG_SIOT, syllables_with
-from briefing.assist.tense_en import is_past
+from briefing.assist.tense_en import is_past, pasts_of
 from briefing.assist.wordlists import words
 
 _PAST_KO = "".join(s for s in syllables_with(SSANG_SIOT) if s not in "있겠")
 _R, _N = syllables_with(RIEUL), syllables_with(NIEUN)
-_PLAN = {
-    "en": re.compile(
-        r"\b(?:plans? (?:to|for)|planned|planning|intend\w*|intention|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|"
-        r"(?:is|are|was|"
-        r"were) (?:due|to)|scheduled|slated|set to|"
-        r"(?<!, )expected|expect(?:s|ing)? to|poised|likely|may|might|could|would|will|shall|can|"
-        r"consider\w*|weigh\w*|mull\w*|"
-        r"examin\w+ whether|"
-        r"studying|under study|exploring|looking (?:at|into)|wants?|wanted|seek(?:s|ing)?|propos\w+|"
-        r"threaten\w*|"
-        r"undecided|whether|"
-        r"possib\w+|eyes|eyeing|in talks to|prepar\w+ to|about to|ready to|yet to|from next)\b"
-    ),
-    "ko": re.compile(
-        rf"예정|계획(?!에|안|서|대로|과|의|은|도)|방침|가능성|검토|저울질|고민|전망(?!보고|대|에)|추진|"
-        rf"수(?:도|는)? 있|[{_R}](?:지|까)(?!만)|"
-        rf"[{_R}] (?:것|듯|의향|뜻|생각)|"
-        r"기로|겠[다지음]|려고|려는|하려|목표|희망|의향|싶|바란|제안|앞두"
-    ),
-    "ja": re.compile(
-        r"予定|方針|見通し|計画(?!に反|書|案|通り|どおり)|可能性|検討|見込み|かもしれ|[あり]り得|ありうる|"
-        r"かどうか|たい(?:と|考え|"
-        r"意向|。)|意向|考え|"
-        r"方向|目指|ようと|だろう|恐れ|おそれ|懸念|めど|予想"
-    ),
-}
-_COMING = {  # a day to come and a verb of the present
-    "ko": re.compile(
-        rf"(?:다음|내년|내달|오는|앞으로).{{1,60}}(?:[{_N}]|는)다(?:고|며|\.|$)",
-    ),
-    "ja": re.compile(
-        r"(?:来[月年春夏秋週]|今後|年内).{1,40}[るうくすつむぶぐ](?:。|$|と(?:発表|明らか|述べ|語))"
-    ),
-}
-_SAID = words("""
-    said told announced added noted stated reported confirmed warned stressed explained suggested
-    signalled signaled indicated wrote posted insisted argued asked pledged vowed promised hinted agreed
-    decided planned proposed hoped intended wanted considered threatened expected scheduled slated
-    weighed mulled aimed predicted forecast revealed disclosed unveiled outlined presented prepared
-    called urged demanded requested invited offered discussed talked met made gave was were had did faced
-    remained owned feared extended prolonged renewed kept maintained retained
-""")
-_SPOKE = {
-    "ko": re.compile(
-        r"(?:밝혔|밝힘|말했|말함|전했|전함|덧붙|설명|강조|경고|발표|보도|시사|내비쳤|주장|예고|전망|예상|"
-        r"예측|알려졌|전해졌|알려짐|전해짐|관측|"
-        r"평가|합의|결정|약속|요청|요구|촉구|지시|제안|논의|협의|제시|공개|표명|언급|확인|의견|나타[냈남]|"
-        r"보였|보임|꼽|[다라자냐]고 (?:했|함))"
-    ),
-    "ja": re.compile(
-        r"(?:述べ|語っ|話し|言っ|明らかにし|発表し|示し|伝え|表明し|説明し|強調し|警告し|報じ|示唆し|とし|"
-        r"表し|答え|訴え|"
-        r"主張し|指摘し|予測し|要請し|要求し|求め|提案し|協議し|議論し|合意し|一致し|決め|決定し|約束し|"
-        r"呼び掛け|呼びかけ|確認し)$"
-    ),
-}
 _DONE = {
     "ko": re.compile(
         rf"(?P<before>\S*\s?\S*?)(?:[{_PAST_KO}](?:다|음)|[함됨]|(?:시행|단행|착수|완료|타결|체결))(?=\.|$)"
@@ -80,31 +25,6 @@ _PAST_IN = {
     "ko": re.compile(rf"(?P<before>(?:\S+\s)?[^\s.]*?)[{_PAST_KO}](?=[다고지으는던음])"),
     "ja": re.compile(
         r"(?P<before>[^。、]{1,14}[^。、うおくぐすつぬぶむるいあ])(?:た|(?<=[んい])だ)(?![いめらりくちけ])"
-    ),
-}
-# "set out a plan", "put off the decision": a past verb that tells of the plan and not of the deed.
-_OF_THE_PLAN = {
-    "ko": re.compile(
-        r"(?:예정|계획|방침|가능성|검토|저울질|고민|전망|의향|뜻|생각|입장|구상|[할될릴낼]지|결론|"
-        r"판단)[가-힣]{0,3}\s?[^\s.]*$"
-    ),
-    "ja": re.compile(
-        r"(?:予定|方針|見通し|計画|可能性|検討|見込み|かどうか|意向|考え|方向|判断|結論|決定|"
-        r"構想)[をにがとのは].{0,6}$"
-    ),
-}
-# What becomes of a plan, told by a verb of the past: it is no deed that was planned.
-_PUT_OFF = re.compile(
-    r"\b(?:cancel\w*|postpon\w*|delay\w*|shelv\w*|dropped|abandon\w*|scrapp\w*|called off|put off|"
-    r"suspend\w*|halt\w*|"
-    r"prospect|threat\w*|fear\w*|concern\w*|speculat\w*)|"
-    r"연기|미[뤄뤘룸]|보류|취소|철회|유보|중단|게 [됐되됨]|先送り|持ち越|延期|見送|中止|保留|ことにな"
-)
-_STANDS = {  # what holds now, or is told of a noun: who has come, who is there
-    "ko": re.compile(rf"[가-힣]+(?:[을를]|에)\s[가-힣]*[{_N}](?<!는)\s[가-힣]{{2,}}[은는이가]\s"),
-    "ja": re.compile(
-        r"(?<!考え)(?<!検討し)(?<!目指し)(?<!計画し)(?<!求め)(?:て|で)い(?:る|て|た)|"
-        r"(?<=人)で、|ており"
     ),
 }
 _AND = re.compile(r"\b(?:and|who|which|now)\s+(?:\w+ly\s+|is\s+|are\s+|also\s+)?$")
@@ -120,15 +40,49 @@ _SAME_IN_PAST = re.compile(
     r"their|an?|off|down|about|\d)\b"
 )
 
+_MEANT = (
+    r"will|would|may|might|could|shall|(?:plan|hop|aim|intend|expect|seek|want|agree|pledg|vow|promis|ask|urg|call|"
+    r"offer|threaten|propos|prepar|consider|weigh|mull|whether|request|order|warrant|wish|scheduled|due|likely|set|invit)\w*(?:\s[\w’'.-]+){0,4}?\sto"
+)
+_PLANNED_EN = re.compile(rf"\b(?:{_MEANT})\s+(?:also\s+|jointly\s+|soon\s+)?(?:be\s+)?(?P<verb>[a-z]{{3,}})")
+_NOT_DONE_EN = (
+    r"(?<!will )(?<!to )(?<!be )(?<!is )(?<!are )(?<!not )"
+    r"(?<!would )(?<!may )(?<!could )(?<!might )(?<!yet )(?<!a )(?<!an )"
+)
+_PLAN_KO = (
+    r"(?:하기로|할\s?(?:예정|계획|방침|것|수|가능성|의향|뜻|전망|지)|하는 (?:방안|문제)|하려|하고 싶|"
+    r"하자고|하도록|하라고|"
+    r"해야|해\s?달라|될\s?(?:예정|것|수|전망|가능성)|[을를이가]? ?(?:추진|목표|요구|요청|제안|촉구|희망)|"
+    r"한다(?=\.|고)|된다(?=\.|고))"
+)
+_PLANNED_KO = re.compile(rf"(?P<verb>[가-힣]{{2}}){_PLAN_KO}")
+_UNSURE_KO = re.compile(
+    "예정|계획|방침|의향|뜻|전망|가능성|수$|지$|방안|문제|하려|싶|자고|목표|요구|요청|제안|촉구|희망|추진"
+)
+_PLAN_JA = (
+    r"(?:する|される)(?:予定|方針|見通し|計画|可能性|恐れ|おそれ|懸念|見込み|方向|考え|意向|よう|べき|ことで(?:合意|一致)|ことを(?:決め|目指)|かどうか|と(?:約束|予告|表明)|[。、]|$)"
+    r"|し(?:たい|ようと)|させ(?:たい|る)|を(?:予定|目指|計画|検討|要請|要求|提案|求め)|に(?:意欲|向け)"
+)
+_PLANNED_JA = re.compile(rf"(?P<verb>[一-鿿]{{2}}|[ァ-ヺー]{{3,}})(?:{_PLAN_JA})")
+_TALK = words("논의 협의 검토 논쟁 설명 발표 강조 協議 議論 検討 説明 予告 発表 表明")
+
+
+@lru_cache(maxsize=32)
+def plan_words(language: str, sort: str) -> re.Pattern[str]:
+    """The words of one sort: what is planned ("plan"), left open ("open"), said ("spoke")."""
+    ends = {"P": _PAST_KO, "R": syllables_with(RIEUL), "N": syllables_with(NIEUN)}
+    for line in resources.text("assist", "plans.txt").splitlines():
+        head, _, pattern = line.partition("\t")
+        if head in (f"{language} {sort}", f"any {sort}"):
+            return re.compile(re.sub(r"\{([PRN])\}", lambda m: f"[{ends[m[1]]}]", pattern))
+    return re.compile(r"(?!)")
+
 
 def done_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for a deed told as done, of which the evidence tells no more than a plan."""
-    if wording.language not in _PLAN or evidence.language not in _PLAN:
+    if any(plan_words(wording.language, sort).search(wording.text) for sort in ("open", "plan", "off")):
         return
-    own = (OPEN[wording.language], _PLAN[wording.language], _PUT_OFF)
-    if any(pattern.search(wording.text) for pattern in own):
-        return
-    done = _done(wording)
+    done = _done(wording) if wording.language in ("en", "ko", "ja") else None
     clause = _holding(done, wording, evidence)
     if done is None or clause is None or clause.denies or clause.may_deny:
         return
@@ -150,7 +104,7 @@ def _done(wording: Side) -> re.Match[str] | None:
     if wording.language == "en":
         return next(_pasts_en(wording.text), None)
     found = _DONE[wording.language].search(wording.text)
-    spoke = found and _SPOKE[wording.language].search(found.group().removesuffix("た"))
+    spoke = found and plan_words(wording.language, "spoke").search(found.group().removesuffix("た"))
     return None if spoke else found
 
 
@@ -169,8 +123,8 @@ def _of_the_same(clause: Clause, others: tuple[Clause, ...]) -> tuple[Clause, ..
 
 
 def _planned(text: str, language: str, *, coming: bool) -> re.Match[str] | None:
-    pattern = _COMING.get(language) if coming else None
-    return _PLAN[language].search(text) or (pattern.search(text) if pattern else None)
+    found = plan_words(language, "plan").search(text)
+    return found or (plan_words(language, "coming").search(text) if coming else None)
 
 
 def _of_all(plan: re.Match[str], clause: Clause) -> bool:
@@ -188,11 +142,11 @@ def _has_past(text: str, language: str) -> bool:
     """Whether a text tells of a deed that was done, not only of what was said or planned."""
     if language == "en":
         return next(_pasts_en(text), None) is not None
-    if _STANDS[language].search(text):
+    if plan_words(language, "stands").search(text):
         return True
     return any(
-        not _SPOKE[language].search(found.group().removesuffix("た"))
-        and not _OF_THE_PLAN[language].search(found["before"])
+        not plan_words(language, "spoke").search(found.group().removesuffix("た"))
+        and not plan_words(language, "of-plan").search(found["before"])
         for found in _PAST_IN[language].finditer(text)
     )
 
@@ -201,5 +155,43 @@ def _pasts_en(text: str) -> Iterator[re.Match[str]]:
     """The past verbs of an English text: no participle after "is" or an article."""
     for word in re.finditer(r"\b[a-z][a-z'-]+\b", text):
         past = is_past(word.group()) or _SAME_IN_PAST.match(text, word.start())
-        if past and word.group() not in _SAID and not _STILL.search(text[: word.start()]):
+        if (
+            past
+            and not plan_words("en", "spoke").fullmatch(word.group())
+            and not _STILL.search(text[: word.start()])
+        ):
             yield word
+
+
+def deed_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for the first plan of the evidence that the wording tells as done."""
+    if wording.language != evidence.language:
+        return
+    for match, past in _planned_verbs(evidence):
+        done = re.search(past, wording.text)
+        if done and not re.search(past, evidence.text):
+            yield CheckFound("strength", done.group(), match.group(), done.start(), done.end(), "")
+            return
+
+
+def _planned_verbs(evidence: Side) -> Iterator[tuple[re.Match[str], str]]:
+    """Each verb that is still to come in the evidence, with the pattern of its past."""
+    if evidence.language == "en":
+        yield from _planned_en(evidence.text)
+    elif evidence.language == "ko":
+        for match in _PLANNED_KO.finditer(evidence.text):
+            if match["verb"] not in _TALK:
+                ended = (
+                    "|함|됨" if _UNSURE_KO.search(match.group()) else ""
+                )  # 함 is also how a report says 한다
+                yield match, rf"{re.escape(match['verb'])}(?:했|됐|되었|하였{ended})(?!던|께)"
+    else:
+        for match in _PLANNED_JA.finditer(evidence.text):
+            if match["verb"] not in _TALK:
+                yield match, rf"{re.escape(match['verb'])}(?:した|された|させた)(?!い|とし)"
+
+
+def _planned_en(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for match in _PLANNED_EN.finditer(text):
+        if past := pasts_of(match["verb"]):
+            yield match, rf"{_NOT_DONE_EN}\b(?:{past})\b(?! (?:by|for|to be)\b)"

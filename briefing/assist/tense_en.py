@@ -7,13 +7,30 @@ import re
 from briefing.assist.days import Tense
 from briefing.assist.wordlists import words
 
-_IRREGULAR = words("""
-    said met held was were did had began came took gave made told wrote became went saw spoke left
-    flew rose fell grew won lost led sent built brought bought sold kept paid found felt heard knew
-    thought drew drove broke chose fought stood struck swore understood undertook withdrew wound ran
-    sat spent shook hosted hailed got forgot underwent overcame arose stole threw wore tore lay laid
-    sought taught caught dealt hurt lit meant rode rang sang sank shot slept swept swung woke
-""")
+_IRREGULAR = {
+    bare: pasts
+    for bare, *pasts in (
+        verb.split(":")
+        for verb in sorted(
+            words("""
+            arise:arose be:was:were become:became begin:began:begun break:broke:broken bring:brought
+            build:built buy:bought catch:caught choose:chose:chosen come:came deal:dealt do:did
+            draw:drew:drawn drive:drove:driven fall:fell:fallen feel:felt fight:fought find:found
+            fly:flew:flown forget:forgot get:got give:gave:given go:went:gone grow:grew:grown have:had
+            hear:heard hold:held hurt:hurt keep:kept know:knew:known lay:laid lead:led leave:left lie:lay
+            light:lit lose:lost make:made mean:meant meet:met overcome:overcame pay:paid ride:rode ring:rang
+            rise:rose:risen run:ran say:said see:saw:seen seek:sought sell:sold send:sent shake:shook:shaken
+            shoot:shot sing:sang sink:sank sit:sat sleep:slept speak:spoke:spoken spend:spent stand:stood
+            steal:stole:stolen strike:struck swear:swore:sworn sweep:swept swing:swung take:took:taken
+            teach:taught tear:tore:torn tell:told think:thought throw:threw:thrown undergo:underwent
+            understand:understood undertake:undertook:undertaken wake:woke wear:wore:worn win:won wind:wound
+            withdraw:withdrew:withdrawn write:wrote:written
+        """)
+        )
+    )
+}
+_PASTS = frozenset(past for pasts in _IRREGULAR.values() for past in pasts[:1]) | {"were"}
+_SAME_IN_PAST = words("cut set put hit let cost shut quit be have do consider continue hurt")
 _NOT_PAST = words("""
     united related so-called limited aged forced red need feed speed exceed proceed bed wed indeed
     hundred sacred seed weed breed greed creed shed full-fledged long-awaited detailed advanced
@@ -93,7 +110,15 @@ def _kind(mark: re.Match[str], before: str) -> Tense:
 
 def is_past(word: str) -> bool:
     """Whether a lower-case word is a past form (of any verb, by its ending or our list)."""
-    return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
+    return word in _PASTS or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
+
+
+def pasts_of(verb: str) -> str:
+    """A pattern of the past forms of a verb given in any form, "" where they do not tell."""
+    if verb in _SAME_IN_PAST:
+        return ""
+    irregular = next((p for bare, p in _IRREGULAR.items() if verb == bare or verb in p), None)
+    return "|".join(irregular or ()) or rf"{re.sub('(?:ed|e|y)$', '', verb)}(?:e?d|ied)"
 
 
 def _last(text: str) -> Tense:
