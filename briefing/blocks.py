@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text with one look. With `note` > 0 it is a reference to that footnote and has no text."""
 
     text: str
@@ -22,21 +22,21 @@ class Run(Struct, frozen=True):
     note: int = 0
 
 
-class Title(Struct, frozen=True):
+class Title(Struct, frozen=True, gc=False):
     """The note's title; once, first."""
 
     text: str
     origin: str = "title"
 
 
-class Subtitle(Struct, frozen=True):
+class Subtitle(Struct, frozen=True, gc=False):
     """A line under the title, e.g. "Briefing note for the Director General"."""
 
     text: str
     origin: str = ""
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A section heading; levels count from 1 below the title. `marker` stands before it ("□", "1.")."""
 
     text: str
@@ -45,7 +45,7 @@ class Heading(Struct, frozen=True):
     marker: str = ""
 
 
-class FieldRow(Struct, frozen=True):
+class FieldRow(Struct, frozen=True, gc=False):
     """One header field: To, From, Date, Subject ..."""
 
     label: str
@@ -53,7 +53,7 @@ class FieldRow(Struct, frozen=True):
     origin: str = ""
 
 
-class Fields(Struct, frozen=True):
+class Fields(Struct, frozen=True, gc=False):
     """The header field block: rows of label and value; with two `columns`, short rows stand side by side."""
 
     rows: tuple[FieldRow, ...]
@@ -61,7 +61,7 @@ class Fields(Struct, frozen=True):
     columns: Literal[1, 2] = 1
 
 
-class BottomLine(Struct, frozen=True):
+class BottomLine(Struct, frozen=True, gc=False):
     """The boxed summary the official reads first."""
 
     label: str
@@ -72,7 +72,7 @@ class BottomLine(Struct, frozen=True):
 ParagraphRole = Literal["body", "lead-in", "quote", "caption", "source", "placeholder", "sign-off"]
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """Running text. A "placeholder" is a grey prompt: shown in the preview, left out of exports."""
 
     runs: tuple[Run, ...]
@@ -83,7 +83,7 @@ class Paragraph(Struct, frozen=True):
 ListKind = Literal["bullet", "number"]
 
 
-class ListItem(Struct, frozen=True):
+class ListItem(Struct, frozen=True, gc=False):
     """One item of list `list_id`; numbering starts anew with each id. `level` counts from 0.
 
     `marker` is the character or number text to print, already resolved ("•", "1.", "□"), for readers
@@ -98,7 +98,7 @@ class ListItem(Struct, frozen=True):
     origin: str = ""
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A plain table; the first row is the header if `header`."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -110,14 +110,14 @@ class Table(Struct, frozen=True):
 Block = Title | Subtitle | Heading | Fields | BottomLine | Paragraph | ListItem | Table
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """A footnote or endnote text. Numbers count from 1 in order of first reference."""
 
     number: int
     runs: tuple[Run, ...]
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """Paper and margins. Lengths in millimetres."""
 
     width_mm: float = 210.0
@@ -130,7 +130,7 @@ class Page(Struct, frozen=True):
     footer_mm: float = 10.0
 
 
-class Face(Struct, frozen=True):
+class Face(Struct, frozen=True, gc=False):
     """A font by name for Latin text and for East Asian text, with its size in points."""
 
     latin: str
@@ -140,7 +140,7 @@ class Face(Struct, frozen=True):
     bold: bool = False
 
 
-class Typography(Struct, frozen=True):
+class Typography(Struct, frozen=True, gc=False):
     """The faces of a document, and its spacing (`line_spacing` 1.0 is single; spaces in points)."""
 
     body: Face
@@ -158,7 +158,7 @@ class Typography(Struct, frozen=True):
     rule: bool = True  # the line under the title block
 
 
-class Properties(Struct, frozen=True):
+class Properties(Struct, frozen=True, gc=False):
     """What the file says of itself; nothing else is written. Times are ISO 8601 with zone, or empty."""
 
     title: str = ""
@@ -171,7 +171,7 @@ class Properties(Struct, frozen=True):
     export_id: str = ""  # names this very export, so that an edited file can be read back
 
 
-class Assigned(Struct, frozen=True):
+class Assigned(Struct, frozen=True, gc=False):
     """A point as its author wrote it, with who does it and by when: in a form each has its own place."""
 
     point: str
@@ -180,7 +180,7 @@ class Assigned(Struct, frozen=True):
     due: str
 
 
-class Known(Struct, frozen=True):
+class Known(Struct, frozen=True, gc=False):
     """What the template declares, so that an empty field or section is no unknown mark of a form.
 
     `others` are further names people may write for a field or section: its label, its heading.
@@ -192,7 +192,7 @@ class Known(Struct, frozen=True):
     points: tuple[Assigned, ...] = ()
 
 
-class OwnWord(Struct, frozen=True):
+class OwnWord(Struct, frozen=True, gc=False):
     """The organisation's own Word file, which the Word export is made with."""
 
     way: Literal["base", "form"]
@@ -205,7 +205,7 @@ class OwnWord(Struct, frozen=True):
 NoteStyle = Literal["footnotes", "endnotes"]
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A composed note: everything an exporter or the preview needs, and nothing more."""
 
     language: str

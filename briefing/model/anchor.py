@@ -20,7 +20,7 @@ TELLING_CHARS = 24  # a quote this long, standing once, needs no context: senten
 _EDGE = "\0"  # the edge of a block, which no text holds
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """A quote in an article: `article.blocks[block].text[start:end] == quote`."""
 
     article: str

@@ -63,7 +63,7 @@ class Status(StrEnum):
     FURNITURE = "furniture"  # of the page, not of the article: kept, greyed, restorable
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """Characters `start` to `end` of a block lead to `url`."""
 
     start: int
@@ -72,7 +72,7 @@ class Link(Struct, frozen=True):
     extra: Mapping[str, object] = NOTHING
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One paragraph-like piece of an article. Its text holds no control characters but line feed and tab."""
 
     text: str
@@ -83,7 +83,7 @@ class Block(Struct, frozen=True):
     links: tuple[Link, ...] = ()  # in order, none over another
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """How one piece of metadata was found, e.g. ("published", "line 7: Published : Sept. 8, 2023")."""
 
     name: str
@@ -91,7 +91,7 @@ class Finding(Struct, frozen=True):
     extra: Mapping[str, object] = NOTHING
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """An imported article.
 
     `published` and `updated` are ISO 8601 in local wall-clock time as printed, only as exact as the source:

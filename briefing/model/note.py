@@ -19,7 +19,7 @@ def new_id(prefix: str) -> str:
     return f"{prefix}-{secrets.token_hex(ID_BYTES)}"
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, gc=False):
     """One line of the note. `wording` is the analyst's; `evidence` is what the source says."""
 
     id: str
@@ -34,7 +34,7 @@ class Point(Struct, frozen=True):
     extra: Mapping[str, object] = NOTHING
 
 
-class TemplateCopy(Struct, frozen=True):
+class TemplateCopy(Struct, frozen=True, gc=False):
     """The note's own copy of the template it uses: the TOML text, whole."""
 
     name: str  # the library's name for it, e.g. "bilateral-meeting"
@@ -43,7 +43,7 @@ class TemplateCopy(Struct, frozen=True):
     extra: Mapping[str, object] = NOTHING
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """A briefing note, complete. `points` stand in one order; each section shows its tag's points in it."""
 
     id: str

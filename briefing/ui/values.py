@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.model.article import Article
 
 
-class TagLook(Struct, frozen=True):
+class TagLook(Struct, frozen=True, gc=False):
     """A tag as screens show it. `digit` is 1 to 9, or 0 for a tag without a key."""
 
     id: str
@@ -19,7 +19,7 @@ class TagLook(Struct, frozen=True):
     prompt: str = ""  # what belongs here, in a few words
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch of one block of an article, in Python characters."""
 
     article: str
@@ -28,7 +28,7 @@ class Span(Struct, frozen=True):
     end: int
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A tagged stretch of the source. `tag` indexes the tags shown; `warning`: its point has a check."""
 
     span: Span
@@ -39,7 +39,7 @@ class Mark(Struct, frozen=True):
     warning_sentence: str = ""  # for a screen reader, in the interface's words
 
 
-class SuggestionMark(Struct, frozen=True):
+class SuggestionMark(Struct, frozen=True, gc=False):
     """A stretch the program would tag: `tag` indexes the tags shown; `reason` in the interface's words."""
 
     span: Span
@@ -66,7 +66,7 @@ class SourceView(Struct, frozen=True):
     number_of: Callable[[str], int] = _unnumbered  # of a point, in its section
 
 
-class CheckView(Struct, frozen=True):
+class CheckView(Struct, frozen=True, gc=False):
     """One warning (or, with `info`, one remark) on a point: its sentence, and the word it marks."""
 
     key: str  # what Keep remembers
@@ -82,7 +82,7 @@ class CheckView(Struct, frozen=True):
 Checks = Mapping[str, tuple[CheckView, ...]]  # by point
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, gc=False):
     """A point as its card shows it."""
 
     point: str

@@ -20,7 +20,7 @@ class Kind(Enum):
     SUGGESTION = "suggestion"
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """One row. `key` names it through every edit; `text` is what it says first."""
 
     kind: Kind

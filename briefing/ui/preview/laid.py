@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,7 +59,7 @@ def rect(x: float, y: float, width: float, height: float) -> QRectF:
     return QRectF(x * unit, y * unit, width * unit, height * unit)
 
 
-class TextLaid(NamedTuple):
+class TextLaid(Struct, frozen=True, gc=False):
     """A paragraph: its lines from `left` on, perhaps a marker before the first."""
 
     strip: Strip
@@ -172,7 +172,7 @@ class Row(Struct, frozen=True):
     text: str
 
 
-class GridLaid(NamedTuple):
+class GridLaid(Struct, frozen=True, gc=False):
     """Header fields, or a table. Its lines are those of its rows; a row is cut only where it must be."""
 
     strip: Strip

@@ -277,7 +277,7 @@ def _lay(setter: Setter, job: Job) -> Laid:
 
 
 def _with_gap(laid: Laid) -> Laid:
-    return laid._replace(strip=laid.strip._replace(below=GAP_PT))
+    return replace(laid, strip=replace(laid.strip, below=GAP_PT))
 
 
 def _lay_notes(pages: Pages, previous: Pages | None) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -17,7 +16,7 @@ from msgspec.structs import replace
 TOLERANCE_PT = 0.01
 
 
-class Strip(NamedTuple):
+class Strip(Struct, frozen=True, gc=False):
     """A block seen as a stack of lines. `stops` are the line counts before which it may be cut."""
 
     heights: tuple[float, ...]
@@ -59,7 +58,7 @@ class Break(Struct, frozen=True):
     carried: tuple[tuple[int, int], ...] = ()  # (footnote number, its first line not yet set)
 
 
-class Slice(NamedTuple):
+class Slice(Struct, frozen=True, gc=False):
     """Lines `first` to `last` (excluded) of a strip on one page. `strip` counts from the page's first."""
 
     strip: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -25,7 +25,7 @@ _BEYOND_THE_FACE = re.compile("[^\u0000-\u052f\u1e00-\u1eff\u2000-\u206f\u20a0-\
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """Lines of text, laid out. `text` is what they say; `heights` in points, paddings left out."""
 
     layout: QTextLayout

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefing.blocks import (
     Block,
     BottomLine,
@@ -80,13 +82,13 @@ class Setter:
         look = self.looks.first_endnote if is_first_endnote else self.looks.note
         runs = (Run("", note=note.number), Run(" "), *(r for r in note.runs if not r.note))
         laid = self._text(runs, look, "note", "")
-        return laid._replace(strip=laid.strip._replace(notes=()))
+        return replace(laid, strip=replace(laid.strip, notes=()))
 
     def _text(self, runs: Sequence[Run], look: Look, kind: Kind, origin: str) -> TextLaid:
         piece = lay(runs, look, self.looks, self.width - look.left - look.right)
         strip, accent = strip_of(piece), self.looks.type.accent
         made = TextLaid(strip, kind, piece, origin, look.left, self.width, accent)
-        return made._replace(mirrored=True) if self.looks.is_mirrored else made
+        return replace(made, mirrored=True) if self.looks.is_mirrored else made
 
     def _heading(self, block: Heading) -> Laid:
         look = self.looks.headings[min(max(block.level, 1), 3) - 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -212,3 +213,8 @@ def test_a_changed_face_lays_out_everything_anew(make_talks: Make, lay: Lay) -> 
     larger = replace(first.document.type, body=replace(first.document.type.body, size_pt=14))
     second = lay(replace(first.document, type=larger), first)
     assert second.setter is not first.setter
+
+
+def test_what_is_laid_out_is_nothing_the_garbage_collector_has_to_look_through(make: Make, lay: Lay) -> None:
+    pages = lay(make(Title("Talks"), ListItem((Run("a"),))))
+    assert not any(map(gc.is_tracked, (*pages.laid, *pages.document.blocks, *pages.plans[0].slices)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from msgspec.structs import replace
 
@@ -58,3 +60,9 @@ def test_a_corrected_source_moves_the_marks(note):
     after, _ = shown(replace(note, articles=(emptied,)), remembered)
     assert before
     assert after == ()
+
+
+def test_points_marks_and_cards_are_nothing_the_garbage_collector_has_to_look_through(note):
+    marks, cards = shown(note, Remembered())
+    held = (*note.points, *note.articles[0].blocks, *marks, *cards.values())
+    assert not any(map(gc.is_tracked, held))
