@@ -8,12 +8,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionFrame,
     QToolButton,
     QWidget,
 )
@@ -35,15 +32,30 @@ LEAST_TITLE_PX, FAIR_TITLE_PX, MOST_TITLE_PX = 110, 170, 420
 class TitleField(LineField):
     """A name that ends in an ellipsis where there is no room for it, while nobody writes in it."""
 
+    def __init__(self, room_px: int) -> None:
+        """`room_px`: what the frame and the margins take."""
+        super().__init__()
+        self._room_px = room_px
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or self.room_wanted() <= self.width():
+            super().paintEvent(event)
+        else:
+            self._paint_elided()
+
+    def room_wanted(self) -> int:
+        """The width in which the whole name can be read."""
+        text = self.text() or self.placeholderText()
+        return self.fontMetrics().horizontalAdvance(text) + self._room_px
+
+    def _paint_elided(self) -> None:
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame  # noqa: PLC0415 - slow to touch: for long names
+
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         element = QStyle.SubElement.SE_LineEditContents
         room = self.style().subElementRect(element, option, self).adjusted(2, 0, -2, 0)
         elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        if self.hasFocus() or elided == self.text():
-            super().paintEvent(event)
-            return
         painter = QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         painter.setPen(self.palette().text().color())
@@ -78,8 +90,8 @@ class Toolbar(QFrame):
         row.addStretch(1)
         self._add_tools(row)
 
-    def _title_field(self) -> QLineEdit:
-        field = TitleField()
+    def _title_field(self) -> TitleField:
+        field = TitleField(self._theme.px(TITLE_ROOM_PX))
         field.setProperty("look", "title")
         field.setFont(self._theme.interface(14, QFont.Weight.DemiBold))
         field.setAccessibleName(self._words("window.title_placeholder"))
@@ -178,11 +190,10 @@ class Toolbar(QFrame):
             self.title_edited.emit(self.title.text().strip())
 
     def show_state(self, text: str, look: str) -> None:
-        """Saved, unsaved, or not saved yet."""
+        """Saved, unsaved, or not saved yet; `look` is an ink of the palette."""
         if self._state.text() != text:
             self._state.setText(text)
-            self._state.setProperty("look", look)
-            self._state.style().polish(self._state)
+            self._state.setStyleSheet(f"color: {getattr(self._theme.palette, look)};")
             self._fit()
 
     @property
@@ -202,8 +213,7 @@ class Toolbar(QFrame):
     def _fit(self) -> None:
         """Gives up, one after the other, what there is no room for; the menus have it all."""
         px = self._theme.px
-        text = self.title.text() or self.title.placeholderText()
-        wanted = self.title.fontMetrics().horizontalAdvance(text) + px(TITLE_ROOM_PX)
+        wanted = self.title.room_wanted()
         least = max(px(LEAST_TITLE_PX), min(wanted, px(FAIR_TITLE_PX)))
         for given_up in range(5):
             self._give_up(given_up)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from briefing.ui.points.heights import Heights
 from briefing.ui.points.model import Index, PointsModel
 from briefing.ui.points.painter import RowPainter
+from briefing.ui.widgets import make_viewport
 
 ALL_MEASURED = 60  # rows: in so short a list all are measured, and its scroll bar is right from the start
 MOST_ROUNDS = 50  # of measuring: each brings other rows into view only by a mistaken guess
@@ -38,8 +39,10 @@ class RowsView(QListView):
         self._settling = False
         self._still = False  # whether rows are not measured and nothing scrolls
         self._first = 0  # the row at the top of the view
+        make_viewport(self).setAttribute(
+            Qt.WidgetAttribute.WA_OpaquePaintEvent
+        )  # nothing below is painted first
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below is painted first
         self._follow(model)
 
     def _follow(self, model: PointsModel) -> None:

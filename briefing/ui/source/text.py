@@ -26,6 +26,7 @@ from briefing.ui.source.rows import Captions, Folds, Look, Row
 from briefing.ui.source.scrolling import Scrolling
 from briefing.ui.source.styles import GUTTER_PX, RIGHT_PX, TOP_PX, styles, widest_column
 from briefing.ui.theme import Theme
+from briefing.ui.widgets import make_viewport
 
 _SELECTED_SHARE = 0.36  # of the accent in the colour behind a selection
 BLEED_PX = 4  # how far marks and outlines reach beyond their row
@@ -69,8 +70,9 @@ class ArticleText(QPlainTextEdit):
         bar.rangeChanged.connect(self._show_range)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        viewport = make_viewport(self)
+        viewport.setMouseTracking(True)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
 
     def _show_range(self, least: int, most: int) -> None:
         self.verticalScrollBar().setEnabled(most > least)

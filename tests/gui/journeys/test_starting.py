@@ -79,11 +79,16 @@ NOT_FIRST = (
     "briefing.blocks", "briefing.exporters", "briefing.importers", "briefing.fetch", "briefing.assist.suggest",
     "briefing.assist.check", "briefing.assist.draft", "PySide6.QtNetwork", "PySide6.QtPrintSupport",
 )  # fmt: skip
+# Classes that only PySide's search through every kind of widget, or of style, would have loaded.
+SEARCHED = ("QWizard", "QMdiArea", "QStyle", "QCommonStyle")
 _INTO_A_NOTE = f"""
-import sys
+import enum, gc, sys
 from briefing.__main__ import main
 code = main([sys.argv[1], "--quit-after-start"])
 early = [m for m in (*{NOT_FIRST!r}, *{HEAVY!r}) if m in sys.modules]
+gc.unfreeze()
+owners = {{e.__qualname__.partition(".")[0] for e in gc.get_objects() if isinstance(e, enum.EnumType)}}
+early += sorted(owners & set({SEARCHED!r}))
 print("EARLY:", early, "OPEN:", "briefing.ui.points.pane" in sys.modules)
 raise SystemExit(code)
 """
