@@ -29,6 +29,7 @@ from briefing.model.article import Article, Block, Kind, Status
 
 _LEAST_BODY_CHARS = 250
 _LEAST_CAPTION_CHARS = 12
+_LEAST_SHARE = 0.25  # of the text in the densest part of the page that trafilatura must find
 _MOST_COPIED_CHARS = 250  # of a line that pages print twice: a pulled quotation, a teaser
 _MOST_LINKS = 0.5  # share of a piece that may be links, where only its density speaks for it
 _MOST_FURNITURE = 400  # lines of a page that are kept beside the article
@@ -45,12 +46,11 @@ def article_from_page(html: str, name: str = "") -> Article:
     if page.is_bare:
         return from_fragment(leaves, name)
     article = described(page)
-    body = _body(page)
-    blocks = _placed(_sorted_out(whole(body, leaves), leaves, article), leaves, article.headline)
-    if not any(b.status is not Status.FURNITURE for b in blocks):
-        blocks = _placed(_second_opinion(leaves, article), leaves, article.headline)
-    if not any(b.status is not Status.FURNITURE for b in blocks):
+    sure = agreed(leaves)
+    body = _best(page, leaves, sure, article)
+    if not body:
         return from_fragment(leaves, name)
+    blocks = _placed(body, leaves, article.headline)
     article = dated(completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves), tree, source)
     article = replace(article, losses=suspected(article, page, leaves))
     return with_links(_finished(article), anchors_of(article.blocks, leaves))
@@ -63,18 +63,28 @@ def from_fragment(leaves: tuple[Leaf, ...], name: str) -> Article:
     return article_from_blocks(tuple(Block(leaf.text, leaf.kind, level=leaf.level) for leaf in leaves))
 
 
-def _body(page: Page) -> tuple[Block, ...]:
-    blocks = extracted(page.tree)
+def _best(page: Page, leaves: tuple[Leaf, ...], sure: frozenset[str], article: Article) -> tuple[Block, ...]:
+    """The body as trafilatura finds it; what stands in the densest part of the page where it finds too little."""
+    dense = _densest(leaves, sure - {key(article.headline)})
+    body = _sorted_out(whole(_extracted(page, _chars(dense)), leaves), leaves, sure, article)
+    return dense if _chars(body) < _LEAST_SHARE * _chars(dense) else body
+
+
+def _chars(blocks: tuple[Block, ...]) -> int:
+    return sum(len(b.text) for b in blocks)
+
+
+def _extracted(page: Page, expected: int) -> tuple[Block, ...]:
+    blocks = extracted(page.tree, expected)
     told = thing_text(page.thing, "articleBody")
-    if sum(len(b.text) for b in blocks) < _LEAST_BODY_CHARS < len(told):
+    if _chars(blocks) < _LEAST_BODY_CHARS < len(told):
         paragraphs = (one_line(p) for p in re.split(r"\n+|(?<=[.!?。])\s{2,}", told))
         return tuple(Block(p) for p in paragraphs if p)
     return blocks
 
 
-def _second_opinion(leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, ...]:
-    """Where trafilatura finds nothing: what stands in the densest part of the page, all of it in doubt."""
-    sure = agreed(leaves) - {key(article.headline)}
+def _densest(leaves: tuple[Leaf, ...], sure: frozenset[str]) -> tuple[Block, ...]:
+    """What stands in the densest part of the page, all of it in doubt."""
     inside = (leaf for leaf in leaves if leaf.mark in sure and leaf.kind is not Kind.CAPTION)
     wanted = (
         leaf for leaf in inside if not leaf.aside and leaf.links < _MOST_LINKS and not is_page_line(leaf.text)
@@ -82,10 +92,11 @@ def _second_opinion(leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, 
     return tuple(Block(leaf.text, leaf.kind, Status.DOUBTFUL, leaf.level) for leaf in wanted)
 
 
-def _sorted_out(body: tuple[Block, ...], leaves: tuple[Leaf, ...], article: Article) -> tuple[Block, ...]:
+def _sorted_out(
+    body: tuple[Block, ...], leaves: tuple[Leaf, ...], sure: frozenset[str], article: Article
+) -> tuple[Block, ...]:
     """The extracted blocks less captions, furniture, copies and the headline; unsure ones marked."""
     captions = {leaf.mark for leaf in leaves if leaf.kind is Kind.CAPTION}
-    sure = agreed(leaves)
     meant = _repeated(leaves)
     seen = {key(article.headline)}
     kept: list[Block] = []
