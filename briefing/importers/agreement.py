@@ -19,7 +19,7 @@ def agreed(leaves: tuple[Leaf, ...]) -> frozenset[str]:
     """Keys of the pieces that stand where most running text stands; none if there is no such place."""
     weights: defaultdict[int, float] = defaultdict(float)
     for leaf in leaves:
-        if _is_running(leaf):
+        if is_running(leaf):
             weights[leaf.parent] += len(leaf.text)
             weights[leaf.grandparent] += len(leaf.text) / 2
     weights.pop(0, None)
@@ -32,6 +32,12 @@ def agreed(leaves: tuple[Leaf, ...]) -> frozenset[str]:
     )
 
 
-def _is_running(leaf: Leaf) -> bool:
+def may_be_body(leaf: Leaf) -> bool:
+    """Whether the piece is neither a list of links nor in a menu, a footer, a form."""
+    return leaf.links < _MOST_LINKS and not leaf.aside
+
+
+def is_running(leaf: Leaf) -> bool:
+    """Whether the piece is long, and may be of the body."""
     kinds = (Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM)
-    return leaf.kind in kinds and len(leaf.text) >= _LEAST_CHARS and leaf.links < _MOST_LINKS and not leaf.aside
+    return leaf.kind in kinds and len(leaf.text) >= _LEAST_CHARS and may_be_body(leaf)

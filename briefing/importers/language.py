@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE_CHARS = 6_000
+_SAMPLE_CHARS = 3_000
 _WORDS = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = {
     "en": "the of and to in that for is was on with said as by it at from be has were an are this will not",

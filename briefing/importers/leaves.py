@@ -36,6 +36,11 @@ _CAPTION = re.compile(
     r"|image-?credit|img_txt|txt_caption|end_photo_org|image__caption|photo_desc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(  # of readers; "comments-open" and the like stand on whole pages
+    r"(?:^|\s)(?:comments?(?:[-_]?(?:list|area|section|thread|wrap(?:per)?|container|box))?|disqus_thread|respond)(?:$|\s)",
+    re.IGNORECASE,
+)
+_HOLDING = frozenset(("div", "section", "ul", "ol"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_CAPTION_CHARS = 900
 
@@ -120,7 +125,7 @@ def _entered(node: HtmlElement, context: _Context) -> _Context:
     tag, kind, level, depth = node.tag, context.kind, context.level, context.depth
     if tag in _HEADINGS:
         kind, level = Kind.HEADING, _HEADINGS[tag]
-    elif tag == "figcaption" or (tag != "body" and _is_called_caption(node)):
+    elif tag == "figcaption" or (tag != "body" and _is_called(node, _CAPTION)):
         kind, level = Kind.CAPTION, 0
     elif tag in ("ul", "ol"):
         depth += 1
@@ -128,15 +133,15 @@ def _entered(node: HtmlElement, context: _Context) -> _Context:
         kind, level = Kind.LIST_ITEM, max(0, depth)
     elif tag == "blockquote":
         kind, level = Kind.QUOTE, 0
-    aside = context.aside or tag in _ASIDE_TAGS
+    aside = context.aside or tag in _ASIDE_TAGS or (tag in _HOLDING and _is_called(node, _COMMENTS))
     if (kind, level, aside, depth) == (context.kind, context.level, context.aside, context.depth):
         return context
     return _Context(kind, level, aside, context.parent, context.grandparent, depth)
 
 
-def _is_called_caption(node: HtmlElement) -> bool:
+def _is_called(node: HtmlElement, names: re.Pattern[str]) -> bool:
     style, name = node.get("class"), node.get("id")
-    return bool((style or name) and _CAPTION.search(f"{style or ''} {name or ''}"))
+    return bool((style or name) and names.search(f"{style or ''} {name or ''}"))
 
 
 def _pieces(node: HtmlElement, holders: set[HtmlElement]) -> list[HtmlElement | str]:
@@ -168,14 +173,31 @@ def _add_text(node: HtmlElement, context: _Context, found: list[Leaf]) -> None:
 
 def _linked_text(node: HtmlElement) -> tuple[str, float, Anchors]:
     """The text, how much of it is links, and the links."""
-    if node.tag not in ("a", "pre") and all(not len(c) and c.tag not in _BREAKING for c in node):
-        text = _flowing("".join((node.text or "", *((c.text or "") + (c.tail or "") for c in node))))
-        inner = [(a.text or "", a.get("href") or "") for a in node if a.tag == "a"]
-    else:
-        text = _shown_text(node)
-        inner = [(str(a.text_content()), a.get("href") or "") for a in node.iter("a")]
+    text, inner = _flat_text(node) or _deep_text(node)
+    if not inner:
+        return text, 0.0, ()
     links = min(1.0, sum(len(words) for words, _ in inner) / max(1, len(text)))
     return text, links, tuple((one_line(words), address) for words, address in inner if address)
+
+
+def _flat_text(node: HtmlElement) -> tuple[str, list[tuple[str, str]]] | None:
+    """The text and the links of an element with no more than one level below it, as nearly all are."""
+    if node.tag in ("a", "pre"):
+        return None
+    parts, inner = [node.text or ""], []
+    for child in node:
+        if len(child) or child.tag in _BREAKING:
+            return None
+        words = child.text or ""
+        parts += (words, child.tail or "")
+        if child.tag == "a":
+            inner.append((words, child.get("href") or ""))
+    return _flowing("".join(parts)), inner
+
+
+def _deep_text(node: HtmlElement) -> tuple[str, list[tuple[str, str]]]:
+    links = [(str(a.text_content()), a.get("href") or "") for a in node.iter("a")]
+    return _shown_text(node), links
 
 
 def _shown_text(node: HtmlElement) -> str:
@@ -208,10 +230,9 @@ def _add(
         text = one_line(text)
         lines = [text] if text else []
     level = context.level if kind is not Kind.TABLE else 0
+    place = (context.parent, context.grandparent)
     share, anchors = links
-    for line in lines:
-        place = (context.parent, context.grandparent)
-        found.append(Leaf(line, kind, level, *place, share, context.aside, anchors, key(line)))
+    found += [Leaf(line, kind, level, *place, share, context.aside, anchors, key(line)) for line in lines]
 
 
 def _lines(text: str, kind: Kind) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from briefing import limits
 from briefing.errors import ImportFailed
-from briefing.importers.agreement import agreed
+from briefing.importers.agreement import agreed, is_running, may_be_body
 from briefing.importers.cleaning import key, one_line
 from briefing.importers.datelines import lift_dateline
 from briefing.importers.endmarks import lift_end_mark
@@ -18,6 +19,7 @@ from briefing.importers.jsonld import text as thing_text
 from briefing.importers.language import language_of
 from briefing.importers.leaves import Leaf, leaves_of
 from briefing.importers.lexicon import is_page_line
+from briefing.importers.lines import ends_sentence
 from briefing.importers.links import anchors_of, with_links
 from briefing.importers.pagedata import Page, described
 from briefing.importers.pagelines import completed, dated, is_frame_line
@@ -31,7 +33,6 @@ _LEAST_BODY_CHARS = 250
 _LEAST_CAPTION_CHARS = 12
 _LEAST_SHARE = 0.25  # of the text in the densest part of the page that trafilatura must find
 _MOST_COPIED_CHARS = 250  # of a line that pages print twice: a pulled quotation, a teaser
-_MOST_LINKS = 0.5  # share of a piece that may be links, where only its density speaks for it
 _MOST_FURNITURE = 400  # lines of a page that are kept beside the article
 
 
@@ -64,10 +65,13 @@ def from_fragment(leaves: tuple[Leaf, ...], name: str) -> Article:
 
 
 def _best(page: Page, leaves: tuple[Leaf, ...], sure: frozenset[str], article: Article) -> tuple[Block, ...]:
-    """The body as trafilatura finds it; what stands in the densest part of the page where it finds too little."""
-    dense = _densest(leaves, sure - {key(article.headline)})
-    body = _sorted_out(whole(_extracted(page, _chars(dense)), leaves), leaves, sure, article)
-    return dense if _chars(body) < _LEAST_SHARE * _chars(dense) else body
+    """The body as trafilatura finds it; where it finds too little, the densest part of the page."""
+    dense = [
+        leaf for leaf in leaves if leaf.mark in sure and may_be_body(leaf) and leaf.kind is not Kind.CAPTION
+    ]
+    expected = sum(len(leaf.text) for leaf in dense)
+    body = _sorted_out(whole(_extracted(page, expected), leaves), leaves, sure, article)
+    return _in_doubt(dense, article) if _chars(body) < _LEAST_SHARE * expected else body
 
 
 def _chars(blocks: tuple[Block, ...]) -> int:
@@ -83,12 +87,9 @@ def _extracted(page: Page, expected: int) -> tuple[Block, ...]:
     return blocks
 
 
-def _densest(leaves: tuple[Leaf, ...], sure: frozenset[str]) -> tuple[Block, ...]:
-    """What stands in the densest part of the page, all of it in doubt."""
-    inside = (leaf for leaf in leaves if leaf.mark in sure and leaf.kind is not Kind.CAPTION)
-    wanted = (
-        leaf for leaf in inside if not leaf.aside and leaf.links < _MOST_LINKS and not is_page_line(leaf.text)
-    )
+def _in_doubt(dense: list[Leaf], article: Article) -> tuple[Block, ...]:
+    title = key(article.headline)
+    wanted = (leaf for leaf in dense if leaf.mark != title and not is_page_line(leaf.text))
     return tuple(Block(leaf.text, leaf.kind, Status.DOUBTFUL, leaf.level) for leaf in wanted)
 
 
@@ -122,20 +123,48 @@ def _repeated(leaves: tuple[Leaf, ...]) -> frozenset[str]:
 def _placed(body: tuple[Block, ...], leaves: tuple[Leaf, ...], headline: str) -> tuple[Block, ...]:
     """The body with the page's other lines around it, in the page's order: captions, and furniture."""
     places = _places(body, leaves)
-    title = key(headline)
-    top = next((i for i, leaf in enumerate(leaves) if leaf.mark == title), 0)
+    top = next((i for i, leaf in enumerate(leaves) if leaf.mark == key(headline)), 0)
     inner = range(top, places[-1] + 3) if places else range(0)
-    joined = "\0".join((title, *(key(b.text) for b in body)))
-    seen: set[str] = set()
+    passed = _passed_over(places, leaves)
+    is_new = _novelty((key(headline), *(key(b.text) for b in body)))
     blocks: list[Block] = []
     at = 0
     for block, place in zip((*body, None), (*places, len(leaves)), strict=True):
         for i in range(at, place):
-            aside = _aside(leaves[i], joined, seen, inner=i in inner)
-            blocks += [aside] if aside else []
+            if is_new(leaves[i]):
+                doubtful = Block(leaves[i].text, status=Status.DOUBTFUL)
+                blocks.append(doubtful if i in passed else _aside(leaves[i], inner=i in inner))
         at = max(at, place)
         blocks += [block] if block else []
     return tuple(blocks)
+
+
+def _novelty(marks: tuple[str, ...]) -> Callable[[Leaf], bool]:
+    """A test of whether the article lacks a line, as a whole or as a part of one; each line is new once."""
+    joined = "\0".join(marks)
+    had = set(marks)
+    most = len(had) + _MOST_FURNITURE
+
+    def is_new(leaf: Leaf) -> bool:
+        if len(had) >= most or leaf.mark in had or (not leaf.aside and leaf.mark in joined):
+            return False
+        had.add(leaf.mark)
+        return True
+
+    return is_new
+
+
+def _passed_over(places: list[int], leaves: tuple[Leaf, ...]) -> frozenset[int]:
+    """The indices of sentences among the body's own paragraphs that are not in the body: all are doubtful."""
+    parents = {leaves[i].parent for i in places}
+    between = range(places[0], places[-1]) if places else range(0)
+    return frozenset(
+        i for i in between if leaves[i].parent in parents and is_running(leaves[i]) and _is_sentence(leaves[i])
+    )
+
+
+def _is_sentence(leaf: Leaf) -> bool:
+    return leaf.kind is Kind.PARAGRAPH and ends_sentence(leaf.text) and not is_page_line(leaf.text)
 
 
 def _places(body: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> list[int]:
@@ -152,12 +181,8 @@ def _places(body: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> list[int]:
     return places
 
 
-def _aside(leaf: Leaf, joined: str, seen: set[str], *, inner: bool) -> Block | None:
-    """A line beside the body as a caption or as furniture; None if the article has it already."""
-    mark = leaf.mark
-    if len(seen) >= _MOST_FURNITURE or mark in seen or mark in joined:
-        return None
-    seen.add(mark)
+def _aside(leaf: Leaf, *, inner: bool) -> Block:
+    """A line beside the body as a caption or as furniture."""
     if inner and leaf.kind is Kind.CAPTION and not leaf.aside and len(leaf.text) >= _LEAST_CAPTION_CHARS:
         return Block(leaf.text, Kind.CAPTION)
     return Block(leaf.text, leaf.kind if leaf.kind is not Kind.TABLE else Kind.PARAGRAPH, Status.FURNITURE)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from briefing.importers.agreement import may_be_body
 from briefing.importers.cleaning import key
 from briefing.importers.leaves import Leaf
 from briefing.model.article import Block, Kind
@@ -17,12 +18,15 @@ from briefing.model.article import Block, Kind
 _REACH = 40  # leaves looked through for the one that holds a piece
 _LEAST_SHARE = 0.6  # of a leaf that the pieces must cover
 _LEAST_TELLING_CHARS = 24  # of a text that is found again wherever on the page it stands
+_MOST_GLUED = 4  # blocks of a text that may be glued together
 _NOWHERE = -1
 
 
 def whole(blocks: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> tuple[Block, ...]:
     """The blocks, the pieces of each paragraph joined and its spaces as the page has them."""
     marks = [leaf.mark for leaf in leaves]
+    if len(blocks) <= _MOST_GLUED:
+        blocks = tuple(piece for block in blocks for piece in _parted(block, leaves))
     joined: list[Block] = []
     pairs = zip(blocks, _places(blocks, marks), strict=True)
     for place, group in groupby(pairs, key=lambda pair: pair[1]):
@@ -32,6 +36,23 @@ def whole(blocks: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> tuple[Block, .
             pieces = [replace(pieces[0], text=leaves[place].text)]
         joined += pieces
     return tuple(joined)
+
+
+def _parted(block: Block, leaves: tuple[Leaf, ...]) -> tuple[Block, ...]:
+    """The pieces of the page that the block holds end to end; the block itself if it is one piece or none.
+
+    Of a text of few words trafilatura glues all there is into one: headline, caption and paragraphs.
+    """
+    mark = key(block.text)
+    for first in (i for i, leaf in enumerate(leaves) if mark.startswith(leaf.mark) and leaf.mark != mark):
+        pieces, at = [], 0
+        for leaf in leaves[first:]:
+            if at < len(mark) and mark.startswith(leaf.mark, at):
+                pieces.append(leaf)
+                at += len(leaf.mark)
+        if at == len(mark):
+            return tuple(Block(p.text, p.kind, level=p.level) for p in pieces if may_be_body(p))
+    return (block,)
 
 
 def _places(blocks: tuple[Block, ...], marks: list[str]) -> list[int]:

@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 import trafilatura.core
+import trafilatura.external
 from lxml import html as lxml_html
 from pypdfium2 import raw
 
@@ -36,6 +37,17 @@ def test_the_text_beside_the_tree_is_never_written(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(trafilatura.core, "xmltotxt", lambda *what: written.append(what))
     assert read_html(PAGE).paragraphs
     assert not written
+
+
+@pytest.mark.parametrize(("place", "asked"), [("body-text", 0), ("comments-frame", 1)])
+def test_further_readers_are_asked_only_where_the_first_finds_too_little(
+    monkeypatch: pytest.MonkeyPatch, place: str, asked: int
+) -> None:
+    calls: list[object] = []
+    real = trafilatura.external.try_readability
+    monkeypatch.setattr(trafilatura.external, "try_readability", lambda tree: calls.append(tree) or real(tree))
+    assert read_html(PAGE.replace("<article>", f'<div class="{place}">')).paragraphs
+    assert len(calls) == asked
 
 
 def test_all_elements_are_of_one_class_so_that_python_is_not_asked() -> None:

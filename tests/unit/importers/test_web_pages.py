@@ -99,6 +99,43 @@ def test_a_paragraph_far_from_the_body_is_doubtful_or_aside() -> None:
     assert block.status is not Status.BODY
 
 
+def test_a_sentence_passed_over_among_the_bodys_own_paragraphs_is_doubtful() -> None:
+    marked = page(head=ld()).replace(
+        f"<p>{escape(PARAGRAPHS[2])}", f'<p class="related">{escape(PARAGRAPHS[2])}'
+    )
+    doubtful = [b.text for b in read(marked).blocks if b.status is Status.DOUBTFUL]
+    assert doubtful == [PARAGRAPHS[2]]
+
+
+def test_a_text_in_a_place_that_trafilatura_leaves_out_is_found_and_doubtful() -> None:
+    rest = "".join(f"<p>{escape(p)}</p>" for p in PARAGRAPHS[1:])
+    read_page = read(
+        page(head=ld(), paragraphs=PARAGRAPHS[:1], extra=f'<div class="comments-frame">{rest}</div>')
+    )
+    assert read_page.paragraphs == PARAGRAPHS
+    assert all(b.status is Status.DOUBTFUL for b in read_page.blocks if b.text in PARAGRAPHS)
+
+
+def test_a_flash_of_one_sentence_is_not_glued_to_its_headline_and_caption() -> None:
+    flash = read(page(head=ld(), paragraphs=PARAGRAPHS[:1]))
+    assert (flash.paragraphs, flash.captions) == (PARAGRAPHS[:1], (CAPTION,))
+
+
+def test_what_readers_wrote_under_a_short_text_does_not_take_its_place() -> None:
+    said = "".join(
+        f"<p>Reader {n} thinks that the talks at the harbour came far too late for us.</p>" for n in range(9)
+    )
+    short = read(page(head=ld(), paragraphs=PARAGRAPHS[:2], extra=f'<div class="comments-area">{said}</div>'))
+    assert short.paragraphs == PARAGRAPHS[:2]
+
+
+def test_a_menus_word_that_the_text_holds_too_is_kept_as_furniture() -> None:
+    words = page(
+        head=ld(), paragraphs=(*PARAGRAPHS, "The world looked on as they did so, as it often does in May.")
+    )
+    assert "World" in [b.text for b in read(words).blocks if b.status is Status.FURNITURE]
+
+
 @pytest.mark.parametrize(
     ("address", "tidy"),
     [
