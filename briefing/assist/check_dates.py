@@ -48,6 +48,8 @@ def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             continue
         if ours.value is None and not _surely_wrong(ours, evidence):
             continue
+        if re.search(rf"\b{re.escape(ours.text)}\b", evidence.text) and not evidence.dates:
+            continue  # "as early as July" is read as no date
         if _same_month(ours.value or "", evidence) or _of_season(ours, evidence) or _of_quarter(ours, evidence):
             continue
         if _is_year_before(ours, evidence) or _is_month_before(ours, wording, evidence):
@@ -85,6 +87,8 @@ def _period(words: str) -> str:
 
 def _agree(ours: DateFound, theirs: DateFound, published: str) -> bool:
     if _plain(ours.text) == _plain(theirs.text) or _same_without_year(ours.text, theirs.value):
+        return True
+    if theirs.text.isalpha() and _month_in(theirs.text) and _is_month_near(ours.value or "", theirs, published):
         return True
     if ours.value is None or theirs.value is None:
         return ours.value is not None and _may_mean(ours.value, theirs.text, published)
@@ -164,6 +168,19 @@ def _may_mean(value: str, words: str, published: str) -> bool:
     if weekday is not None and len(value) == 10:
         return date.fromisoformat(value).weekday() == weekday and _near(value, published)
     return month is not None and value[5:7] == f"{month:02d}"
+
+
+def _is_month_near(value: str, theirs: DateFound, published: str) -> bool:
+    """Whether a month with its year is the last or the next one that a bare "January" may be."""
+    months = [
+        12 * int(when[:4]) + int(when[5:7]) for when in (value, published) if re.match(r"\d{4}-\d\d", when)
+    ]
+    return (
+        len(value) == len("2026-01")
+        and value[5:7] == f"{_month_in(theirs.text):02d}"
+        and len(months) > 1
+        and abs(months[0] - months[1]) <= len(MONTHS_EN)
+    )
 
 
 def _near(value: str, published: str, days: int = 14) -> bool:

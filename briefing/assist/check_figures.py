@@ -12,7 +12,7 @@ from briefing.assist.check_rates import rate_findings
 from briefing.assist.check_trends import trend_findings
 from briefing.assist.dates import DateFound
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
-from briefing.assist.quantities import Quantity
+from briefing.assist.quantities import CONVERTED, Quantity
 
 _ROUNDED = Fraction(3, 100)  # "about 40" may stand for 39 to 41, whatever its last place
 _DUAL = re.compile(r"\b(?:dual|both|pair|twin|double|either|bilateral)\b|양국|양측|쌍|両", re.IGNORECASE)
@@ -69,8 +69,8 @@ def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
         return True  # five dead and eleven hurt are sixteen
     if quantity.unit == "fold":
         return bool(same) or not any(q.unit == "fold" or q.value == quantity.value for q in theirs)
-    millions = quantity.text.endswith("m") or quantity.unit == "megaton"
-    if millions and any(q.value == quantity.value * 10**6 and not q.unit for q in theirs):
+    millions = re.search(r"\dm\b", quantity.text) or quantity.unit == "megaton"
+    if millions and any(q.value == quantity.value * 10**6 for q in theirs):
         return True  # 9.5m and 9.5 Mt for 9.5 million
     counted = [q for q in theirs if quantity.unit and q.unit == quantity.unit]
     return bool(same) and (
@@ -96,6 +96,8 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
         return False
     if unit == "percent" and 3 in (value.denominator, other.denominator) and abs(value - other) * 2 <= 1:
         return True  # two thirds, for 67 percent
+    if ours.unit != theirs.unit and {ours.unit, theirs.unit} & CONVERTED:
+        return abs(value - other) <= other * _ROUNDED
     if value == other or not _rounds(ours.bound, value, other):
         return value == other
     return theirs.bound in ("", "about") or abs(value - other) <= other * _ROUNDED
@@ -136,6 +138,10 @@ def _is_span(quantity: Quantity, evidence: Side) -> bool:
 
 def _is_small(quantity: Quantity, evidence: Side) -> bool:
     """One, which is often left unsaid; two, for what is dual or told of both."""
+    if quantity.value == 1 and re.search(
+        rf"\b(?:an?|another)\s(?:\w+\s)?{quantity.text.split()[-1]}\b", evidence.text
+    ):
+        return True  # one month, for a month
     if quantity.unit or quantity.value > 2:
         return False
     return quantity.value == 1 or (quantity.value == 2 and bool(_DUAL.search(evidence.text)))

@@ -160,7 +160,6 @@ def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     said = re.sub(r"['’]s?(?!\w)", "", evidence.text.lower())
     lower = set(re.findall(r"\w+", said)) | set(re.findall(r"[\w-]+", said))
     theirs = list(english_names(evidence.text))
-    initials = _initials(evidence.text)
     for name in english_names(wording.text):
         word = name.text.lower()
         if (
@@ -171,12 +170,7 @@ def _english(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             or _is_demonym(word, lower)
         ):
             continue
-        if (
-            name.text in initials
-            or _spelled_out(name.text, said)
-            or _initials_of(name.text, wording.text, evidence.text)
-            or all(p in lower for p in word.split("-"))
-        ):
+        if _is_short_for(name.text, wording.text, evidence.text) or all(p in lower for p in word.split("-")):
             continue
         found = _english_name(name, wording, theirs, lower)
         if found is not None:
@@ -209,31 +203,25 @@ def _is_demonym(word: str, said: set[str]) -> bool:
     )
 
 
-def _initials(text: str) -> set[str]:
-    runs = re.findall(r"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+|the\s+)*)+[A-Z][\w'’-]+", text)
-    found = set()
-    for run in runs:
-        letters = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]+", run))
-        found |= {letters[i:j] for i in range(len(letters)) for j in range(i + 2, len(letters) + 1)}
-    return found
-
-
-def _spelled_out(name: str, said: str) -> bool:
-    """EVs for electric vehicles."""
-    letters = name.rstrip("s").lower()
-    return name[:2].isupper() and letters in "".join(w[0] for w in re.findall(r"[a-z]+", said))
-
-
-def _initials_of(word: str, wording: str, evidence: str) -> bool:
-    """Whether a spelled-out name of the wording stands as initials in the evidence."""
-    initials = set(re.findall(r"\b[A-Z]{2,}\b", evidence))
-    run = initials and re.search(
-        rf"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+)*)*{re.escape(word)}(?:\s+(?:of\s+|"
-        rf"for\s+)*[A-Z][\w'’-]+)*",
-        wording,
+def _is_short_for(word: str, wording: str, evidence: str) -> bool:
+    """Whether a word stands for words of the evidence by first letters (EVs, USTR, MoD) or the reverse."""
+    letters = "".join(re.findall("[A-Z]", word.removesuffix("s")))
+    turned = letters[1:] + letters[:1]  # a Ministry of Defence is a defence ministry
+    if len(letters) > 1 and any(said in _initials(evidence) for said in (letters, turned)):
+        return True
+    short = re.findall(r"\b[A-Z]{2,}\b", evidence)
+    runs = (
+        re.findall(r"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+|the\s+)*)+[A-Z][\w'’-]+", wording)
+        if short
+        else ()
     )
-    letters = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]+", run.group())) if run else ""
-    return letters in initials
+    return any(name in _initials(run) for run in runs if word in run for name in short)
+
+
+def _initials(text: str) -> str:
+    """The first letters of the words of a text, all of those of what is short itself."""
+    words = (w for w in re.findall(r"[A-Za-z]+", text) if w not in ("of", "for", "and", "the"))
+    return "".join(w if w.isupper() else w[0] for w in words).upper()
 
 
 def _japanese(wording: Side, evidence: Side) -> Iterator[CheckFound]:

@@ -10,7 +10,11 @@ from briefing.assist.known_names import Known
 
 _AFTER_TITLE = re.compile(r"\s+(?:[A-Z][\w'’.-]*\s+){0,2}?(?P<name>[A-Z][\w'’-]+)(?=\s+[a-z(]|[,.;:)]|$)")
 _BEFORE_TITLE = re.compile(r"(?P<name>[가-힣]{1,6}(?=\s$)|[ァ-ヺー]{2,}$|[一-鿿]{2}$)")
-_FORMER = re.compile(r"(?:\b(?:former|ex)[ -]|(?:^|\s)전\s?|(?<!午)[前元])$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"(?:\b(?:former|ex)[ -]|\b(?:was|had been|served as|used to be)\s(?:its\s|the\s|an?\s)?|"
+    r"(?:^|\s)전\s?|(?<!午)[前元])$",
+    re.IGNORECASE,
+)
 _RANK = re.compile(
     r"\b(?:deputy|vice|assistant|acting|under)[ -]$|(?:직무대행|代行|(?<!内)副)\s?$|(?:^|\s)부$", re.IGNORECASE
 )
@@ -82,7 +86,7 @@ def _rank(title: Known, side: Side) -> str:
 
 
 def _was(title: Known, side: Side) -> bool:
-    return bool(_FORMER.search(side.text[max(0, title.start - 8) : title.start]))
+    return bool(_FORMER.search(side.text[max(0, title.start - 20) : title.start]))
 
 
 def _covers(ours: str, theirs: str) -> bool:

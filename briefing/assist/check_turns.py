@@ -11,12 +11,14 @@ from briefing.assist.findings import CheckFound, Side
 from briefing.assist.turns_en import Turn, Turned, read_turns
 from briefing.assist.wordlists import words
 
-_PART = re.compile(r",|\b(?:and|or|if|that|which|who|whose|where|when|after|without|on charges)\b")
-_ASIDE = re.compile(r"(?:if|which|who|whose|where|when|after|that had|that has|that will)\b")
+_PART = re.compile(r",|\b(?:and|or|if|that|which|who|whose|where|when|after|until|unless|without|on charges)\b")
+_ASIDE = re.compile(r"(?:if|until|unless|which|who|whose|where|when|after|that had|that has|that will)\b")
 _ALL_TOLD = 1.5  # a text no longer than so many times the other has nothing else to tell
 _REACH = 7  # words after a plain denial
-_ALWAYS = words("until before unless earliest only since hardly barely few little whether if still despite nor")
-_BOUNDS = frozenset(("before", "until"))  # on both sides they say the same
+_ALWAYS = words(
+    "free until before unless earliest only since hardly barely few little whether if still despite nor"
+)
+_SINCE = frozenset(("since",))  # "dormant since" is "had not met since"; other words on both sides say the same
 _TOLD = 0.6  # of the words of a part that is told
 _LIKE = 0.65  # below it, what is told may stand in any clause
 _ALIKE = 0.6  # of the likeness of the likest clause
@@ -61,7 +63,7 @@ def _odd(more: Turned, fewer: Sequence[Turn], other: Turned, told: Sequence[Turn
         return None
     said = " ".join(stem for _, stem in other.stems)
     plain = any(turn.denied and " ".join(turn.denied) in said for turn in turns)
-    excused = other.may_turn - (more.may_turn & _BOUNDS)
+    excused = other.may_turn - (more.may_turn - _SINCE)
     excused = excused & _ALWAYS if plain else excused | other.might_turn
     return None if excused else turns[-1]
 

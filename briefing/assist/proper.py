@@ -18,11 +18,13 @@ _NO_NAME = re.compile(
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|off|coast of|from|to|visit(?:ed|s|ing)?|toward|outside|"
-    r"around)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
+    r"around)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$|"
+    r"\b(?:(?:north|south|east|west)\w* of|Lake|Mount|Cape|Port|River|Gulf of|Strait of)\s+$"
 )
 _PLACE_AFTER = re.compile(
     r"\s+(?:crossing|port|river|strait|border|bay|islands?|airport|province|valley|harbou?r)\b", re.IGNORECASE
 )
+_PERSON_BEFORE = re.compile(r"(?:^|\s)[A-Z][a-zà-ÿ]+ $")
 _KATAKANA = re.compile(
     r"[ァ-ヺー]{3,}(?:・[ァ-ヺー]+)*|[ァ-ヺー]{2,}(?=首相|外相|大統領|大臣|長官|局長|次官|氏|国王)"
 )
@@ -50,6 +52,7 @@ _GENERIC = words("""
     most some many several one also however meanwhile since until there here such each every other
     another next last today tomorrow yesterday mt mount st dept govt fm pm jv vs q1 q2
     q3 q4 h1 h2 moon earth sun evs ceo cfo coo
+    mp mps mep meps gov gen col rep sen amb mod mfa gdp cpi ppi vat
     officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
     less more fewer around about nearly almost only even just far near well
     games olympics olympic paralympics paralympic cup championship championships summits ticket
@@ -77,20 +80,18 @@ def english_names(text: str) -> tuple[Proper, ...]:
 def _english_names(text: str) -> Iterator[Proper]:
     for match in _CAPITAL.finditer(text):
         word = re.sub(r"['’]s?$", "", match.group())
-        if (
-            word.lower() in _GENERIC
-            or len(word) < 2
-            or text.startswith(":", match.end())
-            or _NO_NAME.match(text, match.start())
-        ):
+        if word.lower() in _GENERIC or len(word) < 2 or _NO_NAME.match(text, match.start()):
             continue
         before = text[max(0, match.start() - 40) : match.start()]
+        starts = bool(_SENTENCE_START.search(before)) or not before.strip()
+        if text.startswith(":", match.end()) and not _PERSON_BEFORE.search(before):
+            continue  # a label
         yield Proper(
             match.start(),
             match.start() + len(word),
             word,
             bool(_PLACE_BEFORE.search(before) or _PLACE_AFTER.match(text, match.end())),
-            bool(_SENTENCE_START.search(before)) or not before.strip(),
+            starts,
         )
 
 

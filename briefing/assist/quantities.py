@@ -25,6 +25,14 @@ _BASES: dict[str, tuple[str, int | Fraction]] = {
     "kiloton": ("kg", 10**6),
     "meter": ("mm", 1000),
     "cm": ("mm", 10),
+    "mile": ("km", Fraction(1609, 1000)),
+    "nautical": ("km", Fraction(1852, 1000)),
+    "foot": ("mm", Fraction(3048, 10)),
+    "acre": ("hectare", Fraction(4047, 10_000)),
+    "square-km": ("hectare", 100),
+    "square-mile": ("hectare", 259),
+    "gallon": ("liter", Fraction(3785, 1000)),
+    "pound-weight": ("kg", Fraction(4536, 10_000)),
     "basis": ("point", Fraction(1, 100)),
     "gigawatt": ("megawatt", 1000),
     "terawatt": ("megawatt", 10**6),
@@ -32,6 +40,9 @@ _BASES: dict[str, tuple[str, int | Fraction]] = {
     "terawatt-hour": ("kilowatt-hour", 10**9),
     "gigawatt-hour": ("kilowatt-hour", 10**6),
 }
+CONVERTED = frozenset(
+    ("mile", "nautical", "foot", "acre", "square-mile", "gallon", "pound-weight")
+)  # never to the last place
 _NOUN = re.compile(r"\s(?!to\b|and\b|or\b|of\b|million|billion|in\b|on\b|at\b)[a-z]{3,}|\s?[회발품]\S|[回品発]")
 _IN_A_ROW = re.compile(r"\s?(?:連続|続け|연속|째)")
 _READERS: dict[str, Callable[[str], Sequence[Raw]]] = {

@@ -101,7 +101,7 @@ _BOUNDS = (
     ),
 )
 _PARTIES = re.compile(
-    r"\s(?:of\s(?:them|the)\b(?!\s[a-z]+s\s)|(?:[a-z]+\s)?(?:sides|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|"
+    r"\s(?:of\s(?:them|the)\b(?!\s[a-z]+s\s)|(?:[a-z]+\s)?(?:sides|factions|countries|nations|governments|leaders|ministers|parties|neighbou?rs|allies|"
     r"delegations|men|women|officials|heads|chiefs|"
     r"presidents|commissioners|agencies|customs|foreign|Koreas|states|capitals))\b",
     re.IGNORECASE,

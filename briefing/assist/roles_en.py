@@ -59,13 +59,14 @@ _MEANS = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:(?!for |from |to |with |in |on |by |of |that |and |as |at )[\w'’-]+ ){0,4}")
 _PLURALS = words("""
-    strikes attacks raids exports imports supplies visits requests charges fires calls fines hosts purchases
+    orders strikes attacks raids exports imports supplies visits requests charges fires calls fines hosts
+    purchases
     returns awards grants hands shells bombs supports appeals wins defeats transfers
 """)
-_ACTS = re.compile(r"\s+(?:the|an?|its|his|her|their|to|on|over|from|by|more|less|fewer|in|[A-Z\d])")
+_ACTS = re.compile(r"\s+(?:the|an?|its|his|her|their|more|less|fewer|[A-Z\d])")
 _BY = re.compile(r"\s+(?:[\w$€£.,-]+\s+){0,6}?by\s+(?:the\s+|an?\s+)?")
 _STOP = re.compile(r"[.;:]\s|\n")
-_OF_ONE = (" ", " of ")  # Selam Bekele, Halvera of Switzerland
+_OF_ONE = re.compile(r"(?: [A-Z][\w-]+)* (?:of )?")  # Selam Bekele, Halvera of Switzerland, Japan Coast Guard
 _SUBJECT_REACH, _OBJECT_REACH = 70, 60
 
 
@@ -142,7 +143,7 @@ def actors(text: str) -> tuple[Actor, ...]:
     joined: list[Actor] = []
     for actor in sorted(found, key=lambda a: a.start):
         last = joined[-1] if joined else None
-        if last and text[last.end : actor.start] in _OF_ONE and text[actor.start].isupper():
+        if last and _OF_ONE.fullmatch(text, last.end, actor.start) and text[actor.start].isupper():
             joined[-1] = Actor(last.start, actor.end, last.called | actor.called)
         else:
             joined.append(actor)

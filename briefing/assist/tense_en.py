@@ -47,7 +47,7 @@ _MARKS = re.compile(
     (?P<unclear>\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:expected|scheduled|set|due|slated|planned|supposed
         |to\s+[a-z]+)\b
       | \b(?:originally|initially|previously)\s+(?:expected|scheduled|set|due|slated|planned)\b)
-  | (?P<would>\b(?:would|could|might)\b(?!\s+have){_TAIL})
+  | (?P<would>\b(?:would|could(?!\snot\b)|might)\b(?!\s+have){_TAIL})
   | (?P<future>\b(?:entry\s+into\s+force|clearing\s+the\s+way)\b
       | \b(?:will|won['’]t|shall|may|can|must|should|(?:is|are)\s+to)\b(?!\s+have\b){_TAIL}
       | \b(?:upcoming|forthcoming)\b | ['’]ll\b
@@ -81,6 +81,9 @@ _PAST_BEFORE = re.compile(r"\b(?:since|ago|earlier|past)\s+(?:\w+\s+)?$", re.IGN
 _FUTURE_BEFORE = re.compile(
     r"\b(?:by|until|till|from\s+next|no later than|starting|beginning|effective)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_SAME_PAST_AFTER = re.compile(
+    r"\s(?:\w+ly\s)?(?:cut|set|put|hit|shut|quit|forecast|cast|split)\b"
+)  # "on Monday cut"
 _WINDOW = 200  # characters on either side
 
 
@@ -89,6 +92,8 @@ def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tens
     left = text[max(first, start - _WINDOW) : start]
     right = text[end : min(last, end + _WINDOW)]
     if _PAST_BEFORE.search(left):
+        return "past"
+    if _SAME_PAST_AFTER.match(right):
         return "past"
     own = _last(left)
     if _FUTURE_BEFORE.search(left) and own != "past":
@@ -105,7 +110,7 @@ def _kind(mark: re.Match[str], before: str) -> Tense:
         return "unclear" if _DATED.search(before) else "future"
     if mark.lastgroup == "caption":
         return "past"
-    return "past" if is_past(mark.group()) else ""
+    return "past" if is_past(mark.group()) or mark.group() == "could" else ""
 
 
 def is_past(word: str) -> bool:
