@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from briefing.importers.cleaning import words
-from briefing.importers.eastern import eastern_names
+from briefing.importers.eastern import eastern_names, place_before_name
 from briefing.importers.lexicon import lexicon
 from briefing.importers.outlets import agency_named, is_known_publisher, is_publisher
 
@@ -87,7 +87,7 @@ def byline_in(line: str) -> Byline:
     bare = (_EMAIL.sub(" ", line) if "@" in line else line).strip(" |·•-–—,")
     east = eastern_names(bare)
     if east:
-        return Byline(east)
+        return Byline(east, place=place_before_name(bare))
     wired = _WIRED.fullmatch(bare)
     if wired and agency_named(wired["agency"]):
         return Byline(agency=agency_named(wired["agency"]), place=wired["place"])

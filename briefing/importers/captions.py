@@ -11,7 +11,7 @@ _CREDIT_AT_END = re.compile(r"[\s.。][\(\[（](?P<credit>[^()\[\]（）]{2,60})
 _CREDIT_WORDS = re.compile(
     r"(?i)\b(photo|photograph|picture|image|courtesy|getty|reuters|afp|epa|ap|yonhap|xinhua|kyodo"
     r"|handout|file|screenshot|provided|via)\b"
-    r"|연합뉴스|뉴시스|뉴스1|제공|사진|캡처|자료|写真|共同|提供|撮影|图|摄|圖"
+    r"|연합뉴스|뉴시스|뉴스1|제공|사진|캡처|자료|写真|共同|提供|撮影|图|摄|圖|攝|路透|檔案|資料"
 )
 _CREDIT_LINE = re.compile(
     r"(?:(?:photo|image|picture|photograph|illustration|video|credit|source)s?\s?(?:source|credit"

@@ -44,6 +44,10 @@ _DATELINES = (
         rf"[(（]?(?P<agency>中央社)(?:记者|記者)(?P<who>{_HAN}{{3}})(?P<place>{_HAN}{{2,8}}?)\d{{1,2}}日"
         r"(?:综合|綜合)?(?:外电报导|外電報導|专|專)?[电電]?[)）]?\s?"
     ),
+    re.compile(
+        rf"[〔\[（【](?:{_HAN}{{0,6}}?記者(?P<who>{_HAN}{{2,3}})|{_HAN}{{2,6}})[／/](?P<place>{_HAN}{{0,6}}?)"
+        r"(?:綜合|即時)?報導[〕\]）】]\s?"
+    ),
 )
 _LEAST_LEFT_CHARS = 15  # of a paragraph, behind its dateline
 _FIRST_PARAGRAPHS = 3

@@ -36,13 +36,15 @@ _JAPANESE = re.compile(
 _JAPANESE_CUE = re.compile(
     "記者|特派員|支局|編集委員|論説委員|^聞き手|^取材・文|^文・|部\\s|^【[\u4e00-\u9fff]{3,5}】$|^[\u30a0-\u30ff]{2,8}[＝=]"
 )
+_PLACED = re.compile("[【（(]?(?P<place>[\u30a0-\u30ff]{2,10}|[\u4e00-\u9fff]{2,4}(?<![部局社文手真]))[＝=]")
 _CHINESE_NAMES = rf"(?P<names>{_HAN}{{2,3}}(?:[\s、,，/]+{_HAN}{{2,3}})*)"
 _CHINESE = (
     re.compile(
         rf"[（(〔【]?{_HAN}{{0,6}}?(?:记者|記者)\s?[:：]?\s?{_CHINESE_NAMES}(?:\s?编辑[:：].*)?[)）〕】]?"
     ),
     re.compile(
-        rf"[（(〔【]?{_HAN}{{0,6}}?(?:记者|記者)(?P<names>{_HAN}{{3}})[／/]?{_HAN}{{2,4}}(?:\d+日[电電]|報導|报道)[)）〕】]?"
+        rf"[（(〔【]?(?:{_HAN}{{0,6}}?[／/]?\s?)?(?:记者|記者)(?P<names>{_HAN}{{3}})[／/]?{_HAN}{{2,6}}?"
+        r"(?:\d+日[电電]|(?:即時|綜合)?報導|报道)[)）〕】]?"
     ),
     re.compile(rf"(?:文|作者|撰文|撰稿|采写|採訪|整理)\s?[/／|｜:：]\s?{_CHINESE_NAMES}"),
 )
@@ -58,6 +60,12 @@ def eastern_names(line: str) -> tuple[str, ...]:
         return tuple(n for n in re.split(r"[\s、,，/]+", chinese["names"]) if n)
     japanese = _JAPANESE.fullmatch(line) if _JAPANESE_CUE.search(line) else None
     return tuple(re.split("[、・]", japanese["names"])) if japanese else ()
+
+
+def place_before_name(line: str) -> str:
+    """The place in "ブレナ=佐藤健"; empty if a desk or nothing stands before the name."""
+    found = _PLACED.match(line)
+    return found["place"] if found else ""
 
 
 def name_before_date(piece: str) -> str:

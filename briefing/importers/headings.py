@@ -35,6 +35,9 @@ SUBJECT = re.compile(
     r"(?i)(?:subject|betreff|objet|asunto|제목|件名|主题|主題)\s?[:：]\s?(?:(?:fwd?|re|wg|tr|rv)\s?:\s?)*"
 )
 _TWO_SENTENCES = 12.0
+_LEAST_TOLD_ABOVE = 1.0
+_SECOND_LINES = 4
+_SECOND = 4.0  # right under a line that may be the headline: its standfirst, more likely
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ÿ]{3,}\. [A-ZÀ-Þ]|다\. |。.")
 _UNDER_SECTION = 2.0  # right below the name of its section
 _LEAST_TOLD = 2.0  # of a line that stands twice on its page and is no menu's
@@ -114,7 +117,7 @@ def _pieces(text: str) -> frozenset[str]:
 
 def _score(scene: _Scene, i: int) -> float:
     text = scene.rows[i].text
-    words = len(text) / 3 if is_east_asian(text) else len(text.split())
+    words = _words(text)
     score = min(words, _FULL_WORDS) - 0.5 * max(0.0, words - _LONG_WORDS)
     told = _told(scene, text)
     score += _placed(scene, i) + told
@@ -124,8 +127,29 @@ def _score(scene: _Scene, i: int) -> float:
     score -= 4.0 if words < 4 else 0.0
     score -= 3.0 if text.endswith(".") and ends_sentence(text) else 0.0
     score -= _SUBJECT if SUBJECT.match(text) else 0.0
+    score -= _SECOND if _is_second(scene, i) else 0.0
     score -= _TWO_SENTENCES if _SENTENCE_INSIDE.search(text) else 0.0
     return score - (5.0 if is_full_name(text) else 0.0)
+
+
+def _is_second(scene: _Scene, i: int) -> bool:
+    """Whether the line above, a standfirst and a label aside, could be the headline too and tells the news."""
+    at = i - 1
+    while at > i - _SECOND_LINES and (_is_sentence_row(scene, at) or scene.rows[at].text.endswith((":", "："))):
+        at -= 1
+    if at not in scene.head or not _can_be_headline(scene.rows[at]):
+        return False
+    above, text = scene.rows[at].text, scene.rows[i].text
+    full = _words(above) >= _FULL_WORDS - 2 and not above.endswith(text)  # as the path of pages does
+    return full and _told(scene, above) >= _LEAST_TOLD_ABOVE
+
+
+def _is_sentence_row(scene: _Scene, i: int) -> bool:
+    return scene.rows[i].label is Label.SENTENCE and not _can_be_headline(scene.rows[i])
+
+
+def _words(text: str) -> float:
+    return len(text) / 3 if is_east_asian(text) else len(text.split())
 
 
 def _placed(scene: _Scene, i: int) -> float:

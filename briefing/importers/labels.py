@@ -64,7 +64,9 @@ _MOST_DATE_LINE_CHARS = 160
 _MOST_DATE_LINE_WORDS = 14  # beside the dates themselves and what stands in brackets
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d|(?:令和|平成|民[國国])\s?[元\d]|\d[./-]\d{1,2}[./-]\d\d\b")
+_HAS_YEAR = re.compile(
+    r"(?:19|20)\d\d|(?:令和|平成|民[國国])\s?[元\d]|\d[./-]\d{1,2}[./-]\d\d\b|日期\s?[:：]\s?1[01]\d\D"
+)
 _NAMES_A_DAY = re.compile(
     "(?:19|20)\\d\\d年\\d+月\\d+日(?!来源|來源|发|發|更新|配信|公開|掲載|星期|周|週|\\S{0,3}曜)[\u4e00-\u9fff]{6,}"
 )
@@ -162,6 +164,7 @@ def _byline_beside(text: str, stamps: tuple[Stamp, ...]) -> Byline:
         tuple(p for b in found for p in b.persons),
         joined_agencies(*(b.agency for b in found)),
         next((b.publisher for b in found if b.publisher), ""),
+        next((b.place for b in found if b.place), ""),
     )
 
 
@@ -208,7 +211,7 @@ def _marked(text: str) -> Label | None:
     if "\t" in text:
         return Label.ROW
     skip = bullet_end(text)
-    if skip and len(text) > skip:
+    if skip and len(text) > skip and not text.endswith((" -", " –")):  # a subtitle stands between dashes
         return Label.PAGE if is_page_line(text[skip:]) else Label.ITEM
     return None
 

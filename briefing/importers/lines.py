@@ -13,9 +13,9 @@ from briefing.importers.cleaning import clean, one_line
 from briefing.model.article import Kind
 
 _AGENCY_BEHIND = r"(?:\s*(?:[—–-]+\s*)?(?:\(\w+\)|[A-Z]{2,8}|Enditem))?"
-_ENDS = re.compile(rf"[.!?…:;。！？」』”\"'’»)\]）】]{_AGENCY_BEHIND}$|（[^（）]{{2,20}}）\d{{0,8}}$")
+_ENDS = re.compile(rf"[.!?…:;。！？」』“”\"'‘’«»)\]）】]{_AGENCY_BEHIND}$|（[^（）]{{2,20}}）\d{{0,8}}$")
 _END_CHARS = 60  # that can tell the end of a sentence
-_BULLET = re.compile(r"^\s*(?:[•‣◦▪●○■□◆◇▶►▲※*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[①-⑳])\s*")
+_BULLET = re.compile(r"^\s*(?:[•‣◦▪●○■□◆◇▶►▲※*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[①-⑳]|[ㅇㅁ](?=\s))\s*")
 _LEAST_WRAP, _MOST_WRAP = 45, 100  # columns a hard-wrapped text may be set to
 _LEAST_BROKEN_CHARS = 45  # of a line that a break inside a sentence may end
 _LEAST_WRAPPED = 0.7  # of the lines that another follows

@@ -36,6 +36,7 @@ _RIGHTS_TAIL = re.compile(
 )
 _SOURCE = re.compile(r"(?i)(?:source|来源|來源|출처|quelle)\s*[:：]\s*(?P<name>[^:：]{2,30})")
 _AND_AGENCIES = re.compile(r"(?i),? (?:and|&) (?:news )?agencies$")
+_WITH_AGENCY = re.compile(r"(?i).{2,30} (?:with|avec|mit|con) (?P<agency>[^,]{2,24})")
 _STEM = re.compile(r"^(the|a)\s+|\s+(news agency|news)$", re.IGNORECASE)
 
 
@@ -61,6 +62,12 @@ def agency_named(text: str) -> str:
     """The agency that `text` names and nothing else, under its own name; empty if it names none."""
     plain = text.strip(" .,;:()[]{}=/-–—~【】（）＝").casefold()
     return _agencies().get(plain, "")
+
+
+def agency_in(line: str) -> str:
+    """The agency a whole line names, alone or as a paper's helper: "Le Quotidien avec AFP"."""
+    helped = _WITH_AGENCY.fullmatch(line)
+    return agency_named(helped["agency"] if helped else line)
 
 
 def is_publisher(line: str) -> bool:

@@ -13,7 +13,7 @@ from briefing.importers.headings import SUBJECT
 from briefing.importers.labels import Label, Labelled
 from briefing.importers.lexicon import starts_aside
 from briefing.importers.outlets import (
-    agency_named,
+    agency_in,
     is_known_publisher,
     is_publisher,
     joined_agencies,
@@ -29,7 +29,7 @@ _UPDATED = re.compile(
 )
 _PUBLISHED = re.compile(
     r"(?i)\b(?:publish(?:ed)?|posted|issued|released|date|input)\b|입력|등록|게재|기사입력|승인"
-    r"|작성|公開|掲載|発表|配信|発行|发布|发表|时间|publié|paru|créé|veröffentlicht|erschienen"
+    r"|작성|公開|掲載|発表|配信|発行|发布|发表|时间|出版|發[布佈表]|publié|paru|créé|veröffentlicht|erschienen"
     r"|stand|publicado|creado"
 )
 _VERSION = re.compile(r"^\((?:\d+(?:st|nd|rd|th)? )?(?:LEAD|LD|URGENT|CORRECTED|UPDATE\d?)\)\s*")
@@ -99,6 +99,10 @@ def _with_dates(article: Article, outline: Outline) -> Article:
         article = replace(article, published=first[1].iso, findings=_found(article, "published", first[0]))
     if changed:
         article = replace(article, updated=changed[1].iso, findings=_found(article, "updated", changed[0]))
+    if changed and not first:  # the one day the page gives; its hour is the update's
+        article = replace(
+            article, published=changed[1].iso[:10], findings=_found(article, "published", changed[0])
+        )
     return article
 
 
@@ -128,9 +132,11 @@ def _role(before: str, after: str) -> str:
     if publishes:
         return "published"
     behind = after.strip(" )")
-    if _UPDATED.match(behind):
-        return "updated"
-    return "published" if _PUBLISHED.match(behind) else ""
+    for name, words in (("updated", _UPDATED), ("published", _PUBLISHED)):
+        told = words.match(behind)
+        if told and behind[told.end() : told.end() + 1] not in (":", "："):  # else it is told of the next date
+            return name
+    return ""
 
 
 def _with_byline(article: Article, outline: Outline) -> Article:
@@ -152,7 +158,8 @@ def _signed(outline: Outline) -> list[Labelled]:
         head += _bare_names(outline)
     head = head or [r for r in rows[outline.body : outline.bottom] if r.byline][-1:]
     ends = [*(r for r in rows if r.label is Label.END), *rows[outline.end : outline.end + 1]]
-    agencies = ((r, agency_named(r.text)) for r in ends)
+    frame = rows[outline.headline + 1 : outline.body] if outline.headline >= 0 else ()
+    agencies = ((r, agency_in(r.text)) for r in (*ends, *(r for r in frame if r.label is Label.SHORT)))
     return [*(replace(r, byline=Byline(agency=a)) for r, a in agencies if a), *head]
 
 

@@ -257,7 +257,7 @@ def _short(rows: tuple[Labelled, ...], i: int, region: Region, last: int) -> Blo
     )
     if alone and len(text) <= _MOST_HEADING_CHARS:
         return Block(text, Kind.HEADING, level=2)
-    return Block(text, status=Status.FURNITURE if i > region.tail else Status.DOUBTFUL)
+    return Block(text, status=Status.DOUBTFUL)
 
 
 def _behind_colon(rows: tuple[Labelled, ...], i: int) -> bool:

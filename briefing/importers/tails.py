@@ -15,7 +15,7 @@ _AHEAD_LINES = 8  # looked at behind a photographer's credit or an aside
 _LEAST_GOES_ON = 3  # sentences in a row that are the article's own
 _MOST_BOX_LINES = 12
 _IN_BOX = (Label.SHORT, Label.ITEM, Label.SECTION, Label.PAGE, Label.TAIL)
-_LONG_CHARS, _LONG_WIDE_CHARS = 100, 50  # of a paragraph; a link's text is shorter
+_LONG_CHARS, _LONG_WIDE_CHARS = 100, 40  # of a paragraph; a link's text is shorter
 _LEAST_POSTS = 3
 _MOST_NAME_CHARS, _LEAST_NAME_CHARS = 40, 3
 _POST_LINES = 12  # between the names of two who wrote
@@ -33,7 +33,9 @@ def with_asides(rows: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
     """The lines, those of boxes inside the text labelled so: links to other articles, letters to order."""
     found = list(rows)
     for i, row in enumerate(rows):
-        if starts_aside(row.text) and any(map(is_long, rows[max(0, i - _AHEAD_LINES) : i])):
+        if not any(map(is_long, rows[max(0, i - _AHEAD_LINES) : i])):
+            continue
+        if starts_aside(row.text) or (row.label is Label.TAIL and not is_rights_of_picture(row.text)):
             for j in range(i, _box_end(rows, i)):
                 found[j] = replace(rows[j], label=Label.ASIDE)
     return tuple(found)
@@ -42,11 +44,16 @@ def with_asides(rows: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
 def _box_end(rows: tuple[Labelled, ...], i: int) -> int:
     """Behind the short lines under a mark, if the text goes on there; in a list each has its own sentence."""
     end = i + 1
-    while end < min(len(rows), i + _MOST_BOX_LINES) and rows[end].label in _IN_BOX:
+    while end < len(rows) and rows[end].label in _IN_BOX:
         end += 1
-    if end == len(rows) or rows[end].label is not Label.SENTENCE:
+    behind = rows[end : end + _LEAST_GOES_ON]
+    if len(behind) == _LEAST_GOES_ON and all(map(is_long, behind)):
+        return end
+    if end - i > _MOST_BOX_LINES or not starts_aside(rows[i].text) or end == len(rows):
         return i
-    return i if end + 1 < len(rows) and rows[end + 1].label is Label.SHORT and not is_long(rows[end]) else end
+    labels = [row.label for row in behind]
+    listed = labels[1:] == [Label.SHORT, Label.SENTENCE] and not is_long(rows[end])
+    return i if labels[0] is not Label.SENTENCE or listed else end
 
 
 def is_long(row: Labelled) -> bool:

@@ -33,6 +33,8 @@ _DATES = tuple(
         rf"(?<!\d){_YEAR}-(?P<month>\d\d)-{_DAY}",
         rf"(?<!\d){_YEAR}\s?[./]\s?(?P<month>[01]?\d)\s?[./]\s?{_DAY}",
         rf"(?<!\d){_YEAR}\s?년\s?(?P<month>[01]?\d)\s?월\s?{_DAY}\s?일",
+        rf"(?<!\d){_YEAR}\s(?P<month>\d\d)/{_DAY}",
+        rf"日期\s?[:：]\s?(?P<roc>1[01]\d)[-./](?P<month>\d\d)[-./]{_DAY}",
         rf"(?<!\d){_YEAR}\s?年{_ALSO}\s?(?P<month>[01]?\d)\s?月\s?{_DAY}\s?日",
         rf"(?P<era>令和|平成|民國|民国)\s?(?P<year>元|\d{{1,3}})\s?年{_ALSO}\s?(?P<month>[01]?\d)\s?月\s?{_DAY}\s?日",
         rf"\b{_MONTH}\s?{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
@@ -125,8 +127,10 @@ def _dates(text: str, language: str) -> Iterator[tuple[date, int, int]]:
 
 
 def _year(found: re.Match[str]) -> int:
-    year = 1 if found["year"] == "元" else int(found["year"])
-    return year + _ERAS.get(found.groupdict().get("era") or "", 0)
+    given = found.groupdict()
+    if given.get("roc"):
+        return int(given["roc"]) + _ERAS["民國"]
+    return (1 if given["year"] == "元" else int(given["year"])) + _ERAS.get(given.get("era") or "", 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
