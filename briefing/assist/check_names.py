@@ -11,7 +11,8 @@ from briefing.assist.check_offices import office_findings
 from briefing.assist.check_parties import BOTH, acts, party_findings, side_findings
 from briefing.assist.check_roles import role_findings, swap_findings
 from briefing.assist.check_slots import slot_findings
-from briefing.assist.check_subjects import subject_findings
+from briefing.assist.check_sounds import sound_findings
+from briefing.assist.check_subjects import exchanged_findings, subject_findings
 from briefing.assist.check_titles import title_findings
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known, names, sort_of
@@ -52,6 +53,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         yield from swap_findings(wording, evidence)
         yield from subject_findings(wording, evidence)
     yield from slot_findings(wording, evidence)
+    yield from sound_findings(wording, evidence)
     yield from title_findings(wording, evidence)
     yield from holder_findings(wording, evidence)
     yield from office_findings(wording, evidence)
@@ -59,6 +61,8 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         yield from side_findings(wording, evidence)
     yield from party_findings(wording, evidence)
     yield from role_findings(wording, evidence)
+    if not wording.language == evidence.language == "en":
+        yield from exchanged_findings(wording, evidence)
     yield from frame_findings(wording, evidence)
 
 

@@ -12,7 +12,7 @@ from briefing import resources
 from briefing.assist.findings import CheckFound, Kind, Side
 from briefing.assist.proper import distance
 
-_KO_NOUN = re.compile(
+KO_NOUN = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<noun>[가-힣A-Za-z][가-힣A-Za-z0-9]*?)"
     r"(?P<role>으로부터|에서는|에게서|에서|에게|에는|으로|까지|부터|은|는|이|가|을|를|의|에|와|과|로|도|만|측|인)?(?![가-힣A-Za-z0-9])"
 )
@@ -25,7 +25,7 @@ _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원"
     "천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
 )
-_KO_FULL_NAME = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}")
+KO_FULL_NAME = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}")
 _NO_PERSON_ENDING = frozenset(
     "다고며면질할될된는던지함됨임들단원군산회시청부률액량국관법권급화성과당측력기식용품업계자장안건비세금선점표"
 )
@@ -138,7 +138,7 @@ def _letters(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 
 
 def _nouns(side: Side) -> list[Noun]:
-    pattern = _KO_NOUN if side.language == "ko" else _JA_NOUN
+    pattern = KO_NOUN if side.language == "ko" else _JA_NOUN
     found = []
     for match in pattern.finditer(side.text):
         noun, role = match["noun"], match["role"] or ""
@@ -164,12 +164,12 @@ def _sort(noun: str, language: str) -> tuple[str, Kind]:
     for ending, sort, kind in _endings(language):
         if noun.endswith(ending) and len(noun) > len(ending):
             return sort, kind
-    if language == "ko" and _is_loan(noun):
+    if language == "ko" and is_loan(noun):
         return "loan", "name"
     return "", "name"
 
 
-def _is_loan(noun: str) -> bool:
+def is_loan(noun: str) -> bool:
     """Whether a Korean noun is spelt like a foreign name: a syllable no Sino-Korean word has."""
     hangul = [c for c in noun if "가" <= c <= "힣"]
     if _VERBAL.search(noun):
@@ -211,12 +211,13 @@ def _contained(noun: str, text: str) -> bool:
 def _misspelt(fresh: Sequence[Noun], left: Sequence[Noun]) -> Iterator[CheckFound]:
     """A Korean full name in the place of another, with no title beside it."""
     for noun in fresh:
-        if not _is_person(noun.text):
+        if not is_person(noun.text):
             continue
-        other = next((n for n in left if _is_person(n.text) and distance(n.text, noun.text) == 1), None)
+        other = next((n for n in left if is_person(n.text) and distance(n.text, noun.text) == 1), None)
         if other is not None:
             yield CheckFound("name", noun.text, other.text, noun.start, noun.end, other.text)
 
 
-def _is_person(text: str) -> bool:
-    return bool(_KO_FULL_NAME.fullmatch(text)) and text[-1] not in _NO_PERSON_ENDING
+def is_person(text: str) -> bool:
+    """Whether a word looks like a Korean full name."""
+    return bool(KO_FULL_NAME.fullmatch(text)) and text[-1] not in _NO_PERSON_ENDING

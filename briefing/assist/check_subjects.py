@@ -1,4 +1,4 @@
-"""Who acts on whom, by the particles of Korean and Japanese: subject and object changed over."""
+"""Who acts on whom, in Korean, in Japanese and between languages: two who changed places."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.assist.findings import CheckFound, Side
+from briefing.assist.roles_east import deeds_east
+from briefing.assist.roles_en import Actor, Deed, deeds
 from briefing.assist.wordlists import words
 
 _ACTORS = re.compile(
@@ -37,6 +39,12 @@ _SUFFERED = re.compile(  # the same told from the other side
     r"[가-힣](?:된 |[됐됨])|통과|"
     r"され|られ|受け|によっ|により|から(?!は)"
 )
+_SHARED = {
+    "ko": re.compile(
+        r"(?<![가-힣A-Za-z])[가-힣A-Za-z]{3,}?(?=(?:은|는|이|가|을|를|의|에|에게|에서|로|와|과)?[\s,])"
+    ),
+    "ja": re.compile("[ァ-ヺー]{3,}|[一-鿿々]{3,}"),
+}
 _TAKEN = re.compile("수입|구매|사들|매입|인수|수주|輸入|購入|買|受注|取得")
 
 
@@ -74,3 +82,33 @@ def _parts(side: Side, other: Side) -> dict[str, dict[str, tuple[int, int]]]:
 def _named(side: Side) -> Iterator[tuple[int, int, str]]:
     yield from ((k.start, k.end, k.id) for k in side.names)
     yield from ((m.start(), m.end(), m.group()) for m in _ACTORS.finditer(side.text))
+
+
+def exchanged_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for the first deed whose doer is in the evidence the one it is done to."""
+    shared, abroad = _shared(wording, evidence), wording.language != evidence.language
+    told = _deeds(evidence, shared)
+    for ours in (deed for deed in _deeds(wording, shared) if abroad or deed.other):
+        same = [theirs for theirs in told if theirs.sort == ours.sort]
+        turned = [t for t in same if _is(ours.doer, t.other) and (not ours.other or _is(ours.other, t.doer))]
+        if turned and not any(_is(ours.doer, t.doer) or _is(ours.other, t.other) for t in same):
+            said, mine = ours.doer, turned[0].doer
+            if said and mine:
+                there = evidence.text[mine.start : mine.end]
+                yield CheckFound("party", wording.text[said.start : said.end], there, said.start, said.end, "")
+                return
+
+
+def _is(one: Actor | None, other: Actor | None) -> bool:
+    return bool(one and other and one.called & other.called)
+
+
+def _deeds(side: Side, shared: tuple[str, ...]) -> list[Deed]:
+    return list(deeds(side.text) if side.language == "en" else deeds_east(side.text, side.language, shared))
+
+
+def _shared(wording: Side, evidence: Side) -> tuple[str, ...]:
+    """The longer nouns of a wording that its evidence holds too: no list knows most of those who act."""
+    if wording.language != evidence.language or wording.language not in _SHARED:
+        return ()
+    return tuple({n for n in _SHARED[wording.language].findall(wording.text) if n in evidence.text})
