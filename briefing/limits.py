@@ -5,7 +5,7 @@ from __future__ import annotations
 MOST_BYTES = 50_000_000  # of any file
 MOST_TEXT_BYTES = 5_000_000  # of plain text, Markdown and JSON; a long book has about one million
 MOST_PAGE_CHARS = 8_000_000  # of an HTML page once its embedded pictures are cut out
-MOST_PAGE_NODES = 200_000  # elements of an HTML page
+MOST_PAGE_NODES = 60_000  # elements of an HTML page; news pages have some 3,000
 MOST_EMBEDDED_CHARS = 512  # of one data: address that is left in a page
 MOST_DEPTH = 250  # nested elements; libxml2 stops at 256 without a word
 MOST_BULK_LINE_BYTES = 5_000_000  # of one line of JSON on the command line

@@ -67,18 +67,16 @@ def _blocks(element: _Element, kind: Kind, depth: int) -> Iterator[Block]:
         return
     kind, depth = _entered(element, kind, depth)
     level = _level(element, kind, depth)
-    loose = element.text or ""
+    loose = [element.text or ""]
     for child in element:
         if child.tag in ("hi", "ref", "del", "span"):
-            loose += "".join(str(t) for t in child.itertext()) + (child.tail or "")
-        elif child.tag == "lb":
-            yield from _block(loose, kind, level)
-            loose = child.tail or ""
-        else:
-            yield from _block(loose, kind, level)
+            loose += (*map(str, child.itertext()), child.tail or "")
+            continue
+        yield from _block("".join(loose), kind, level)
+        if child.tag != "lb":
             yield from _blocks(child, kind, depth)
-            loose = child.tail or ""
-    yield from _block(loose, kind, level)
+        loose = [child.tail or ""]
+    yield from _block("".join(loose), kind, level)
 
 
 def _entered(element: _Element, kind: Kind, depth: int) -> tuple[Kind, int]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_FRAME_CHARS = 100
 _MOST_BLOCKS_TO_GUESS = 2_000  # a longer page is no news article, and would take seconds
+_MOST_CHARS_TO_GUESS = 200_000
 _REACH_LINES = 16  # before and after the headline
 
 
@@ -55,6 +56,8 @@ def _kind(leaf: Leaf) -> Kind:
 def dated(article: Article, tree: HtmlElement, source: str) -> Article:
     """The article with the day that htmldate finds anywhere on the page, where no better place names one."""
     if article.published or len(article.blocks) > _MOST_BLOCKS_TO_GUESS:
+        return article
+    if sum(len(b.text) for b in article.blocks) > _MOST_CHARS_TO_GUESS:
         return article
     from htmldate import find_date  # noqa: PLC0415 - heavy: loaded when first needed
     from htmldate.extractors import get_external_parser  # noqa: PLC0415 - as above

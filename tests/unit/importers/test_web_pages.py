@@ -9,6 +9,7 @@ from html import escape
 import pytest
 from dateparser.languages.locale import Locale
 
+from briefing.errors import ImportFailed
 from briefing.importers import read_article, read_html
 from briefing.model.article import Article, Kind, Status
 
@@ -202,6 +203,12 @@ def test_a_character_no_xml_may_hold_does_not_cost_the_page(reference: str) -> N
         )
         == 6
     )
+
+
+def test_a_table_of_800_000_cells_is_said_to_be_too_large() -> None:
+    with pytest.raises(ImportFailed) as failed:
+        read(page(extra="<table>" + ("<tr>" + "<td>1" * 1_000) * 800))
+    assert (failed.value.reason, failed.value.detail.split()[1]) == ("too-large", "elements,")
 
 
 def test_an_article_inside_four_hundred_elements_is_found() -> None:
