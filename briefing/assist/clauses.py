@@ -13,6 +13,7 @@ from briefing.assist.findings import Side
 from briefing.assist.known_names import known_names
 from briefing.assist.negation import negations
 from briefing.assist.stems import placed_stems
+from briefing.assist.turns_en import read_turns
 
 _BREAK = {
     "en": re.compile(
@@ -28,17 +29,6 @@ _BREAK = {
 }
 # What denies in a word of its own: a faithful wording may well say "undecided" for "has not decided".
 _DENYING_WORDS = {
-    "en": re.compile(
-        r"\b(?:yet to|non-\w+|un(?:able|decided|resolved|paid|clear|known|disclosed|finished|settled|"
-        r"signed|confirmed|"
-        r"changed|likely|successful\w*|willing)|inconclusive\w*|withh[eo]ld|short of|absent|absence|missing|"
-        r"reject\w*|refus\w*|den(?:y|ied|ies|ial)|dismiss\w*|declin(?:ed|es) (?:to|the|an?|all)|oppos\w+|"
-        r"fail\w*|lack\w*|without|bann(?:ed|ing)|voted (?:down|against)|turned down|postpon\w*|"
-        r"deadlock\w*|collaps\w*|out of (?:service|use|order|action)|idle\w*|stuck|stranded|ignor\w*|"
-        r"broke (?:down|up)|stall\w*|undecided|little|few|hardly|at the earliest|no earlier|only (?:from|"
-        r"after|in)|not until)\b",
-        re.IGNORECASE,
-    ),
     "ko": re.compile(
         r"아님|아닌|무(?:응답|조건|혐의)|미(?:설정|확정|확인|결정|정|달|공개|이행|참석|포함|체결|발표|승인|제출|지급|해결|타결|합의|흡)|불(?:가|허|발|참|수용|이행|투명|분명|확실|충분|합치)|비(?:공개|준수|대상|협조)|"
         r"거부|거절|부결|부인|무산|실패|결렬|기각|각하|반대|취소|중단|철회|부족|결여|미흡|않|없|(?<!잘)못|빨라야|이후에야|보류|유보|제외|배제|위배|위반|어긋|전무|부재|난항|이견"
@@ -47,6 +37,7 @@ _DENYING_WORDS = {
         r"[未不非無](?!料|線|事|人機|償|効票|動産)[一-鿿]|否|拒|断念|断っ|断る|見送|退け|(?<![売償返冷焼消])却|失敗|決裂|物別れ|反対|中止|中断|撤回|保留|除外|難航|届か|至ら|欠|不足|早くても|ない|ず(?=、|に|。)|なかった|ません"
     ),
 }
+_BARRED = re.compile(r"\b(?:an?|the|its|any)\s(?:[\w-]+\s)?$")  # a ban is no denial
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _LIKE = (4, 2)  # letters by which two words are held to be one; syllables in Korean
 
@@ -79,9 +70,18 @@ def clauses(text: str, language: str, other: str) -> tuple[Clause, ...]:
             text[start:end],
             frozenset(mark for place, mark in marks if start <= place < end),
             any(start <= place < end for place in denied),
-            frozenset((_DENYING_WORDS.get(language) or _DENYING_WORDS["en"]).findall(text[start:end].lower())),
+            _soft(text[start:end], language),
         )
         for start, end in _spans(text, language)
+    )
+
+
+def _soft(text: str, language: str) -> frozenset[str]:
+    """The words of a clause that deny without a "not"."""
+    if (listed := _DENYING_WORDS.get(language)) is not None:
+        return frozenset(listed.findall(text.lower()))
+    return frozenset(
+        t.text.lower() for t in read_turns(text).turns if not (t.plain or _BARRED.search(text[: t.start]))
     )
 
 

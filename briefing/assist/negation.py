@@ -9,15 +9,10 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from briefing.assist.stems import stems
+from briefing.assist.turns_en import read_turns
 from briefing.assist.wordlists import words
 
 _WORDS = {
-    "en": re.compile(
-        r"\b(?:not|no|unless|never|without|neither|nor|none|nobody|nothing|fail(?:ed|s|ing|ure)?|"
-        r"unable|refus(?:ed|es|al|e)(?= to\b)|den(?:y|ied|ies)(?= (?:that|any|reports?|having)\b)|"
-        r"declin(?:ed|es) to|cannot|lack(?:ed|s)?|rul(?:ed|es) out|stopped short)\b|n['’]t\b",
-        re.IGNORECASE,
-    ),
     "ko": re.compile(
         r"않|(?<!잘)못(?=[했하한해함할]|\s|$)|없(?!이는|애)|아니(?=[다었라며고]|\s?[라며고었])|아닌|부인|거부(?!권)|무산|비공개|"
         r"결렬|불발|불충분|부족|미정|불가|실패|기각|각하|부결|불허|안 (?=[했하된될한])"
@@ -28,12 +23,6 @@ _WORDS = {
     ),
 }
 _NOT_NEGATION = {
-    "en": re.compile(
-        r"\b(?:not only|no later than|no fewer than|no less than|no longer than|not just|"
-        r"no more than|nothing but|no doubt|no\. ?\d+|"
-        r"without delay|cannot but|not to mention|no[ -]confidence)\b",
-        re.IGNORECASE,
-    ),
     "ko": re.compile(
         r"뿐(?:만)? 아니라|못지않|않을 수 없|어쩔 수 없|차질 없|변함없|끊임없|빠짐없|예외 없|"
         r"못 ?미[치쳤침]|혐의 ?없|수 없이|다름없|없애|머지않|적지 않"
@@ -85,7 +74,7 @@ class Negation(Struct, frozen=True):
 
 def negations(text: str, language: str) -> tuple[Negation, ...]:
     """The negations of a text."""
-    return tuple(_found(text, language))
+    return tuple(_found(text, language) if language in _WORDS else _english(text))
 
 
 def almost_denies(text: str, language: str, but: str = "") -> bool:
@@ -105,29 +94,24 @@ def same_root(root: str, text: str) -> bool:
 
 
 def _found(text: str, language: str) -> Iterator[Negation]:
-    found = _WORDS.get(language, _WORDS["en"])
-    masked = _NOT_NEGATION.get(language, _NOT_NEGATION["en"]).sub(lambda m: "·" * len(m.group()), text)
+    found = _WORDS[language]
+    masked = _NOT_NEGATION[language].sub(lambda m: "·" * len(m.group()), text)
     for match in found.finditer(masked):
         if _IF.match(masked, match.end()):
             continue
         before = _CLAUSE[language == "ko"].split(masked[max(0, match.start() - 40) : match.start()])[-1]
-        after = re.split(r"[,.;]", masked[match.end() : match.end() + 80])[0]
-        near = _near(before, after, language)
+        near = stems(before, language)[-_SCOPE_WORDS:]
         scope = frozenset(stem for stem in near if not stem[0].isdigit() and stem not in _TIMES)
-        if language == "en":
-            kept = frozenset[str]() if "since" in near else scope
-            reach = after if len(stems(after, "en")) > 1 else f"{before} {after}"
-            yield Negation(match.start(), match.end(), match.group(), kept, "", reach)
-        else:
-            yield Negation(match.start(), match.end(), match.group(), scope, _root(before), before)
+        yield Negation(match.start(), match.end(), match.group(), scope, _root(before), before)
 
 
-def _near(before: str, after: str, language: str) -> list[str]:
-    """The stems a negation reaches: in English those after it, or before it where it ends its clause."""
-    if language == "en":
-        following = stems(after, language)
-        return following[:_SCOPE_WORDS] if len(following) > 1 else stems(before, language)[-3:] + following
-    return stems(before, language)[-_SCOPE_WORDS:]
+def _english(text: str) -> Iterator[Negation]:
+    """What turns an English text round, with the words after it, or before it where it ends its clause."""
+    for turn in (one for one in read_turns(text).turns if one.plain):
+        before = re.split(r"[,.;]", text[max(0, turn.start - 40) : turn.start])[-1]
+        after = re.split(r"[,.;]", text[turn.end : turn.end + 80])[0]
+        reach = after if len(stems(after, "en")) > 1 else f"{before} {after}"
+        yield Negation(turn.start, turn.end, turn.text, frozenset(stems(after, "en")[:_SCOPE_WORDS]), "", reach)
 
 
 def _root(before: str) -> str:

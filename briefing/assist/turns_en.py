@@ -26,6 +26,7 @@ class Turn(Struct, frozen=True):
     end: int
     text: str
     denied: tuple[str, ...] = ()
+    plain: bool = False
 
 
 class Turned(Struct, frozen=True):
@@ -57,7 +58,9 @@ def read_turns(text: str) -> Turned:
     for sort in ("n", "-"):
         for match in _patterns()[sort].finditer(left):
             denied = tuple(s[:4] for s in stems(lower[match.end() :], "en")[:2]) if sort == "n" else ()
-            found.append(Turn(match.start(), match.end(), text[match.start() : match.end()], denied))
+            found.append(
+                Turn(match.start(), match.end(), text[match.start() : match.end()], denied, sort == "n")
+            )
         for turn in found:
             left = f"{left[: turn.start]}{'·' * (turn.end - turn.start)}{left[turn.end :]}"
     own = tuple((place, stem[:4]) for place, stem in placed_stems(text, "en"))
