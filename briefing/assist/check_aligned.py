@@ -5,26 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.assist.check_done import plan_words
 from briefing.assist.claims import Claim
 from briefing.assist.clauses import Clause, likeness, sides_clauses
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.polarity import polarity
+from briefing.assist.wordlists import phrase
 
 _ALIKE, _LEAST_SHARED, _MARGIN = 0.55, 3, 0.15
-# What may be: the verb right after "may", or the root right before 할 수 있다 and 可能性.
-_MAYBE = {
-    "en": re.compile(
-        r"\b(?:may|might|could)\s+(?!not\b)(?:(?:also|be|have|been|\w+ly)\s+)*(?P<verb>[a-z]+)", re.IGNORECASE
-    ),
-    "ko": re.compile(
-        r"(?P<verb>[가-힣]{1,2})[할될릴일울설길날칠]\s(?:수(?:도)?\s있|가능성)|"
-        r"(?P<verb2>[가-힣]{2})(?:하는|할)?\s?(?:방안|문제|여부)?[을를]?\s?검토"
-    ),
-    "ja": re.compile(
-        r"(?P<verb>[一-鿿])(?:[一-鿿ぁ-ん]{0,4}?)(?:可能性|かもしれ|たい(?:考え|意向|と)|(?:する|す)?方向で(?:検討|調整)|ことを検討)"
-    ),
-}
 _TURNING = ("to-yes", "to-amount", "to-limit", "to-grade", "to-compare")
 _VOTES = re.compile(r"\s?\d")
 
@@ -95,9 +82,8 @@ def _within(clause: Clause, side: Side) -> list[Claim]:
 
 def _made_sure(clause: Clause, other: Clause, wording: Side, evidence: Side) -> CheckFound | None:
     """What may be, told as what is or will be."""
-    theirs = _MAYBE.get(evidence.language)
-    maybe = theirs.search(other.text) if theirs else None
-    if maybe is None or clause.denies or plan_words(wording.language, "open").search(wording.text):
+    maybe = phrase(evidence.language, "maybe").search(other.text)
+    if maybe is None or clause.denies or phrase(wording.language, "open").search(wording.text):
         return None
     if wording.language != evidence.language and other.text[: maybe.start()].endswith(" and "):
         return None  # "is against it and may": the first half may be what is told

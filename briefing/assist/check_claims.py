@@ -9,7 +9,7 @@ from briefing.assist.claims import Claim, climbs, turns
 from briefing.assist.clauses import clause_at, sides_clauses, tells_of
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 from briefing.assist.stems import stems
-from briefing.assist.wordlists import words
+from briefing.assist.wordlists import phrase, words
 
 _AGREED = re.compile(r"^agreed|합의|合意", re.IGNORECASE)
 _BINDING = re.compile(
@@ -21,20 +21,6 @@ _BINDING = re.compile(
 _TOPIC = r"(?:[은는이가](?=\s)|,|[はが、])"
 _HEAD = re.compile(rf".{{0,20}}?(?P<noun>[^\s,、]{{1,14}}?){_TOPIC}")
 _CONCLUDED = re.compile("매듭|맞잡|도장을 ?찍|まとま|まとめ")
-_HEDGES = {
-    "en": re.compile(
-        r"\b(?:allegedly|reportedly|purportedly|unconfirmed|rumou?red|suspected)\b", re.IGNORECASE
-    ),
-    "ko": re.compile("알려[졌지진짐]|전해[졌지진짐]|의혹|추정|추산|소문|것으로 보[인임여였]|관측"),
-    "ja": re.compile("とされ|とみられ|模様|もよう|うわさ|疑い|推定"),
-}
-_INQUIRED = {  # an inquiry or a denial is itself no statement that it was so
-    "en": re.compile(
-        r"\b(?:investigat\w+|prob(?:e|es|ed|ing)|inquiry|accus\w+|alleg\w+|arrest\w*|warrants?|charge[ds]?|den(?:y|ied|ies)|reject\w*)\b"
-    ),
-    "ko": re.compile("조사|수사|혐의|의혹|부인|고발|기소|체포|영장"),
-    "ja": re.compile("調査|捜査|容疑|否定|告発|起訴|疑|逮捕"),
-}
 # What was found out, voted or decided may be called confirmed.
 _YES_OR_NO = words("""
     to-yes to-admit to-guilt to-office to-shown to-truth to-unity to-ruling to-liberty to-works to-alive to-safe
@@ -46,20 +32,6 @@ _FOUND = re.compile(
     r"가결|통과|선출|결정|판결|검출|調査の結果|調査結果|判明|可決|選出|当選|"
     r"決定|判決|検出|見つか|発見"
 )
-_DECIDED = {
-    "en": re.compile(r"\b(?:decid(?:ed|es)|resolved|determined|committed) (?:to|that)\b"),
-    "ko": re.compile("결정(?:했|함|하였)|확정(?:했|함|하였)|기로 (?:했|함)"),
-    "ja": re.compile("決定(?:した|。|$)|決めた|ことにした"),
-}
-_WISH = {
-    "en": re.compile(
-        r"\b(?:wants?|wanted|hopes?|hoped|wish\w*|would like|consider\w*|weigh\w*|mull\w*|propos\w+|ponder\w*|"
-        r"studying|examining|exploring|looking (?:at|into)|may|"
-        r"might|could)\b"
-    ),
-    "ko": re.compile("여지|내비|싶|희망|바란|의향|검토|고려|고민|저울질|제안|수 있|가능성"),
-    "ja": re.compile("含み|示唆|たい|考え|意向|検討|希望|可能性|提案|案を示|かどうか"),
-}
 _MAY = re.compile(r"\b(?:may|might|could)(?= (?!not\b|have\b)[a-z])")
 _SURE = re.compile(r"\b(?:will|shall|(?:is|are) to)\b")
 _UNSURE = re.compile(  # and what is allowed
@@ -162,26 +134,19 @@ def _softened(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 
 def _decided(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A wish or a thought told as a decision."""
-    decided, wish = _DECIDED.get(wording.language), _WISH.get(evidence.language)
-    ours = decided.search(wording.text) if decided else None
-    theirs = wish.search(evidence.text) if wish else None
+    ours = phrase(wording.language, "decided").search(wording.text)
+    theirs = phrase(evidence.language, "wish").search(evidence.text)
     if ours and theirs and not _BINDING.search(evidence.text) and tells_of(theirs.start(), evidence, wording):
         yield CheckFound("strength", ours.group(), theirs.group(), ours.start(), ours.end(), "")
 
 
 def _hedge_dropped(wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    pattern = _HEDGES.get(evidence.language)
-    hedge = pattern.search(evidence.text) if pattern else None
-    hedges_ours = any((c.axis == "source" and c.level == 1) or c.axis == "modal" for c in wording.claims)
-    own = _HEDGES.get(wording.language)
-    if (inquired := _INQUIRED.get(wording.language)) and inquired.search(wording.text):
+    """What is alleged or estimated told as so."""
+    hedge = phrase(evidence.language, "hedge").search(evidence.text)
+    told = any((c.axis == "source" and c.level == 1) or c.axis == "modal" for c in wording.claims)
+    own = any(phrase(wording.language, sort).search(wording.text) for sort in ("hedge", "inquired"))
+    if hedge is None or told or own or _ATTRIBUTED.search(wording.text):
         return
-    if (
-        hedge is None
-        or hedges_ours
-        or not tells_of(hedge.start(), evidence, wording)
-        or _ATTRIBUTED.search(wording.text)
-        or (own and own.search(wording.text))
-    ):
+    if not tells_of(hedge.start(), evidence, wording):
         return
     yield CheckFound("strength", wording.text.strip(), hedge.group(), 0, len(wording.text), "")

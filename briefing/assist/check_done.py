@@ -4,29 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from briefing import resources
 from briefing.assist.clauses import Clause, likeness, sides_clauses
 from briefing.assist.findings import CheckFound, Side
-from briefing.assist.scripts import NIEUN, RIEUL, SSANG_SIOT, syllables_with
+from briefing.assist.scripts import NIEUN, RIEUL, syllables_with
 from briefing.assist.tense_en import is_past, pasts_of
-from briefing.assist.wordlists import words
+from briefing.assist.wordlists import phrase, words
 
-_PAST_KO = "".join(s for s in syllables_with(SSANG_SIOT) if s not in "있겠")
 _R, _N = syllables_with(RIEUL), syllables_with(NIEUN)
-_DONE = {
-    "ko": re.compile(
-        rf"(?P<before>\S*\s?\S*?)(?:[{_PAST_KO}](?:다|음)|[함됨]|(?:시행|단행|착수|완료|타결|체결))(?=\.|$)"
-    ),
-    "ja": re.compile(r"(?P<before>[^。、]*?)た(?=。|$)"),
-}
-_PAST_IN = {
-    "ko": re.compile(rf"(?P<before>(?:\S+\s)?[^\s.]*?)[{_PAST_KO}](?=[다고지으는던음])"),
-    "ja": re.compile(
-        r"(?P<before>[^。、]{1,14}[^。、うおくぐすつぬぶむるいあ])(?:た|(?<=[んい])だ)(?![いめらりくちけ])"
-    ),
-}
 _AND = re.compile(r"\b(?:and|who|which|now)\s+(?:\w+ly\s+|is\s+|are\s+|also\s+)?$")
 _SPEAKER = re.compile(r"\b(?:said|says|warned|told \w+)\s(?!(?:it|they|he|she|its|their)\b)")
 _HEAD = 8  # characters of who does it, before the comma of a headline
@@ -67,20 +52,9 @@ _PLANNED_JA = re.compile(rf"(?P<verb>[一-鿿]{{2}}|[ァ-ヺー]{{3,}})(?:{_PLAN
 _TALK = words("논의 협의 검토 논쟁 설명 발표 강조 協議 議論 検討 説明 予告 発表 表明")
 
 
-@lru_cache(maxsize=32)
-def plan_words(language: str, sort: str) -> re.Pattern[str]:
-    """The words of one sort: what is planned ("plan"), left open ("open"), said ("spoke")."""
-    ends = {"P": _PAST_KO, "R": syllables_with(RIEUL), "N": syllables_with(NIEUN)}
-    for line in resources.text("assist", "plans.txt").splitlines():
-        head, _, pattern = line.partition("\t")
-        if head in (f"{language} {sort}", f"any {sort}"):
-            return re.compile(re.sub(r"\{([PRN])\}", lambda m: f"[{ends[m[1]]}]", pattern))
-    return re.compile(r"(?!)")
-
-
 def done_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for a deed told as done, of which the evidence tells no more than a plan."""
-    if any(plan_words(wording.language, sort).search(wording.text) for sort in ("open", "plan", "off")):
+    if any(phrase(wording.language, sort).search(wording.text) for sort in ("open", "plan", "off")):
         return
     done = _done(wording) if wording.language in ("en", "ko", "ja") else None
     clause = _holding(done, wording, evidence)
@@ -103,8 +77,8 @@ def _done(wording: Side) -> re.Match[str] | None:
     """The verb of a wording that says something was done."""
     if wording.language == "en":
         return next(_pasts_en(wording.text), None)
-    found = _DONE[wording.language].search(wording.text)
-    spoke = found and plan_words(wording.language, "spoke").search(found.group().removesuffix("た"))
+    found = phrase(wording.language, "done").search(wording.text)
+    spoke = found and phrase(wording.language, "spoke").search(found.group().removesuffix("た"))
     return None if spoke else found
 
 
@@ -123,8 +97,8 @@ def _of_the_same(clause: Clause, others: tuple[Clause, ...]) -> tuple[Clause, ..
 
 
 def _planned(text: str, language: str, *, coming: bool) -> re.Match[str] | None:
-    found = plan_words(language, "plan").search(text)
-    return found or (plan_words(language, "coming").search(text) if coming else None)
+    found = phrase(language, "plan").search(text)
+    return found or (phrase(language, "coming").search(text) if coming else None)
 
 
 def _of_all(plan: re.Match[str], clause: Clause) -> bool:
@@ -142,12 +116,12 @@ def _has_past(text: str, language: str) -> bool:
     """Whether a text tells of a deed that was done, not only of what was said or planned."""
     if language == "en":
         return next(_pasts_en(text), None) is not None
-    if plan_words(language, "stands").search(text):
+    if phrase(language, "stands").search(text):
         return True
     return any(
-        not plan_words(language, "spoke").search(found.group().removesuffix("た"))
-        and not plan_words(language, "of-plan").search(found["before"])
-        for found in _PAST_IN[language].finditer(text)
+        not phrase(language, "spoke").search(found.group().removesuffix("た"))
+        and not phrase(language, "of-plan").search(found["before"])
+        for found in phrase(language, "past").finditer(text)
     )
 
 
@@ -157,7 +131,7 @@ def _pasts_en(text: str) -> Iterator[re.Match[str]]:
         past = is_past(word.group()) or _SAME_IN_PAST.match(text, word.start())
         if (
             past
-            and not plan_words("en", "spoke").fullmatch(word.group())
+            and not phrase("en", "spoke").fullmatch(word.group())
             and not _STILL.search(text[: word.start()])
         ):
             yield word

@@ -14,6 +14,7 @@ from briefing.assist.known_names import known_names
 from briefing.assist.negation import negations
 from briefing.assist.stems import placed_stems
 from briefing.assist.turns_en import read_turns
+from briefing.assist.wordlists import phrase
 
 _BREAK = {
     "en": re.compile(
@@ -26,16 +27,6 @@ _BREAK = {
         r"\s(?!있|없|밝|말|덧|설명|강조|전했|주장|보도|발표|하|했|함|언급|본다|봤)"
     ),
     "ja": re.compile(r"。|\n+|(?<=[がしてきいくず])、|(?<=一方)、"),
-}
-# What denies in a word of its own: a faithful wording may well say "undecided" for "has not decided".
-_DENYING_WORDS = {
-    "ko": re.compile(
-        r"아님|아닌|무(?:응답|조건|혐의)|미(?:설정|확정|확인|결정|정|달|공개|이행|참석|포함|체결|발표|승인|제출|지급|해결|타결|합의|흡)|불(?:가|허|발|참|수용|이행|투명|분명|확실|충분|합치)|비(?:공개|준수|대상|협조)|"
-        r"거부|거절|부결|부인|무산|실패|결렬|기각|각하|반대|취소|중단|철회|부족|결여|미흡|않|없|(?<!잘)못|빨라야|이후에야|보류|유보|제외|배제|위배|위반|어긋|전무|부재|난항|이견"
-    ),
-    "ja": re.compile(
-        r"[未不非無](?!料|線|事|人機|償|効票|動産)[一-鿿]|否|拒|断念|断っ|断る|見送|退け|(?<![売償返冷焼消])却|失敗|決裂|物別れ|反対|中止|中断|撤回|保留|除外|難航|届か|至ら|欠|不足|早くても|ない|ず(?=、|に|。)|なかった|ません"
-    ),
 }
 _BARRED = re.compile(r"\b(?:an?|the|its|any)\s(?:[\w-]+\s)?$")  # a ban is no denial
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -78,8 +69,8 @@ def clauses(text: str, language: str, other: str) -> tuple[Clause, ...]:
 
 def _soft(text: str, language: str) -> frozenset[str]:
     """The words of a clause that deny without a "not"."""
-    if (listed := _DENYING_WORDS.get(language)) is not None:
-        return frozenset(listed.findall(text.lower()))
+    if language != "en":
+        return frozenset(phrase(language, "denying").findall(text.lower()))
     return frozenset(
         t.text.lower() for t in read_turns(text).turns if not (t.plain or _BARRED.search(text[: t.start]))
     )
