@@ -62,6 +62,7 @@ _GIVEN = {
 }
 _MOST_DATE_LINE_CHARS = 160
 _MOST_DATE_LINE_WORDS = 14  # beside the dates themselves and what stands in brackets
+_LEAST_CAPTION_WORDS = 6
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
 _HAS_YEAR = re.compile(
@@ -122,6 +123,8 @@ def _as_date(line: Line, language: str) -> Labelled | None:
         return Labelled(line, Label.DATE, byline=_byline_beside(text, ())) if undated else None
     rest = _ASIDE.sub("", "".join(_outside(text, stamps)))
     words = len(rest) / 3 if is_east_asian(rest) else len(rest.split())
+    if words >= _LEAST_CAPTION_WORDS and is_caption(text):
+        return None
     if words > _MOST_DATE_LINE_WORDS or ("©" in text or "ⓒ" in text) or _reads_on(text, rest):
         return None
     return Labelled(line, Label.DATE, stamps, _byline_beside(text, stamps))

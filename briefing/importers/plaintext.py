@@ -152,6 +152,7 @@ def _text_start(rows: tuple[Labelled, ...], region: Region) -> int:
 def _blocks(rows: tuple[Labelled, ...], headline: int, region: Region) -> tuple[Block, ...]:
     last = _last_running(rows, region)
     seen = {key(rows[headline].text)} if headline >= 0 else set()
+    seen |= {key(row.text) for row in rows if row.label is Label.ASIDE}  # the same box may stand there twice
     blocks: list[Block] = []
     for place, row in enumerate(rows):
         if place == headline:

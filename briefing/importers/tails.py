@@ -46,14 +46,14 @@ def _box_end(rows: tuple[Labelled, ...], i: int) -> int:
     end = i + 1
     while end < len(rows) and rows[end].label in _IN_BOX:
         end += 1
-    behind = rows[end : end + _LEAST_GOES_ON]
-    if len(behind) == _LEAST_GOES_ON and all(map(is_long, behind)):
+    behind = [r for r in rows[end : end + _AHEAD_LINES] if r.label is not Label.CAPTION][:_LEAST_GOES_ON]
+    if {r.label for r in behind} == {Label.SENTENCE} and sum(map(is_long, behind)) >= _LEAST_GOES_ON - 1:
         return end
     if end - i > _MOST_BOX_LINES or not starts_aside(rows[i].text) or end == len(rows):
         return i
     labels = [row.label for row in behind]
     listed = labels[1:] == [Label.SHORT, Label.SENTENCE] and not is_long(rows[end])
-    return i if labels[0] is not Label.SENTENCE or listed else end
+    return i if rows[end].label is not Label.SENTENCE or listed else end
 
 
 def is_long(row: Labelled) -> bool:
