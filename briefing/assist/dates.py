@@ -73,6 +73,11 @@ def find_dates(text: str, language: str = "", published: str = "") -> tuple[Date
     return tuple(found)
 
 
+def times_of(sentence: str, language: str) -> frozenset[str]:
+    """The tenses that a sentence holds: past, future, unclear."""
+    return _TENSES.get(language, tense_en).times_of(sentence)
+
+
 def _matches(
     text: str, rules: Sequence[Rule]
 ) -> list[tuple[int, int, Callable[[re.Match[str], Frame], Reading | None], re.Match[str]]]:

@@ -39,6 +39,7 @@ _Y = rf"(?:(?P<year>[12１２][\d０-９]{{3}})年|(?P<era>{any_of(ERAS)})(?P<er
 _YW = rf"(?:{_Y}(?:[（(][^)）]{{2,6}}[)）])?|(?P<yword>{any_of(YEARS_JA)}))"
 _N2 = r"[\d０-９]{1,2}"
 _M = rf"(?P<month>{_N2})月"
+_M2 = rf"(?:(?P<month2>{_N2})月)?"
 _D = rf"(?P<day>{_N2})(?:日|号(?![^。]*[ぁ-ん]))(?!本)"
 _NOT_DAY = r"(?!間|目|連続|ぶり|以内|以上|あたり|当たり|前|後(?!半)|分|付け?で?は|程度|余り|およそ|約|平均)"
 _TO = r"\s?(?:から|[~～〜\-－–])\s?"
@@ -62,11 +63,7 @@ RULES: tuple[Rule, ...] = tuple(
     for pattern, read in (
         (r"(?<![\d./-])(?P<year>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)", numeric_reading),
         (
-            rf"(?:{_YW}の?)?(?<![\d０-９]){_M}(?P<day>{_N2})日?{_TO}(?P<month2>{_N2})月(?P<day2>{_N2})日(?:まで)?",
-            full_range_reading,
-        ),
-        (
-            rf"(?:{_YW}の?)?(?<![\d０-９]){_M}(?P<day>{_N2})日?{_TO}(?P<day2>{_N2})日(?:まで)?",
+            rf"(?:{_YW}の?)?(?<![\d０-９]){_M}(?P<day>{_N2})日?{_TO}{_M2}(?P<day2>{_N2})日{_NOT_DAY}(?:まで)?",
             full_range_reading,
         ),
         (rf"(?:{_YW}の?\s?)?(?<![\d０-９]){_M}\s?{_D}{_W}{_NOT_DAY}", full_reading),

@@ -81,9 +81,8 @@ RULES: tuple[Rule, ...] = tuple(
             + _W,
             full_reading,
         ),
-        (rf"(?:{_YW}\s)?(?<!\d){_M}\s{_D}{_TO}{_M2}\s(?P<day2>\d{{1,2}})일(?:까지)?", full_range_reading),
         (
-            rf"(?:{_YW}\s)?(?<!\d){_M}\s(?P<day>\d{{1,2}})일?{_TO}(?P<day2>\d{{1,2}})일(?:까지)?",
+            rf"(?:{_YW}\s)?(?<!\d){_M}\s(?P<day>\d{{1,2}})일?{_TO}(?:{_M2}\s)?(?P<day2>\d{{1,2}})일{_NOT_DAY}(?:까지)?",
             full_range_reading,
         ),
         (rf"(?:{_YW}\s?)?(?:지난 |오는 )?(?<!\d){_M}\s?{_D}{_W}{_NOT_DAY}", full_reading),

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from briefing.assist.cues import cue_groups
-from briefing.assist.dates import find_dates
+from briefing.assist.dates import find_dates, times_of
 from briefing.assist.days import published_day
 
 _WORDS = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+")
@@ -26,6 +26,8 @@ _SIDES = re.compile(
     r"정상들|장관들|양 장관|双方|両国|両首脳|両者|両大臣|3氏",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"(?:(?:at)?ions?|ings?|e?ments?|ies|ied|ed|es|s|ly)$")
+_SHORT_WORD = 4  # letters; such a word is its own stem
 _NEAR_DAYS = 7
 _OPENING = 12  # characters; a date this early is what the sentence is about
 _LONG, _SHORT = 160, 50  # characters; Korean and Japanese count double
@@ -55,6 +57,7 @@ def look(sentences: Sequence[SentenceIn], language: str, published: str, title: 
         features.update((name, 1.0) for name in _dates(sentence.text, language, published, day))
         features.update((name, 1.0) for name in _place(index, len(sentences)))
         features.update((name, 1.0) for name in _shape(sentence, language))
+        features.update((f"time:{time}", 1.0) for time in times_of(sentence.text, language))
         features["title"] = _overlap(sentence.text, title, language)
         if seen:
             features.update((name, 1.0) for name in _before(seen[-1], sentence.text))
@@ -147,7 +150,7 @@ def _shape(sentence: SentenceIn, language: str) -> Iterator[str]:
 
 def _before(previous: Seen, text: str) -> Iterator[str]:
     carries = bool(_CARRIES.match(text))
-    for group in ("act", "terms", "meet", "next", "past", "quote", "furniture"):
+    for group in ("act", "terms", "meet", "next", "past", "furniture"):
         if group in previous.words:
             yield f"after:{group}"
             if carries:
@@ -160,9 +163,9 @@ def _overlap(text: str, title: str, language: str) -> float:
 
 
 def terms(text: str, language: str) -> set[str]:
-    """The terms of a text: words in Latin script; pairs of letters and the sentence's end elsewhere."""
+    """The terms of a text: stems in Latin script; pairs of letters and the sentence's end elsewhere."""
     if language == "en":
-        return set(_WORDS.findall(text.lower()))
+        return {_ENDING.sub("", w) if len(w) > _SHORT_WORD else w for w in _WORDS.findall(text.lower())}
     body = re.sub(r"[\s\W\d]+", " ", text)
     pairs = {body[i : i + 2] for i in range(len(body) - 1) if " " not in body[i : i + 2]}
     return pairs | {"$" + text.rstrip(" .。")[-n:] for n in (2, 3)}

@@ -29,6 +29,7 @@ MIN_CONFIDENCE = 0.50  # below it the window shows nothing
 CAUTION = 2.0
 _ASIDE = ("caption", "heading", "table")
 _REASONS = 3  # as many words as fit the suggestion bar
+_NO_REASON = ("form-", "of-")  # cue groups of a sentence's make: they speak, but say nothing to a reader
 
 
 class Suggestion(Struct, frozen=True):
@@ -101,10 +102,11 @@ def _as_other(scores: Sequence[float]) -> tuple[float, ...]:
 
 
 def _reason(model: Model, seen: Seen, label: int) -> tuple[str, ...]:
-    """The cue words that raised this label above the average of the others, strongest first."""
+    """The cue words that raised this label above the average of the others, strongest first, each once."""
     gains = []
     for group, words in seen.words.items():
         row = model.weights.get(f"cue:{group}")
-        if row is not None:
+        if row is not None and any(map(str.isalnum, words)) and not group.startswith(_NO_REASON):
             gains.append((row[label] - sum(row) / len(row), words))
-    return tuple(words for gain, words in sorted(gains, reverse=True)[:_REASONS] if gain > 0)
+    spoke = dict.fromkeys(words for gain, words in sorted(gains, reverse=True) if gain > 0)
+    return tuple(spoke)[:_REASONS]

@@ -17,11 +17,11 @@ _ADNOMINAL_PAST = (
 _MARKS = re.compile(
     rf"""
     (?P<open>[가-힣]기로)
+  | (?P<unclear>예정이었|계획이었|예정됐던|예정되었던|예정이던|하려\s?했|하려던)
   | (?P<future>예정|계획|방침|전망|가능성|앞두고|앞둔|겠[다습지]
       |[{_R}]\s?(?<![를을일말]\s)(?:예정|계획|방침|전망)
       |[{_R}]\s(?<![를을일말]\s)(?:것|듯|수|때|경우)
       |(?:[할될릴낼킬]|[돌나들아어]올|[나돌]갈|[마펼]칠|[어여워져려러뤄]질)\s(?=[가-힣])|[{_N}]다(?=[고며.]|$)|는다(?=[고며.]|$)|할지|(?:열리|개최되|시작되|시행되)는)
-  | (?P<unclear>예정이었|계획이었|예정됐던|예정되었던|예정이던|하려\s?했|하려던)
   | (?P<joined>만나(?=[\s,서]))
   | (?P<past>[{_PAST_SYLLABLE}](?=[다고던으지는을음습])|(?:{_ADNOMINAL_PAST})
         (?=\s|\W|$)
@@ -30,7 +30,6 @@ _MARKS = re.compile(
     """,
     re.VERBOSE,
 )
-_WAS_PLANNED = re.compile("예정이었|계획이었|예정됐던|예정되었던|예정이던|하려\\s?했|하려던")
 _WINDOW = 120  # characters after the date
 
 
@@ -49,8 +48,6 @@ def tense_around(text: str, first: int, start: int, end: int, last: int) -> Tens
         mark = _MARKS.search(after, mark.end()) or mark
     if mark is None:
         return ""
-    if mark.lastgroup == "future" and _WAS_PLANNED.match(after, mark.start()):
-        return "unclear"
     kinds: dict[str | None, Tense] = {
         "future": "future",
         "past": "past",

@@ -36,10 +36,10 @@ def one(text: str, language: str = "en") -> Suggestion:
 def test_the_held_out_third_keeps_its_floor(bench: ModuleType) -> None:
     held = [text for text in bench.read_texts() if text.held_out]
     result = bench.score(shipped_model(), [row for text in held for row in bench.rows_of(text)])
-    assert result.accuracy >= 0.80
-    assert result.macro_f1 >= 0.80
-    assert result.precision >= 0.90
-    assert result.shown >= 0.40
+    assert result.accuracy >= 0.85
+    assert result.macro_f1 >= 0.85
+    assert result.precision >= 0.92
+    assert result.shown >= 0.75
 
 
 def test_texts_in_other_manners_never_trained_on_keep_their_floor(bench: ModuleType) -> None:
@@ -92,6 +92,17 @@ def test_the_reason_names_words_of_the_sentence() -> None:
     text = "The two sides agreed to continue exchanging information."
     assert "agreed to" in one(text).reason
     assert all(words in text for words in one(text).reason)
+
+
+def test_what_kind_of_sentence_it_is_is_no_reason_to_show() -> None:
+    assert one("The minister will have to wait for the council.").reason == ()
+
+
+@pytest.mark.parametrize("text", ["(Yonhap)", '"We are glad," an analyst said.'])
+def test_a_reason_is_words_and_stands_once(text: str) -> None:
+    reason = one(text).reason
+    assert len(set(reason)) == len(reason)
+    assert all(any(map(str.isalnum, words)) for words in reason)
 
 
 def test_a_caption_is_never_a_key_sentence() -> None:
