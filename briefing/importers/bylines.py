@@ -57,6 +57,7 @@ _PARTICLES = frozenset(words("von van de der den di da del della la le du bin ib
 _NEVER_FIRST = frozenset(
     words("north south east west new middle central latin united saudi hong los the a prime")
 )
+_PLACED = re.compile(r"\s*[(（][^()（）]{3,60}[)）]\s*$")  # "By Jane Doe (Rome, correspondent)"
 _NICKNAME = re.compile(r"\s*[(“\"][^)”\"]{1,16}[)”\"]\s*")
 _HOUSE = re.compile(
     "(?:社|新聞|新闻|新报|新報|日报|日報|晚报|晩報|商报|青年报|编辑部|編集部|取材班|本网|网|網|편집국|취재팀|뉴스팀|신문|일보|기자단|뉴스|방송)$"
@@ -96,7 +97,8 @@ def byline_in(line: str) -> Byline:
         return _beside(bare)
     if bare[-1:] in ".!?。" and not re.search(r"\b(Jr|Sr|[A-Z])\.$", bare):
         return NOBODY
-    return names_in(_UNDATED.sub("", _FOLLOW.sub("", bare[marked.end() :])))
+    named = _UNDATED.sub("", _FOLLOW.sub("", bare[marked.end() :]))
+    return names_in(named) or names_in(_PLACED.sub("", named))
 
 
 def _beside(bare: str) -> Byline:

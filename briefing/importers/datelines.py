@@ -37,7 +37,7 @@ _DATELINES = (
     re.compile(rf"[【［\[](?P<place>{_KATAKANA}{{2,14}}?)\s?(?P<agency>時事|共同|ロイター|AFP時事)[】］\]]\s?"),
     re.compile(r"［(?P<place>[^［］]{2,14}?)\s\d{1,2}日\s(?P<agency>ロイター)］\s?[-－–]?\s?"),
     re.compile(
-        rf"(?P<agency>新华社|新華社|中新社|中新网)(?P<place>{_HAN}{{2,10}}?)\d{{1,2}}月\d{{1,2}}日[电電]"
+        rf"(?:(?P<agency>新华社|新華社|中新社|中新网)|{_HAN}{{2,6}}?[社网網报報])(?P<place>{_HAN}{{2,10}}?)\d{{1,2}}月\d{{1,2}}日[电電]"
         rf"(?:\s?[（(](?:记者|記者)?\s?(?P<who>[^（）()]{{2,30}})[)）])?\s?"
     ),
     re.compile(
@@ -74,9 +74,13 @@ def _dateline_of(text: str) -> re.Match[str] | None:
 
 
 def _believable(found: re.Match[str]) -> bool:
-    """Whether the brackets hold an agency, where there are any: "Rome (the capital) - ..." is no dateline."""
-    agency = found.groupdict().get("agency")
-    return agency is None or bool(agency_named(agency)) or found["place"].isupper()
+    """Whether the brackets hold an agency, where there are any: "Rome (the capital) - ..." is no dateline.
+
+    A reporter named there with it says so as well.
+    """
+    parts = found.groupdict()
+    agency = parts.get("agency")
+    return agency is None or bool(agency_named(agency) or parts.get("who")) or found["place"].isupper()
 
 
 def _with_dateline(article: Article, index: int, found: re.Match[str]) -> Article:

@@ -29,6 +29,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BREAKING = ("br", "script", "style", "button", "svg", "noscript")  # not text of the line they stand in
+_MAY_BE_CAPTIONS = ("span", "em", "small")  # and stand in the middle of a text that has no paragraphs
 _ASIDE_TAGS = frozenset(("nav", "footer", "aside", "form"))
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:fig-?caption|photo-?caption|image-?caption|img-?caption|img_?desc"
@@ -88,9 +89,11 @@ def leaves_of(tree: HtmlElement) -> tuple[Leaf, ...]:
 
 
 def _holders(root: HtmlElement) -> set[HtmlElement]:
-    """The elements with a block inside: their text lies in pieces below them."""
+    """The elements with a block or a caption inside: their text lies in pieces below them."""
     holders: set[HtmlElement] = set()
-    for element in root.iter(*_BLOCKS):
+    for element in root.iter(*_BLOCKS, *_MAY_BE_CAPTIONS):
+        if element.tag in _MAY_BE_CAPTIONS and not _is_lone_caption(element):
+            continue
         parent = element.getparent()
         while parent is not None and parent not in holders:
             holders.add(parent)
@@ -149,13 +152,20 @@ def _pieces(node: HtmlElement, holders: set[HtmlElement]) -> list[HtmlElement | 
     pieces: list[HtmlElement | str] = []
     loose = _flowing(node.text)
     for child in node:
-        if child.tag in _BLOCKS or child in holders:
+        if child.tag in _BLOCKS or child in holders or _is_lone_caption(child):
             pieces += [loose, child]
             loose = _flowing(child.tail)
         else:
-            inner = "\n" if child.tag == "br" else _flowing(child.text_content()) if _is_shown(child) else ""
+            inner = "\n" if child.tag == "br" else _shown_text(child) if _is_shown(child) else ""
             loose += inner + _flowing(child.tail)
     return [p for p in [*pieces, loose] if not isinstance(p, str) or p.strip()]
+
+
+def _is_lone_caption(node: HtmlElement) -> bool:
+    """Whether an inline element is a caption on a line of its own, in a text of line breaks."""
+    return _is_called(node, _CAPTION) and any(
+        b is not None and b.tag == "br" for b in (node.getprevious(), node.getnext())
+    )
 
 
 def _is_shown(child: HtmlElement) -> bool:

@@ -122,6 +122,16 @@ def _headline(article: Article, page: Page) -> Article:
     return _alternative(article, others)
 
 
+def with_site_of_title(article: Article, page: Page) -> Article:
+    """The article with what its page's title says behind the headline as its publisher, if it has none."""
+    title = one_line(page.tree.findtext(".//title") or "")
+    found = _SUFFIX.search(title)
+    if article.publisher or not found or key(title[: found.start()]) != key(article.headline):
+        return article
+    site = (found["site"] or found["east"]).strip()
+    return article if site in article.byline else _noted(article, "publisher", site, "<title>")
+
+
 def _confirms(other: str, title: str) -> bool:
     a, b = key(other), key(title)
     return len(b) >= 8 and (b in a or (a in b and len(a) > 0.6 * len(b)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefing.importers.bylines import persons_in_tail
 from briefing.importers.cleaning import key
 from briefing.importers.foreign import FAILURES
 from briefing.importers.headings import headline_at
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_FRAME_CHARS = 100
+_LEADS_TO_DATE = re.compile(r"^[^.!?]{2,40} [-–—|]$")  # "Madrid -", and the date stands beside it
 _MOST_BLOCKS_TO_GUESS = 2_000  # a longer page is no news article, and would take seconds
 _MOST_CHARS_TO_GUESS = 200_000
 _REACH_LINES = 16  # before and after the headline
@@ -41,11 +44,15 @@ def completed(article: Article, leaves: tuple[Leaf, ...]) -> Article:
 
 
 def is_frame_line(block: Block) -> bool:
-    """Whether a block of the body only says when the text appeared, or who wrote it."""
-    if block.kind is Kind.HEADING or len(block.text) > _MOST_FRAME_CHARS:
+    """Whether a block of the body only says when the text appeared, or who wrote it and where."""
+    if len(block.text) > _MOST_FRAME_CHARS:
         return False
     (row,) = labelled((Line(block.text, 1),), "")
-    return row.label in (Label.DATE, Label.BYLINE)
+    if block.kind is Kind.HEADING:
+        return row.label is Label.DATE
+    return row.label in (Label.DATE, Label.BYLINE) or bool(
+        _LEADS_TO_DATE.search(block.text) or persons_in_tail(block.text)
+    )
 
 
 def _kind(leaf: Leaf) -> Kind:

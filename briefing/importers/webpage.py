@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from briefing import limits
 from briefing.errors import ImportFailed
 from briefing.importers.agreement import agreed, is_running, may_be_body
+from briefing.importers.captions import is_caption, is_credit
 from briefing.importers.cleaning import key, one_line
 from briefing.importers.datelines import lift_dateline
 from briefing.importers.endmarks import lift_end_mark
@@ -18,10 +19,10 @@ from briefing.importers.extraction import extracted
 from briefing.importers.jsonld import text as thing_text
 from briefing.importers.language import language_of
 from briefing.importers.leaves import Leaf, leaves_of
-from briefing.importers.lexicon import is_page_line
+from briefing.importers.lexicon import is_page_line, is_section, starts_aside
 from briefing.importers.lines import ends_sentence
 from briefing.importers.links import anchors_of, with_links
-from briefing.importers.pagedata import Page, described
+from briefing.importers.pagedata import Page, described, with_site_of_title
 from briefing.importers.pagelines import completed, dated, is_frame_line
 from briefing.importers.pagetree import page_text, tree_of
 from briefing.importers.plaintext import article_from_blocks
@@ -31,6 +32,9 @@ from briefing.model.article import Article, Block, Kind, Status
 
 _LEAST_BODY_CHARS = 250
 _LEAST_CAPTION_CHARS = 12
+_MOST_CAPTION_CHARS = 300
+_MOST_SIGNATURE_CHARS = 80
+_TEASER_LINKS = 0.8  # share of a heading that leads to another article
 _LEAST_SHARE = 0.25  # of the text in the densest part of the page that trafilatura must find
 _MOST_COPIED_CHARS = 250  # of a line that pages print twice: a pulled quotation, a teaser
 _MOST_FURNITURE = 400  # lines of a page that are kept beside the article
@@ -52,7 +56,8 @@ def article_from_page(html: str, name: str = "") -> Article:
     if not body:
         return from_fragment(leaves, name)
     blocks = _placed(body, leaves, article.headline)
-    article = dated(completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves), tree, source)
+    article = completed(replace(article, blocks=blocks[: limits.MOST_BLOCKS]), leaves)
+    article = dated(with_site_of_title(article, page), tree, source)
     article = replace(article, losses=suspected(article, page, leaves))
     return with_links(_finished(article), anchors_of(article.blocks, leaves))
 
@@ -97,19 +102,41 @@ def _sorted_out(
     body: tuple[Block, ...], leaves: tuple[Leaf, ...], sure: frozenset[str], article: Article
 ) -> tuple[Block, ...]:
     """The extracted blocks less captions, furniture, copies and the headline; unsure ones marked."""
-    captions = {leaf.mark for leaf in leaves if leaf.kind is Kind.CAPTION}
+    others = {leaf.mark for leaf in leaves if leaf.kind is Kind.CAPTION or _is_teaser(leaf)}
     meant = _repeated(leaves)
     seen = {key(article.headline)}
     kept: list[Block] = []
     for block in body:
         mark = key(block.text)
         copied = mark in seen and mark not in meant and len(block.text) <= _MOST_COPIED_CHARS
-        if copied or mark in captions or is_page_line(block.text) or is_frame_line(block):
+        if copied or mark in others or _is_beside(block, article):
             continue
         seen.add(mark)
-        doubtful = sure and block.kind is Kind.PARAGRAPH and mark not in sure
-        kept.append(replace(block, status=Status.DOUBTFUL) if doubtful else block)
+        kept.append(_judged(block, in_doubt=bool(sure) and mark not in sure))
     return tuple(kept)
+
+
+def _is_teaser(leaf: Leaf) -> bool:
+    return leaf.kind is Kind.HEADING and leaf.links > _TEASER_LINKS
+
+
+def _judged(block: Block, *, in_doubt: bool) -> Block:
+    """A paragraph as a caption where its own words say so, and as doubtful where one reader alone found it."""
+    if block.kind is not Kind.PARAGRAPH:
+        return block
+    text = block.text
+    if len(text) <= _MOST_CAPTION_CHARS and (is_credit(text) or (not ends_sentence(text) and is_caption(text))):
+        return Block(text, Kind.CAPTION)
+    return replace(block, status=Status.DOUBTFUL) if in_doubt else block
+
+
+def _is_beside(block: Block, article: Article) -> bool:
+    """Whether the block is of the page around the text: its furniture, the headline once more, who wrote it."""
+    text = block.text
+    if block.kind is Kind.HEADING and article.headline and key(text).endswith(key(article.headline)):
+        return True
+    signs = len(text) <= _MOST_SIGNATURE_CHARS and text.startswith(article.byline) and not ends_sentence(text)
+    return signs or is_page_line(text) or is_frame_line(block) or starts_aside(text) or is_section(text)
 
 
 def _repeated(leaves: tuple[Leaf, ...]) -> frozenset[str]:
@@ -124,7 +151,7 @@ def _placed(body: tuple[Block, ...], leaves: tuple[Leaf, ...], headline: str) ->
     """The body with the page's other lines around it, in the page's order: captions, and furniture."""
     places = _places(body, leaves)
     top = next((i for i, leaf in enumerate(leaves) if leaf.mark == key(headline)), 0)
-    inner = range(top, places[-1] + 3) if places else range(0)
+    inner = range(top, _end_of_pictures(places[-1] + 3, leaves)) if places else range(0)
     passed = _passed_over(places, leaves)
     is_new = _novelty((key(headline), *(key(b.text) for b in body)))
     blocks: list[Block] = []
@@ -137,6 +164,13 @@ def _placed(body: tuple[Block, ...], leaves: tuple[Leaf, ...], headline: str) ->
         at = max(at, place)
         blocks += [block] if block else []
     return tuple(blocks)
+
+
+def _end_of_pictures(end: int, leaves: tuple[Leaf, ...]) -> int:
+    """Behind which leaf the captions end that go on from there."""
+    while end < len(leaves) and leaves[end].kind is Kind.CAPTION:
+        end += 1
+    return end
 
 
 def _novelty(marks: tuple[str, ...]) -> Callable[[Leaf], bool]:
@@ -158,13 +192,12 @@ def _passed_over(places: list[int], leaves: tuple[Leaf, ...]) -> frozenset[int]:
     """The indices of sentences among the body's own paragraphs that are not in the body: all are doubtful."""
     parents = {leaves[i].parent for i in places}
     between = range(places[0], places[-1]) if places else range(0)
-    return frozenset(
-        i for i in between if leaves[i].parent in parents and is_running(leaves[i]) and _is_sentence(leaves[i])
-    )
+    return frozenset(i for i in between if leaves[i].parent in parents and _is_sentence(leaves[i]))
 
 
 def _is_sentence(leaf: Leaf) -> bool:
-    return leaf.kind is Kind.PARAGRAPH and ends_sentence(leaf.text) and not is_page_line(leaf.text)
+    running = leaf.kind is Kind.PARAGRAPH and is_running(leaf)
+    return running and ends_sentence(leaf.text) and not is_page_line(leaf.text)
 
 
 def _places(body: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> list[int]:

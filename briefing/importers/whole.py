@@ -19,6 +19,7 @@ _REACH = 40  # leaves looked through for the one that holds a piece
 _LEAST_SHARE = 0.6  # of a leaf that the pieces must cover
 _LEAST_TELLING_CHARS = 24  # of a text that is found again wherever on the page it stands
 _MOST_GLUED = 4  # blocks of a text that may be glued together
+_GLUED_REACH = 40  # characters of buttons and the like between two pieces glued together
 _NOWHERE = -1
 
 
@@ -39,20 +40,19 @@ def whole(blocks: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> tuple[Block, .
 
 
 def _parted(block: Block, leaves: tuple[Leaf, ...]) -> tuple[Block, ...]:
-    """The pieces of the page that the block holds end to end; the block itself if it is one piece or none.
+    """The pieces of the page that the block holds one behind the other; the block itself if it holds no two.
 
-    Of a text of few words trafilatura glues all there is into one: headline, caption and paragraphs.
+    Of a text of few words trafilatura glues all there is into one: headline, buttons, caption and paragraphs.
     """
     mark = key(block.text)
-    for first in (i for i, leaf in enumerate(leaves) if mark.startswith(leaf.mark) and leaf.mark != mark):
-        pieces, at = [], 0
-        for leaf in leaves[first:]:
-            if at < len(mark) and mark.startswith(leaf.mark, at):
-                pieces.append(leaf)
-                at += len(leaf.mark)
-        if at == len(mark):
-            return tuple(Block(p.text, p.kind, level=p.level) for p in pieces if may_be_body(p))
-    return (block,)
+    pieces, at = [], 0
+    for leaf in leaves:
+        start = mark.find(leaf.mark, at, at + len(leaf.mark) + _GLUED_REACH)
+        if start >= 0 and leaf.mark != mark:
+            at = start + len(leaf.mark)
+            pieces.append(leaf)
+    told = len(pieces) > 1 and sum(len(p.mark) for p in pieces) >= _LEAST_SHARE * len(mark)
+    return tuple(Block(p.text, p.kind, level=p.level) for p in pieces if may_be_body(p)) if told else (block,)
 
 
 def _places(blocks: tuple[Block, ...], marks: list[str]) -> list[int]:
