@@ -33,7 +33,7 @@ _GENERIC = words("""
 """)
 _AROUND = re.compile("(?:周辺|付近|近海|沖|市内|県内|地方|地域)$")
 _NOT_NOUN = re.compile(
-    r"(?:하|되|한|된|했|됐|할|될|있|없|않|않은|적인|스러|지만|으며|하며|고|며|던|려|기|던|음|함|됨|들|중|등|씩|째|마다|모두|각각|일부|다시|함께)$"
+    r"(?:하여|되어|[가-힣]{2}해|하|되|한|된|했|됐|할|될|있|없|않|않은|적인|스러|지만|으며|하며|고|며|던|려|기|던|음|함|됨|들|중|등|씩|째|마다|모두|각각|일부|다시|함께)$"
 )
 
 
@@ -46,13 +46,18 @@ def frame_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     persons = {h.name for h in holders(wording) if len(h.name) > 1}
     for match in pattern.finditer(_dateless(wording)):
         noun = match["noun"]
-        if noun in evidence.text or _is_common(noun) or any(p in noun for p in persons):
+        if _is_told(noun, evidence.text) or _is_common(noun) or any(p in noun for p in persons):
             continue
         other = next((m for m in theirs if _same_slot(match, m, wording.language)), None)
         if other is not None and not _related(noun, other["noun"], wording):
             kind = _kind(noun, other["noun"], wording.language)
             start = wording.text.find(noun)
             yield CheckFound(kind, noun, other["noun"], start, start + len(noun), other["noun"])
+
+
+def _is_told(noun: str, text: str) -> bool:
+    """Whether a text holds a noun, or both halves of a compound."""
+    return noun in text or any(noun[:cut] in text and noun[cut:] in text for cut in range(2, len(noun) - 1))
 
 
 def _dateless(side: Side) -> str:

@@ -14,12 +14,13 @@ from briefing.assist.wordlists import pairs, words
 
 _RANKS_KO = words("""
     총리 수상 대통령 주석 차관보 차관 장관 청장 처장 원장 차장 실장 국장 본부장 위원장 이사장 사무총장 검찰총장
-    총장 의장 회장 사장 행장 군수 총재 총영사 대사 특사 대변인 대표 교수 사령관 참모총장 도지사 지사 시장
-    교육감 국왕 외무상 방위상 재무상 국방상 소설가 작가 시인 배우 가수 화가
+    총장 의장 회장 사장 행장 재판관 전무 상무 군수 총재 총영사 대사 특사 대변인 대표 교수 사령관 참모총장
+    도지사 지사 시장 교육감 국왕 외무상 방위상 재무상 국방상 소설가 작가 시인 배우 가수 화가
 """)
 _RANKS_JA = words("""
     大統領 首相 総理 副大臣 政務官 次官 長官 知事 市長 議長 委員長 総裁 社長 会長 大使 公使 総領事 報道官 局長
-    総統 主席 署長 所長 理事長 幹事長 書記長 教授 監督 大臣 相 院長 検事総長 国王 頭取 学長
+    総統 主席 署長 所長 理事長 幹事長 書記長 教授 監督 大臣 相 院長 裁判長 専務 常務 審議官 技監
+    検事総長 国王 頭取 学長
 """)
 _ONLY_NAMED = words("씨 후보 의원 위원 감독 선수 氏 さん 議員 容疑者 被告 選手 候補")  # of a person, no office
 _RANK_OF = pairs("""
@@ -39,7 +40,7 @@ _KO = re.compile(
     r"(?<![가-힣])(?P<field>(?!지부)[가-힣A-Za-z0-9]*?)(?P<deputy>(?<!외교)(?<!국방)(?<!법무)부)?"
     rf"(?P<rank>{_any(_RANKS_KO | _ONLY_NAMED)})"
     r"(?P<acting>\s?(?:직무\s?)?대행)?(?P<after>인?\s[가-힣]{2,4}?(?=\s씨|[은는이가을의에]\s))?"
-    r"(?=(?:[은는이가을를의과와에도인측께,.()·\s]|으로|였|였던|로\s|$))"
+    r"(?=(?:들)?(?:[은는이가을를의과와에도인측께,.()·\s]|으로|였|였던|로\s|$))"
 )
 _JA = re.compile(
     rf"(?P<run>[一-鿿々ヶァ-ヺー・]*?)(?P<deputy>副)?"
@@ -61,7 +62,7 @@ _MARKET = re.compile(r"(?:^|(?<!서울)(?<![산구천주원부])(?<!전\s)(?<!�
 _FORMER_KO = ("전", "전직", "前", "전임")
 _FIELD_JA = re.compile(
     r"(?:外務|財務|防衛|国防|経産|経済産業|経済再生|経済安全保障|経済安保|環境|厚労|厚生労働|国交|国土交通|文科|"
-    r"文部科学|総務|商務|国務|運輸|官房|法務|農林|農水|農林水産|内務|保健|労働|産業|通商|貿易|エネルギー|[一-鿿]{2,4}担当|駐[一-鿿ァ-ヺー]{1,8}|事務|行政|[外法農内])$"
+    r"文部科学|総務|商務|国務|運輸|官房|法務|農林|農水|農林水産|内務|保健|労働|産業|通商|貿易|エネルギー|[一-鿿]{2,4}担当|[駐在][一-鿿ァ-ヺー]{1,8}|事務|行政|[外法農内])$"
 )
 _ORG_JA = re.compile(
     r"(?:[一-鿿]{2,3}[都道府県市区町村]|[一-鿿ァ-ヺー]{1,8}(?:省|庁|党|国|委|社|銀行|大学|研究所|機構|協会)|日銀|"
@@ -71,6 +72,7 @@ _NO_NAME_JA = re.compile("[日米英仏独露中韓朝豪印加欧比伊越台�
 _RANK_KO = re.compile("|".join(_RANKS_KO))
 _POSTED = ("주", "駐")
 _LONGEST_JA = 12
+_SURNAMES_END = (2, 3)
 _STEP_WORDS = 3  # between a name and its office: 전, a country, a ministry
 
 
@@ -94,7 +96,7 @@ def holder_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     theirs = holders(evidence)
     for ours in holders(wording):
         same = [t for t in theirs if t.rank == ours.rank]
-        named = [t for t in theirs if ours.name and _is_same(ours.name, t.name)]
+        named = [t for t in theirs if ours.name and _is_same(ours.name, t.name, evidence.text)]
         nameless = [t for t in same if not t.name]
         yield from _titled(ours, named + nameless or same or theirs, wording, evidence)
         yield from _named(ours, same if any(t.name for t in same) else theirs, wording, evidence)
@@ -110,7 +112,11 @@ def _titled(ours: Holder, theirs: list[Holder], wording: Side, evidence: Side) -
 
 
 def _named(ours: Holder, theirs: list[Holder], wording: Side, evidence: Side) -> Iterator[CheckFound]:
-    if not ours.name or ours.name in evidence.text or any(_is_same(ours.name, t.name) for t in theirs):
+    if (
+        not ours.name
+        or ours.name in evidence.text
+        or any(_is_same(ours.name, t.name, evidence.text) for t in theirs)
+    ):
         return
     end = ours.name_start + len(ours.name)
     covering = (k for k in wording.names if k.start <= ours.name_start and end <= k.end)
@@ -145,8 +151,18 @@ def is_short_for(one: str, other: str) -> bool:
     return all(letter in rest for letter in short)
 
 
-def _is_same(name: str, other: str) -> bool:
-    return bool(other) and (name.startswith(other) or other.startswith(name) or other.endswith(name))
+def _is_same(name: str, other: str, text: str = "") -> bool:
+    """The whole name or a part of it, also run on with a body of the text: 梶原国家公安 for 梶原健太郎."""
+    if (
+        not other
+        or name.startswith(other)
+        or other.startswith(name[name.rfind("・") + 1 :])
+        or other.endswith(name)
+    ):
+        return bool(other)
+    return any(
+        name[:cut] == other[:cut] and len(name) > cut + 1 and name[cut:] in text for cut in _SURNAMES_END
+    )
 
 
 def holders(side: Side) -> list[Holder]:

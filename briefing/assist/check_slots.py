@@ -21,13 +21,27 @@ _DESIGNATION = re.compile(
     r"(?<![A-Za-z0-9])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<digits>\d{1,4})(?P<more>[A-Z]{0,2})(?![A-Za-z0-9])"
 )
 _LATIN = re.compile(r"(?<![A-Za-z])(?P<letters>[A-Z][A-Za-z&]*)(?=(?P<next>\s?[가-힣一-鿿ァ-ヺ]{2}))")
+_PLACES = {
+    "ko": re.compile(
+        r"(?<![가-힣])(?P<name>[가-힣]{2,5})\s?(?P<head>앞바다|해상|해역|인근|부근|근처|근교|공항|항(?=[에을의으])|고속도로|상류|하류)"
+        r"|(?P<province>경기|강원|충[남북]|전[남북]|경[남북])\s(?P<town>[가-힣]{2,5}?)(?:에서|시|군)?(?=[\s,])"
+    ),
+    "ja": re.compile(
+        r"(?P<name>[一-鿿々ァ-ヺー]{2,7}?)(?P<head>沖|付近|近海|近郊|空港|港|県|市|島|海峡)(?![一-鿿々])"
+    ),
+}
+_NEAR = ("부근", "근처", "근교")
+_HAN_PERSON = re.compile(
+    r"(?<![一-鿿々])(?P<name>[一-鿿々]{3,5}?)(?P<called>氏|さん|選手|被告|容疑者|監督|教授|議員|候補|専務|常務|社長|会長|頭取|"
+    r"知事|市長|公使|大使|審議官|技監|裁判長|裁判官|首相|外相|大臣|長官|局長|次官|委員長)?(?![一-鿿々])"
+)
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원"
     "천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
 )
 KO_FULL_NAME = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}")
 _NO_PERSON_ENDING = frozenset(
-    "다고며면질할될된는던지함됨임들단원군산회시청부률액량국관법권급화성과당측력기식용품업계자장안건비세금선점표"
+    "다고며면질할될된는던지함됨임들단원군산회시청부률액량국관법권급화성과당측력기용품업계자장안건비세금선점표"
 )
 _SINO = frozenset(
     "가각간갈감갑강개객갱거건걸검겁게격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규"
@@ -43,7 +57,7 @@ _SINO = frozenset(
 )
 _NATIVE = frozenset("것때돈땅몸힘빨싸꿈끝낮밤떼뜻꼴깨껏뿐쯤째씩끼")
 _VERBAL = re.compile(
-    "(?:[른운다고며면서지질할될한된는던음기게자려니까요죠함됨임릴낼올길인]|[했됐었았였]\\w|으나|지만)$"
+    "(?:[른운다고며면서지질할될한된는던음기게자려니까요죠함됨임릴낼올길인]|[했됐었았였]\\w|으나|지만|하여|[가-힣]{2}(?:해|돼))$"
 )
 _SHORTENED = (
     ("위원회", "위"),
@@ -54,7 +68,7 @@ _SHORTENED = (
     ("電力", "電"),
     ("裁判所", "裁"),
 )
-_OF_SEVERAL = re.compile(r"[両各同][^両各同]{1,2}$|(?:의원|위원|회원|직원|당원|요원|전원|인원)$")
+_OF_SEVERAL = re.compile(r"[両各同][^両各同]{1,2}$|政府$|(?:의원|위원|회원|직원|당원|요원|전원|인원)$")
 _SAME_ROLE = {"는": "은", "가": "이", "를": "을", "과": "와", "으로": "로", "が": "は"}
 
 
@@ -94,15 +108,16 @@ def slot_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     """A finding for each name that stands where the evidence has another of its sort."""
     yield from _designations(wording, evidence)
     yield from _letters(wording, evidence)
+    yield from _places(wording, evidence)
     if wording.language != evidence.language or wording.language not in ("ko", "ja"):
         return
     ours, theirs = _nouns(wording), _nouns(evidence)
-    taken = [(k.start, k.end) for k in wording.names]
+    taken = [(k.start, k.end) for k in wording.names] + [(d.start, d.end) for d in wording.dates]
     fresh = [
         n
         for n in ours
         if n.text not in evidence.text
-        and not any(a < n.end and n.start < b and (not n.sort or b - a + 2 > len(n.text)) for a, b in taken)
+        and not any(a < n.end and n.start < b and (not n.sort or b - a >= len(n.text)) for a, b in taken)
     ]
     left = [n for n in theirs if n.text not in wording.text]
     for noun in fresh:
@@ -111,6 +126,8 @@ def slot_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield CheckFound(noun.kind, noun.text, other.text, noun.start, noun.end, other.text)
     if wording.language == "ko":
         yield from _misspelt(fresh, left)
+    else:
+        yield from _misspelt_han(wording, evidence)
 
 
 def _designations(wording: Side, evidence: Side) -> Iterator[CheckFound]:
@@ -135,6 +152,39 @@ def _letters(wording: Side, evidence: Side) -> Iterator[CheckFound]:
         if letters not in evidence.text and others and others[0]["letters"] not in wording.text:
             said = others[0]["letters"]
             yield CheckFound("name", letters, said, match.start(), match.end(), said)
+
+
+def _places(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """울진 앞바다 for 영덕 앞바다: what stands before a word of places."""
+    pattern = _PLACES.get(wording.language)
+    if pattern is None or wording.language != evidence.language:
+        return
+    theirs = [place for place in _placed(pattern, evidence.text) if place[0] not in wording.text]
+    for name, head, start in _placed(pattern, wording.text):
+        same = [said for said, other, _ in theirs if other == head]
+        told = name in evidence.text or any(said.endswith(name[-2:]) for said in same)
+        if same and not told and not _contained(name, evidence.text):
+            yield CheckFound("place", name, same[0], start, start + len(name), same[0])
+
+
+def _placed(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str, int]]:
+    """Each name of a place, what tells that it is one, and where it stands."""
+    for match in pattern.finditer(text):
+        part = "town" if "town" in pattern.groupindex and match["town"] else "name"
+        head = match["province" if part == "town" else "head"]
+        yield match[part], "인근" if head in _NEAR else head, match.start(part)
+
+
+def _misspelt_han(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A Japanese full name in the place of another that is one letter apart, with what both are called."""
+    theirs = [m for m in _HAN_PERSON.finditer(evidence.text) if m["name"] not in wording.text]
+    for match in _HAN_PERSON.finditer(wording.text):
+        name = match["name"]
+        alike = (m for m in theirs if len(m["name"]) == len(name) and distance(m["name"], name) == 1)
+        other = next((m for m in alike if m["called"] or match["called"]), None)
+        if other is not None and name not in evidence.text and name[-1] not in "氏相長":
+            said = other["name"]
+            yield CheckFound("name", name, said, match.start(), match.end("name"), said)
 
 
 def _nouns(side: Side) -> list[Noun]:
@@ -211,9 +261,9 @@ def _contained(noun: str, text: str) -> bool:
 def _misspelt(fresh: Sequence[Noun], left: Sequence[Noun]) -> Iterator[CheckFound]:
     """A Korean full name in the place of another, with no title beside it."""
     for noun in fresh:
-        if not is_person(noun.text):
-            continue
-        other = next((n for n in left if is_person(n.text) and distance(n.text, noun.text) == 1), None)
+        name = noun.text.removesuffix("씨")
+        persons = (n for n in left if is_person(name) and is_person(n.text.removesuffix("씨")))
+        other = next((n for n in persons if distance(n.text.removesuffix("씨"), name) == 1), None)
         if other is not None:
             yield CheckFound("name", noun.text, other.text, noun.start, noun.end, other.text)
 

@@ -27,7 +27,7 @@ _DENIED_BEFORE = {
 _DENIED_AFTER = {
     "ko": re.compile(
         r"^[가-힣]{0,2}(?:지\s?(?:는|도)?\s?(?:않|못)|[을를이가은는도]?\s?(?:없|못)|에 이르지)|"
-        r"^[가-힣]{0,2}\s(?:생각|계획|뜻|의사|방침|예정)[이가은는]?\s?없"
+        r"^[가-힣]{0,2}\s(?:생각|계획|뜻|의사|방침|예정|바|적|사실)[이가은는]?\s?없"
     ),
     "ja": re.compile(
         r"^[ぁ-ん]{0,6}?(?:(?:適当|適切|妥当)で)?は?(?:ない|なければ|なかった|なく|ず(?=[、に。（(]|$)|ません)|^(?:に|には)?至ら|^[をがは]?(?:得|受け|出し?|され|示し|取り?付け)[らてい]{0,4}(?:ない|ず|なかった)|^[をはも]?見送|"
@@ -129,6 +129,8 @@ def _as_denied(axis: str, level: int | str, text: str, match: re.Match[str], lan
         return level
     if axis == "accord" and level in (3, 4) and _THOUGHT_ABOUT.search(text[match.end() : match.end() + 14]):
         return None
+    if (axis, level) == ("accord", 1):
+        return level  # what was not even discussed is no agreement
     before = text[max(0, match.start() - 60) : match.start()]
     after = text[match.end() : match.end() + 12]
     denied = _DENIED_BEFORE.get(language, _NEVER).search(before) or _DENIED_AFTER.get(language, _NEVER).search(

@@ -28,7 +28,8 @@ _LETTERS = {
     "比": "philippines",
 }
 _DEPUTY = re.compile(
-    r"\b(?:deputy|vice)[ -](?:(?!the |a |to |of |and |said |told |as )[\w’'-]+ ){0,2}$", re.IGNORECASE
+    r"\b(?:deputy|vice)[ -](?:(?!the |a |to |of |and |said |told |as )[\w’'-]+ ){0,2}$|(?<!内)副$",
+    re.IGNORECASE,
 )
 _COMPOUND = re.compile(
     r"(?<![가-힣])[한일미중북러]{2,3}(?=\s|\(|이|은|는|가|과|의|\W|양국|정상|관계|회담)|[日韓米中露朝比]{2,3}(?=両|首|会|関|外相|で|の|が|は|間)"

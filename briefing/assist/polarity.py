@@ -12,9 +12,10 @@ _ACTED_ON = re.compile(
     r"\s?(?:조치|措置)?(?:[을를의은는이가도]|[をのはが])?\s?(?:(?:전면|다시|일부|모두|계속|조기에|즉시)\s|全て|すべて|再び)?"
 )
 _DENIED = {
-    "ko": r"않|(?<!잘)못(?=[했하한해함할]|\s|$)|없(?!애|앴)|아니(?=[다었라며고]|\s?[라며고었])|아닌|아님|"
+    "ko": r"불필요|"
+    r"않|(?<!잘)못(?=[했하한해함할]|\s|$)|없(?!애|앴)|아니(?=[다었라며고]|\s?[라며고었])|아닌|아님|"
     r"(?<![가-힣])안 (?=[했하된될한])",
-    "ja": r"ない|なかった|なく|ません|ず(?=、|に|。|$)|ぬ(?=ま|。)|至ら|なし",
+    "ja": r"不要|ない|なかった|なく|ません|ず(?=、|に|。|$)|ぬ(?=ま|。)|至ら|なし",
 }
 _NEUTRAL = {  # what is told about a clause at its end, and what its noun was before
     "ko": re.compile(
@@ -32,6 +33,8 @@ _NEUTRAL = {  # what is told about a clause at its end, and what its noun was be
 _ASIDE = re.compile(r"(?:없이|않은 채|못한 채|ないまま|ずに|なく)(?=\S*[\s、]?\S{2})")
 _SAID = ("발표", "発表", "공개", "公表")  # after what is announced
 _SIGNS = {"bar": "-=", "lift": "-x", "keep": "+=", "no": "-", "yes": "+"}
+_PAUSE = re.compile("[,、]")
+_UN = re.compile("(?:불|(?<![가-힣])미|不|未)$")  # 불수용, 未承認
 _END = re.compile(r"(?:\s?[（(][^）)]*[）)])?[\s.。、,）)」』\"”’]+$")
 
 
@@ -62,9 +65,12 @@ def polarity(clause: str, language: str) -> int:
     if not told:
         return 0
     denials = [m for m in found if m.lastgroup == "not" and m.start() > told[-1].start()]
+    if denials and _PAUSE.search(text, told[-1].end(), denials[0].start()):
+        return 0
     if (denials[0].start() if denials else len(text)) - told[-1].end() > _TAIL_CHARS:
         return 0
     signs = len(denials) + (told[-1].lastgroup not in ("yes", "keep"))
+    signs += told[-1].lastgroup == "yes" and bool(_UN.search(text, 0, told[-1].start()))
     if len(told) > 1 and _ACTED_ON.fullmatch(text[told[-2].end() : told[-1].start()]):
         signs += told[-2].lastgroup == "bar" and told[-1].lastgroup in ("yes", "lift", "keep")
         signs += told[-2].lastgroup in ("no", "lift") and told[-1].lastgroup == "keep"

@@ -62,7 +62,7 @@ _KO = re.compile(
 )
 _KO_NATIVE = re.compile(
     rf"(?<![가-힣])(?P<number>{'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s(?P<unit>척|곳|"
-    rf"명|건|달|나라|차례|번|시간|사람|개|대|가지|팀|회사|살|마리|표)(?![가-힣]{{3}})"
+    rf"명|건|달|나라|차례|번|시간|사람|개|대|가지|팀|회사|살|마리|표|배)(?![가-힣]{{3}})"
 )
 _KO_DAYS = re.compile(rf"(?<![가-힣])(?P<number>{'|'.join(_DAY_COUNTS)})(?=간|\s|에|만|동안|을|째|[.,])")
 _KO_ORDINAL = re.compile(
