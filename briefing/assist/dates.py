@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -43,6 +44,9 @@ _BASES: tuple[tuple[str, Basis], ...] = (
 )
 
 
+_YEAR_NAMED = re.compile(r"(?:18|19|20)\d\d|[년年해]|\byear\b")
+
+
 class DateFound(Struct, frozen=True):
     """A date in a text: where it stands, what it says, what day that is, and why."""
 
@@ -65,7 +69,7 @@ def find_dates(text: str, language: str = "", published: str = "") -> tuple[Date
     day = published_day(published, spoken)
     found: list[DateFound] = []
     tense, sure = _tense_reader(text, spoken)
-    frame = Frame(text, day, tense, lambda place: _day_before(found, place), sure)
+    frame = Frame(text, day, tense, partial(_day_before, found), partial(_year_before, found), sure)
     for start, end, rule, match in _matches(text, rules):
         reading = rule(match, frame)
         if reading is not None:
@@ -129,3 +133,10 @@ def _day_before(found: Sequence[DateFound], place: int) -> date | None:
         if date_found.end <= place and date_found.value and len(date_found.value) == 10:
             return date.fromisoformat(date_found.value)
     return None
+
+
+def _year_before(found: Sequence[DateFound], place: int) -> int | None:
+    """The last year named before `place`, in digits or by a word such as 昨年."""
+    named = (d.value for d in reversed(found) if d.end <= place and d.value and _YEAR_NAMED.search(d.text))
+    value = next(named, None)
+    return int(value[:4]) if value and len(set(re.findall(r"\d{4}", value))) == 1 else None

@@ -22,6 +22,7 @@ from briefing.assist.periods_en import (
     year_reading,
 )
 from briefing.assist.readings_en import (
+    bare_day_reading,
     beside_reading,
     day_range_reading,
     full_day_reading,
@@ -30,6 +31,7 @@ from briefing.assist.readings_en import (
     months_reading,
     relative_day_reading,
     slashes_reading,
+    that_year_reading,
     two_days_reading,
     week_of_reading,
     weekday_of_week_reading,
@@ -65,7 +67,7 @@ _MONTH_HINT = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _WEEKDAY_HINT = re.compile("(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _YEAR_HINT = re.compile(r"\d\d\d")
 _WORD_HINT = re.compile(
-    "(?i)Q[1-4]|day|week|spring|summer|autumn|fall|winter|month|year|tonight|tomorrow|morning|noon|evening|night|half|quarter"
+    r"(?i)Q[1-4]|\d(?:st|nd|rd|th)\b|day|week|spring|summer|autumn|fall|winter|month|year|tonight|tomorrow|morning|noon|evening|night|half|quarter"
 )
 _LEAD = (
     r"\b(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]he|[Tt]o|"
@@ -107,6 +109,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         rf"\b{_M}\s*(?:-|–|\bto\b|\bthrough\b)\s*{_M2}(?!\s*\d{{1,2}}\b)(?:{_YEARS}|,?\s+{_Y})?", months_reading
     ),
+    _rule(rf"\b{_M},?\s+(?:of\s+)?(?:the\s+)?(?P<same>that|same|following)\s+year\b", that_year_reading),
+    _rule(
+        rf"\b(?P<lead>between\s+){_M}\s+and\s+{_M2}(?!\s*\d{{1,2}}\b)(?:{_YEARS}|,?\s+{_Y})?", months_reading
+    ),
     _rule(rf"(?P<which>)(?P<which3>)(?P<which2>)(?:{_PART}\s*)?\b{_M},?\s+(?:of\s+)?{_Y}", month_reading),
     _rule(rf"(?P<year>)(?P<which>)(?P<which3>)(?:{_PART}\s*)?\b{_M}{_YEARS}", month_reading),
     _rule(
@@ -139,6 +145,11 @@ RULES: tuple[Rule, ...] = (
         r"\bthe\s+(?P<day>first|\d{1,2}(?:st|nd|rd|th))\s+(?:day\s+)?of\s+(?P<which>this|last|next)\s+month\b",
         day_of_month_reading,
         _I,
+    ),
+    _rule(
+        r"\b(?P<lead>(?:on|by|until|till|before|after|since|from)\s+)the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)"
+        r"(?=[.,;:)]|$|\s+(?:and|but|or|at|in|to|for|with|when|as|after|before|until)\b)",
+        bare_day_reading,
     ),
     _rule(
         r"\b(?P<part>(?P<by>(?:by|before|until|till|to|through|no later than) )?(?:the )?end of)\s+the\s+"

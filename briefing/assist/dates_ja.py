@@ -21,6 +21,7 @@ from briefing.assist.readings_east import (
     numeric_reading,
     relative_month_reading,
     relative_week_reading,
+    same_year_reading,
     two_days_reading,
     weekday_reading,
     year_end_reading,
@@ -29,7 +30,7 @@ from briefing.assist.readings_east import (
 )
 from briefing.assist.readings_fiscal import fiscal_end_reading, fiscal_reading
 from briefing.assist.readings_seasons import later_reading, season_reading, weekend_reading
-from briefing.assist.words_east import DAYS_JA, ERAS, MONTHS_JA, WEEKS_JA, YEARS_JA, any_of
+from briefing.assist.words_east import DAYS_JA, ERAS, MONTHS_JA, SAME_YEAR, WEEKS_JA, YEARS_JA, any_of
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
 
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = tuple(
             rf"(?:{_YW}の?)?(?<![\d０-９]){_M}(?P<day>{_N2})日?{_TO}{_M2}(?P<day2>{_N2})日{_NOT_DAY}(?:まで)?",
             full_range_reading,
         ),
+        (rf"(?P<same>{any_of(SAME_YEAR)})(?!度)の?(?:{_M}(?:{_D}{_W}{_NOT_DAY})?)?{_END}", same_year_reading),
         (rf"(?:{_YW}の?\s?)?(?<![\d０-９]){_M}\s?{_D}{_W}{_NOT_DAY}", full_reading),
         (rf"(?P<mword>{any_of(MONTHS_JA)})の?{_D}{_W}{_NOT_DAY}", relative_month_reading),
         (
@@ -74,7 +76,7 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (r"(?P<which>)(?<![今来先毎一-鿿])週末(?=[はにのまも、])", weekend_reading),
         (r"(?<![\d０-９])(?P<count>[\d０-９]{1,2})日後", later_reading),
-        (r"(?:(?P<year>[12]\d{3})年度|(?P<which>[昨今来])年度)", fiscal_reading),
+        (rf"(?:{_Y}|(?P<which>[昨今来])年)度", fiscal_reading),
         (rf"{_YW}の?(?P<half>上半|下半|前半|後半)(?:期|年)?", half_reading),
         (
             rf"(?:{_YW}の?)?(?<![\d０-９])(?P<month>{_N2})月?[~～〜\-–](?P<month2>{_N2})月(?![\d０-９])",

@@ -21,6 +21,7 @@ from briefing.assist.readings_east import (
     numeric_reading,
     relative_month_reading,
     relative_week_reading,
+    same_year_reading,
     weekday_reading,
     year_end_reading,
     year_range_reading,
@@ -35,7 +36,7 @@ from briefing.assist.readings_seasons import (
     untold_reading,
     weekend_reading,
 )
-from briefing.assist.words_east import DAYS_KO, MONTHS_KO, WEEKS_KO, YEARS_KO, any_of
+from briefing.assist.words_east import DAYS_KO, MONTHS_KO, SAME_YEAR, WEEKS_KO, YEARS_KO, any_of
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], Reading | None], re.Pattern[str]]  # and a hint
 
@@ -84,6 +85,10 @@ RULES: tuple[Rule, ...] = tuple(
         (
             rf"(?:{_YW}\s)?(?<!\d){_M}\s(?P<day>\d{{1,2}})일?{_TO}(?:{_M2}\s)?(?P<day2>\d{{1,2}})일{_NOT_DAY}(?:까지)?",
             full_range_reading,
+        ),
+        (
+            rf"(?P<same>{any_of(SAME_YEAR)})(?:\s?{_M}(?!\s?[~∼\-–])(?:\s?{_D}{_W}{_NOT_DAY})?)?{_END}",
+            same_year_reading,
         ),
         (rf"(?:{_YW}\s?)?(?:지난 |오는 )?(?<!\d){_M}\s?{_D}{_W}{_NOT_DAY}", full_reading),
         (rf"(?:{_YW}\s?)?(?<!\d)(?P<month>\d{{1,2}})월?\s?[~∼\-–]\s?{_M2}(?!\s?\d)", months_reading),

@@ -21,6 +21,7 @@ _NEXT_MONTHS, _LONG_AGO = 3, 8  # months between which the tense and the nearnes
 _NEAR_DAYS = 12  # a bare day of another month is no farther off than this
 NO_PUBLISHED = "the publication date is not known"
 AS_WRITTEN = "as written"
+NO_YEAR_NAMED = "no year is named before it"
 NO_SUCH_DAY = "there is no such day"
 
 
@@ -32,12 +33,13 @@ class Reading(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """What a date is read against: the day of publication, the tense around a place, a day named before."""
+    """What a date is read against: the day of publication, the tense around a place, what is named before."""
 
     text: str
     day: date | None
     tense: Callable[[int, int], Tense]
     named_before: Callable[[int], date | None]
+    year_before: Callable[[int], int | None]
     sure: Callable[[int, int], bool] = lambda _start, _end: True  # its sentence speaks of one time only
 
     @property
@@ -174,6 +176,11 @@ def day_without_month(day: date, number: int, tense: Tense, *, sure: bool = True
     if sure or meant.month == day.month or off <= _NEAR_DAYS:
         return meant
     return other if other and other.month == day.month and abs(other - day).days <= _NEAR_DAYS else None
+
+
+def too_far(meant: date, day: date) -> bool:
+    """Whether a bare day would lie in another month and so far off that a paper names the month."""
+    return meant.month != day.month and abs(meant - day).days > _NEAR_DAYS
 
 
 def _nearest_before(day: date, number: int) -> date | None:

@@ -21,6 +21,11 @@ from briefing.assist.readings_en import STEPS_EN, part_of
 
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 NUMBERS_EN = {"a": 1, "an": 1, **{word: value for value, word in enumerate(_NUMBER_WORDS.split(), 1)}}
+_COUNTED = re.compile(r"\s+(?!(?:was|is|has|does|as|its|this|plus)\b)[a-z]{1,22}s\b")
+_LABEL = re.compile(
+    r"\b(?:Flight|Train|Bus|Boeing|Airbus|Resolution|Regulation|Directive|Decree|Order|Article|Section|Rule|Form|"
+    r"Route|Highway|Room|Gate|Lot|Case|Model|No\.|Number|ISO|Vision|Agenda)\s+$"
+)  # what follows is its number or name
 _VAGUE = Reading(None, "not exact")
 
 
@@ -144,12 +149,14 @@ def decade_reading(match: re.Match[str], _frame: Frame) -> Reading:
 
 def year_reading(match: re.Match[str], frame: Frame) -> Reading | None:
     """2019."""
-    follower = re.match(r"\s+[a-z]+s\b", frame.text[match.end() : match.end() + 24])
-    before = frame.text[max(0, match.start() - 10) : match.start()]
+    follower = _COUNTED.match(frame.text, match.end())
+    before = frame.text[max(0, match.start() - 12) : match.start()]
     if follower and not re.search(
         r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Ii]n|[Ss]ince|an?)|['’]s)\s+$", before
     ):
         return None  # "2000 soldiers" is a number
+    if _LABEL.search(before):
+        return None
     return part_of(match, int(match["year"]), None, AS_WRITTEN)
 
 

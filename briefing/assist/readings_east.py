@@ -9,6 +9,7 @@ from briefing.assist.days import (
     AS_WRITTEN,
     NO_PUBLISHED,
     NO_SUCH_DAY,
+    NO_YEAR_NAMED,
     Frame,
     Reading,
     day_without_month,
@@ -19,12 +20,23 @@ from briefing.assist.days import (
     month_text,
     next_weekday,
     shifted_month,
+    too_far,
     week_text,
     weekday_by_tense,
     weekday_in_week,
     year_of_month,
 )
-from briefing.assist.words_east import BESIDE, DAYS, ERAS, MONTHS, WEEKS, YEARS, number_of, weekday_number
+from briefing.assist.words_east import (
+    BESIDE,
+    DAYS,
+    ERAS,
+    MONTHS,
+    SAME_YEAR,
+    WEEKS,
+    YEARS,
+    number_of,
+    weekday_number,
+)
 
 UNCLEAR = Reading(None, "the sentence does not say whether it was or will be")
 VAGUE = Reading(None, "not exact")
@@ -223,6 +235,8 @@ def bare_day_reading(match: re.Match[str], frame: Frame) -> Reading | None:
     place = match.start("day"), match.end()
     sure = bool(match["which"]) or frame.sure(*place)
     found = day_without_month(frame.day, number, frame.tense(*place), sure=sure)
+    if found and not match["which"] and too_far(found, frame.day):
+        return UNCLEAR
     return _checked(found, match, frame.published) if found else UNCLEAR
 
 
@@ -243,6 +257,17 @@ def beside_reading(match: re.Match[str], frame: Frame) -> Reading:
     step = BESIDE[match["word"]]
     reason = frame.published if anchor == frame.day else f"counted from {anchor.isoformat()}"
     return Reading((anchor + timedelta(days=step)).isoformat(), reason)
+
+
+def same_year_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """같은 해 9월, 翌年: counted from the year named before."""
+    named = frame.year_before(match.start())
+    if named is None:
+        return Reading(None, NO_YEAR_NAMED)
+    year, reason = named + SAME_YEAR[match["same"]], f"counted from {named}"
+    if match["day"]:
+        return _checked(make_day(year, number_of(match["month"]), number_of(match["day"])), match, reason)
+    return _period(match, year, number_of(match["month"]) if match["month"] else None, reason)
 
 
 def ago_reading(match: re.Match[str], frame: Frame) -> Reading:

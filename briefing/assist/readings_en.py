@@ -10,15 +10,18 @@ from briefing.assist.days import (
     MONTHS_EN,
     NO_PUBLISHED,
     NO_SUCH_DAY,
+    NO_YEAR_NAMED,
     Frame,
     Reading,
     Tense,
+    day_without_month,
     day_without_year,
     last_of_month,
     last_weekday,
     make_day,
     month_text,
     next_weekday,
+    too_far,
     week_text,
     weekday_by_tense,
     weekday_in_week,
@@ -204,6 +207,25 @@ def weekday_of_week_reading(match: re.Match[str], frame: Frame) -> Reading:
         return Reading(None, NO_PUBLISHED)
     found = weekday_in_week(frame.day, _weekday_of(match["weekday"]), STEPS_EN[match["which"].lower()])
     return Reading(found.isoformat(), frame.published)
+
+
+def bare_day_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """On the 14th: of this month, or one near by."""
+    if frame.day is None:
+        return Reading(None, NO_PUBLISHED)
+    place = match.start("day"), match.end()
+    found = day_without_month(frame.day, int(match["day"]), frame.tense(*place), sure=frame.sure(*place))
+    near = found and not too_far(found, frame.day)
+    return Reading(found.isoformat(), frame.published) if found and near else _UNCLEAR
+
+
+def that_year_reading(match: re.Match[str], frame: Frame) -> Reading:
+    """September that year; March of the following year: counted from the year named before."""
+    named = frame.year_before(match.start())
+    if named is None:
+        return Reading(None, NO_YEAR_NAMED)
+    year = named + (match["same"].lower() == "following")
+    return Reading(month_text(year, _month_of(match["month"])), f"counted from {named}")
 
 
 def relative_day_reading(match: re.Match[str], frame: Frame) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.assist.days import AS_WRITTEN, NO_PUBLISHED, Frame, Reading
-from briefing.assist.words_east import number_of
+from briefing.assist.words_east import ERAS, number_of
 
 
 def fiscal_end_reading(_match: re.Match[str], frame: Frame) -> Reading:
@@ -17,8 +17,9 @@ def fiscal_end_reading(_match: re.Match[str], frame: Frame) -> Reading:
 
 def fiscal_reading(match: re.Match[str], frame: Frame) -> Reading:
     """The Japanese fiscal year runs from April to March."""
-    if match["year"]:
-        year, reason = number_of(match["year"]), AS_WRITTEN
+    if match["year"] or match["era"]:
+        written = match["year"] or str(ERAS[match["era"]] + number_of(match["erayear"]))
+        year, reason = number_of(written), AS_WRITTEN
     elif frame.day is None:
         return Reading(None, NO_PUBLISHED)
     else:

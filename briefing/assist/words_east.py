@@ -77,6 +77,11 @@ BESIDE = _steps("""
     1: 다음 날, 다음날, 이튿날, 翌日
 """)
 
+SAME_YEAR = _steps("""
+    0: 같은 해, 같은해, 그해, 同年
+    1: 이듬해, 翌年
+""")
+
 
 def any_of(names: dict[str, int]) -> str:
     """The names as alternatives of a pattern, longest first."""
