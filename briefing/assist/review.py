@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -72,29 +74,44 @@ def disagreements(
     articles: Sequence[Sequence[str]], languages: Sequence[str], published: Sequence[str]
 ) -> tuple[Disagreement, ...]:
     """Where two articles tell the same event with another number, date, name, title or place."""
+    told = [_Told(sentences, language[:2]) for sentences, language in zip(articles, languages, strict=True)]
     found: list[Disagreement] = []
     for one in range(len(articles)):
         for other in range(one + 1, len(articles)):
             if languages[one][:2] == languages[other][:2]:
-                found += _between(articles, one, other, languages[one][:2], published)
+                found += _between(told, one, other, published[other])
     return tuple(found)
 
 
-def _between(
-    articles: Sequence[Sequence[str]], one: int, other: int, language: str, published: Sequence[str]
-) -> Iterator[Disagreement]:
-    words = {i: [frozenset(stems(s, language)) for s in articles[i]] for i in (one, other)}
-    for i, sentence in enumerate(articles[one]):
-        twin = max(
-            range(len(articles[other])), key=lambda k: _likeness(words[one][i], words[other][k]), default=None
-        )
-        if twin is None or _likeness(words[one][i], words[other][twin]) < _ALIKE:
+class _Told:
+    """The sentences of one article, and which of them hold a word."""
+
+    def __init__(self, sentences: Sequence[str], language: str) -> None:
+        self.sentences, self.language = sentences, language
+        self.words = [frozenset(stems(s, language)) for s in sentences]
+        self._holding: dict[str, list[int]] = {}
+        for index, words in enumerate(self.words):
+            for word in words:
+                self._holding.setdefault(word, []).append(index)
+
+    def twin(self, words: frozenset[str]) -> int | None:
+        """The sentence that is most like one of those words, the first of such; None where none is like it."""
+        shared = Counter(chain.from_iterable(self._holding.get(word, ()) for word in words))
+        alike = {
+            index: count / (len(words) + len(self.words[index]) - count)
+            for index, count in shared.items()
+            if count >= _LEAST_SHARED
+        }
+        likest = max(alike.values(), default=0.0)
+        return min(i for i, like in alike.items() if like == likest) if likest >= _ALIKE else None
+
+
+def _between(told: Sequence[_Told], one: int, other: int, published: str) -> Iterator[Disagreement]:
+    language, theirs = told[one].language, told[other]
+    for i, (sentence, words) in enumerate(zip(told[one].sentences, told[one].words, strict=True)):
+        twin = theirs.twin(words)
+        if twin is None:
             continue
-        for found in check_point(sentence, [articles[other][twin]], language, language, published[other]):
+        for found in check_point(sentence, [theirs.sentences[twin]], language, language, published):
             if found.kind in ("number", "unit", "date", "name", "title", "place") and found.evidence:
                 yield Disagreement(found.kind, (one, i), (other, twin), (found.wording, found.evidence))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    shared = len(one & other)
-    return shared / len(one | other) if shared >= _LEAST_SHARED else 0.0

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
 from briefing.compose.house import breaches, needs_pages, told
-from briefing.model.note import Note
+from briefing.model.note import Note, Point
 from briefing.ui.print import measured_pages
 from briefing.ui.screens import Screens
 from briefing.ui.suggesting import MOST_SENTENCES
-from briefing.ui.tagging import points_at
+from briefing.ui.tagging import stands_on
 from briefing.ui.values import Span
 from briefing.words import Words
 
@@ -76,16 +77,28 @@ def _left_out(screens: Screens, words: Words) -> list[Remark]:
     from briefing.assist.review import left_out  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
     from briefing.assist.suggest import SentenceIn  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
 
-    remarks = []
+    near, remarks = _by_block(screens.note), []
     for index, article in enumerate(screens.note.articles):
         sentences = _sentences(screens, index)
         asked = [SentenceIn(text, article.blocks[span.block].kind.value) for span, text in sentences]
-        tagged = [bool(points_at(screens.note, span, sentence=True)) for span, _ in sentences]
+        tagged = [
+            any(stands_on(p, s, article, sentence=True) for p in near.get((article.id, s.block), ()))
+            for s, _ in sentences
+        ]
         for found in left_out(asked, tagged, article.language, article.published):
             span, text = sentences[found.index]
             why = ", ".join(words(f"window.left_out_{reason}") for reason in found.reasons)
             remarks.append(Remark("left_out", f"{text} ({why})", span=span))
     return remarks
+
+
+def _by_block(note: Note) -> Mapping[tuple[str, int], list[Point]]:
+    """The points with a quote in a block, by article and block."""
+    found: dict[tuple[str, int], list[Point]] = {}
+    for point in note.points:
+        for anchor in point.evidence:
+            found.setdefault((anchor.article, anchor.block), []).append(point)
+    return found
 
 
 def _disagreements(screens: Screens) -> list[Remark]:

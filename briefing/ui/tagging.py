@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefing.model import edits
 from briefing.model.anchor import Anchor, anchor_at, resolves
+from briefing.model.article import Article
 from briefing.model.history import Label
 from briefing.model.note import Note, Point, new_id
 from briefing.ui.values import Span
@@ -39,14 +40,17 @@ def points_at(
     if article is None:
         return ()
     found = tuple(
-        p
-        for p in (note.points if among is None else among)
-        if any(_stands_on(a, span, sentence) and resolves(a, article) for a in p.evidence)
+        p for p in (note.points if among is None else among) if stands_on(p, span, article, sentence=sentence)
     )
     return found if len(found) < 2 else tuple(p for p in note.points if p in found)
 
 
-def _stands_on(anchor: Anchor, span: Span, sentence: bool) -> bool:
+def stands_on(point: Point, span: Span, article: Article, *, sentence: bool) -> bool:
+    """Whether a quote of the point lies within `span`, or `span` is a sentence within the quote."""
+    return any(_covers(a, span, sentence) and resolves(a, article) for a in point.evidence)
+
+
+def _covers(anchor: Anchor, span: Span, sentence: bool) -> bool:
     if anchor.article != span.article or anchor.block != span.block:
         return False
     within = span.start <= anchor.start and anchor.end <= span.end

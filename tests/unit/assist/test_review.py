@@ -48,3 +48,14 @@ def test_two_articles_that_give_another_number_are_shown_side_by_side() -> None:
 def test_articles_that_agree_have_nothing_to_show() -> None:
     text = ["The customs services seized 40 tons of steel in the port of Halm."]
     assert disagreements([text, text], ["en", "en"], ["", ""]) == ()
+
+
+def test_each_sentence_is_held_against_the_one_most_like_it_and_no_other() -> None:
+    one = ["The customs services seized 40 tons of steel in the port of Halm."]
+    other = [
+        "The customs services seized 45 tons of steel in the port of Brena.",
+        "The customs services seized 50 tons of steel in the port of Halm.",
+        "They met in Halm.",
+    ]
+    (found,) = disagreements([one, other], ["en", "en"], ["2023-09-08", "2023-09-08"])
+    assert (found.second, found.words) == ((1, 1), ("40 tons", "50 tons"))
