@@ -136,7 +136,7 @@ def names_in(text: str) -> Byline:
             agencies += [agency_named(house)] if agency_named(house) else []
         elif is_publisher(name):
             publisher = name if is_known_publisher(name) or not publisher else publisher
-        elif is_person(name) and name not in persons:
+        elif is_person(_NICKNAME.sub(" ", name)) and name not in persons:
             persons.append(name)
     return Byline(tuple(persons), ", ".join(dict.fromkeys(agencies)), publisher)
 

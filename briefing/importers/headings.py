@@ -18,7 +18,7 @@ from briefing.importers.lines import ends_sentence
 
 _MOST_CHARS = 220
 _MOST_ASKING_CHARS = 140  # of a headline that ends as a question, a call or a quotation does
-_HEAD_LINES = 60  # above the running text; the headline is never further up
+_HEAD_LINES = 100  # above the running text; the headline is never further up
 _FULL_WORDS = 8
 _LONG_WORDS = 16
 _FRAME_LINES = 10  # under the headline, that date and sign the text
@@ -65,9 +65,14 @@ def headline_at(rows: tuple[Labelled, ...]) -> int:
 def _scene(rows: tuple[Labelled, ...]) -> _Scene:
     core = core_of(rows)
     head = range(max(0, core.start - _HEAD_LINES), _head_end(rows, core))
-    clusters = tuple(i for i in head if rows[i].label in (Label.DATE, Label.BYLINE))
+    clusters = tuple(i for i in head if rows[i].label in (Label.DATE, Label.BYLINE) and not _is_length(rows[i]))
     body = " ".join(rows[i].text for i in core if rows[i].label is Label.SENTENCE)[:_BODY_CHARS]
     return _Scene(rows, head, clusters or (head.stop,), Counter(key(r.text) for r in rows), _pieces(body))
+
+
+def _is_length(row: Labelled) -> bool:
+    """Whether the line may be how long a film lasts: "02:12"."""
+    return bool(re.fullmatch(r"\d{1,2}:\d\d", row.text))
 
 
 def _head_end(rows: tuple[Labelled, ...], core: range) -> int:
@@ -158,7 +163,7 @@ def _placed(scene: _Scene, i: int) -> float:
     below = any(0 < i - c <= _BELOW_LINES for c in scene.clusters)
     under_section = i > 0 and scene.rows[i - 1].label is Label.SECTION
     near = 4.0 - 0.3 * min(12, *ahead) if ahead else 1.0 if below else -2.0
-    return near + (_UNDER_SECTION if under_section else 0.0) - 0.1 * (scene.head.stop - i)
+    return near + (_UNDER_SECTION if under_section else 0.0) - 0.1 * min(40, scene.head.stop - i)
 
 
 def _told(scene: _Scene, text: str) -> float:

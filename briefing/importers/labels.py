@@ -63,6 +63,7 @@ _GIVEN = {
 _MOST_DATE_LINE_CHARS = 160
 _MOST_DATE_LINE_WORDS = 14  # beside the dates themselves and what stands in brackets
 _LEAST_CAPTION_WORDS = 6
+_WIDE_COMMA = re.compile("[，、；]")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PIECES = re.compile(r"\s*[|·•∣]\s*|\s[-–—]\s")
 _HAS_YEAR = re.compile(
@@ -228,6 +229,7 @@ def _running(text: str) -> Label:
 def is_sentence(text: str) -> bool:
     """Whether the text is running text: ends as a sentence and is long enough, or is simply long."""
     if is_east_asian(text):
-        return (ends_sentence(text) and len(text) >= 18) or len(text) >= 90
+        clauses = len(_WIDE_COMMA.findall(text)) + 1
+        return (ends_sentence(text) and len(text) >= 18) or len(text) >= (90 if clauses < 3 else 36)
     words = text.count(" ") + 1
     return (ends_sentence(text) and words >= 5) or len(text) >= 180

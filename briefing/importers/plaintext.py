@@ -31,6 +31,7 @@ _RUNNING = (Label.SENTENCE, Label.MAY_BE_CAPTION)
 _TAIL_AFTER_SHARE = 0.55  # of the running text
 _MOST_HEADING_CHARS = 110
 _CAPTIONS_ABOVE_LINES = 4  # above the headline; further up stand menus and other articles
+_MOST_AHEAD_LINES = 20  # between the first line of the text and its densest part
 _LEAST_BEFORE_NOTE = 3  # paragraphs before one that is about the author
 _MOST_CAPTION_CHARS = 300  # of one told by the credit below it
 _MOST_ITEMS = 60  # short lines behind a colon, before they are no list of its
@@ -140,6 +141,7 @@ def _closes(rows: tuple[Labelled, ...], i: int) -> bool:
 def _body_start(rows: tuple[Labelled, ...], headline: int, core: range, end: int) -> int:
     content = (Label.SENTENCE, Label.ITEM, Label.QUOTE, Label.ROW, Label.CAPTION, Label.MAY_BE_CAPTION)
     first = headings.behind_frame(rows, headline, end) if headline >= 0 else core.start
+    first = max(first, core.start - _MOST_AHEAD_LINES)  # a list of films may stand between headline and text
     return next((i for i in range(first, end) if rows[i].label in content), first)
 
 
