@@ -9,8 +9,10 @@ chosen by the argument `count`.
 from __future__ import annotations
 
 import json
+import locale
 import re
 import unicodedata
+from contextlib import suppress
 
 from briefing import resources
 
@@ -50,6 +52,16 @@ class Words:
         if room not in self._rooms:
             self._rooms[room] = {**_read(FALLBACK, room), **_read(self.language, room)}
         return self._rooms[room]
+
+
+def interface_language(wanted: str) -> str:
+    """The interface's language: the one wanted, else the system's, else English."""
+    if wanted in LANGUAGES:
+        return wanted
+    with suppress(ValueError):
+        system = (locale.getlocale()[0] or "").partition("_")[0].lower()
+        return "ko" if system in ("ko", "korean") else FALLBACK
+    return FALLBACK
 
 
 def _read(language: str, room: str) -> dict[str, str]:

@@ -241,7 +241,7 @@ def _of_quarter(ours: DateFound, evidence: Side) -> bool:
 
 def _surely_wrong(ours: DateFound, evidence: Side) -> bool:
     """Words that fix no date are doubted only if none of the evidence's dates shares a word with them."""
-    if ours.reason.startswith(("the weekday", "there is no")):
+    if ours.basis in ("disagrees", "no_such_day"):
         return True
     years = set(re.findall(r"(?:19|20)\d\d", ours.text))
     if years and not any(

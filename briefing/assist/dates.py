@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from briefing.assist import dates_en, dates_ja, dates_ko, tense_en, tense_ja, tense_ko
-from briefing.assist.days import AS_WRITTEN, Frame, Reading, Tense, published_day
+from briefing.assist.days import AS_WRITTEN, NO_PUBLISHED, NO_SUCH_DAY, Frame, Reading, Tense, published_day
 from briefing.assist.scripts import language_of
 from briefing.assist.sentences import sentence_spans
 
@@ -36,11 +36,24 @@ _RULES: dict[str, Sequence[Rule]] = {
 _TENSES: dict[str, _Tenses] = {"en": tense_en, "ko": tense_ko, "ja": tense_ja, "zh": tense_ja}
 
 
-Basis = Literal["published", "written", "counted", "untold"]
+Basis = Literal[
+    "published", "written", "counted", "ambiguous", "elsewhere", "unclear", "unpublished", "unnamed",
+    "disagrees", "no_such_day", "fiscal", "vague",
+]  # fmt: skip
+# What each reason begins with; the first that fits stands, so the longer before the shorter.
 _BASES: tuple[tuple[str, Basis], ...] = (
     ("published ", "published"),
     (AS_WRITTEN, "written"),
+    ("counted from something", "elsewhere"),
     ("counted from ", "counted"),
+    ("two ", "ambiguous"),
+    ("the sentence ", "unclear"),
+    (NO_PUBLISHED, "unpublished"),
+    ("no ", "unnamed"),
+    ("the weekday ", "disagrees"),
+    (NO_SUCH_DAY, "no_such_day"),
+    ("a fiscal year", "fiscal"),
+    ("not exact", "vague"),
 )
 
 
@@ -58,8 +71,8 @@ class DateFound(Struct, frozen=True):
 
     @property
     def basis(self) -> Basis:
-        """What it was read from: its own words, the day of publication, a day named before it; or nothing."""
-        return next((basis for start, basis in _BASES if self.reason.startswith(start)), "untold")
+        """What it was read from (its own words, the day of publication, what is named before), or why not."""
+        return next(basis for start, basis in _BASES if self.reason.startswith(start))
 
 
 def find_dates(text: str, language: str = "", published: str = "") -> tuple[DateFound, ...]:

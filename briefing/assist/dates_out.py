@@ -7,6 +7,7 @@ from datetime import date
 
 from briefing.assist.dates import DateFound, find_dates
 from briefing.assist.days import AS_WRITTEN, MONTHS_EN
+from briefing.words import Words
 
 Swap = tuple[int, int, str]  # start, end, new words
 
@@ -51,6 +52,17 @@ def long_date(value: str, language: str = "en") -> str:
     if len(parts) == 3:
         return f"{parts[2]} {MONTHS_EN[parts[1] - 1]} {parts[0]}"
     return f"{MONTHS_EN[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def why_so(found: DateFound, published: date | None, words: Words) -> str:
+    """Why a date was read as it was, or cannot be told, in the words of the interface."""
+    told = {}
+    if found.basis == "counted":
+        told["day"] = long_date(found.reason.removeprefix("counted from "), words.language)
+    elif found.basis == "published" and published is not None:
+        told["day"] = long_date(published.isoformat(), words.language)
+        told["weekday"] = words("window.weekdays").split()[published.weekday()]
+    return words(f"window.date_{found.basis}", **told)
 
 
 def _english(text: str, found: DateFound) -> Swap | None:

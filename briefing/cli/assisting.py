@@ -8,10 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
+from briefing import settings as config
 from briefing import template as templates
 from briefing.assist.dates import find_dates
+from briefing.assist.dates_out import why_so
+from briefing.assist.days import published_day
 from briefing.assist.draft import draft_wording
 from briefing.assist.lines import check_lines, date_lines, suggest_lines
+from briefing.assist.scripts import language_of
 from briefing.assist.sentences import sentence_spans
 from briefing.assist.suggest import TAGS_OF, SentenceIn, Suggestion, suggest
 from briefing.assist.voices import who_says
@@ -32,7 +36,8 @@ from briefing.model.note import Note, Point, TemplateCopy, new_id
 from briefing.store import notes
 from briefing.store.codec import encode
 from briefing.store.files import write_whole
-from briefing.words import Words
+from briefing.store.places import places
+from briefing.words import Words, interface_language
 
 NOTE_SUFFIX = ".briefing"
 NO_SENTENCES = (Kind.CAPTION, Kind.HEADING, Kind.TABLE)  # they tell of the page, not of the event
@@ -110,8 +115,11 @@ def dates_act(arguments: argparse.Namespace, _: object) -> int:
     """Prints the real date of each date in a text, with the reason."""
     if arguments.lines is not None:
         return _in_bulk(arguments.lines, date_lines)
-    for found in find_dates(arguments.text, arguments.language, arguments.published):
-        say(f"{found.text} = {found.value or 'cannot tell'} ({found.reason})")
+    words = Words(interface_language(config.load(places().settings).get(config.LANGUAGE)))
+    spoken = arguments.language or language_of(arguments.text)
+    for found in find_dates(arguments.text, spoken, arguments.published):
+        why = why_so(found, published_day(arguments.published, spoken), words)
+        say(f"{found.text} = {found.value or words('window.date_untold')} ({why})")
     return 0
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,7 @@ from briefing.store.recent import Recent, read_recent, uses_of
 from briefing.store.shelf import entries
 from briefing.ui.start.choices import TemplateChoice
 from briefing.ui.start.glance import glances
-from briefing.words import LANGUAGES, Words
+from briefing.words import Words, interface_language
 
 if TYPE_CHECKING:
     import logging
@@ -83,13 +81,7 @@ class Home(QObject):
     @property
     def language(self) -> str:
         """The interface's language: the setting, else the system's, else English."""
-        wanted = self.settings.get(config.LANGUAGE)
-        if wanted in LANGUAGES:
-            return wanted
-        with suppress(ValueError):
-            system = (locale.getlocale()[0] or "").partition("_")[0].lower()
-            return "ko" if system in ("ko", "korean") else "en"
-        return "en"
+        return interface_language(self.settings.get(config.LANGUAGE))
 
     def change_settings(self, settings: Settings) -> None:
         """Takes new settings and keeps them."""

@@ -1,12 +1,14 @@
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.assist.dates import find_dates
+from briefing.assist.dates import Basis, find_dates
+from briefing.words import Words
 
 CASES = Path(__file__).parents[2] / "cases" / "assist" / "dates"
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
@@ -91,7 +93,7 @@ PIECES = [
 )
 def test_date_words_in_any_order_and_case_can_be_read(pieces: list[str], published: str) -> None:
     text = " ".join(pieces)
-    assert all(d.text in text for d in find_dates(text, "en", published))
+    assert all(d.text in text and d.basis for d in find_dates(text, "en", published))
 
 
 EAST = [
@@ -109,6 +111,8 @@ EAST = [
     "연내",
     "~",
     "3분기",
+    "같은 해",
+    "翌年",
     "上半期",
     "0日",
     "月曜日",
@@ -121,4 +125,10 @@ def test_korean_and_japanese_date_words_in_any_order_can_be_read(
     pieces: list[str], language: str, spaced: bool
 ) -> None:
     text = (" " if spaced else "").join(pieces)
-    assert all(d.text in text for d in find_dates(text, language, "2023-09-08"))
+    assert all(d.text in text and d.basis for d in find_dates(text, language, "2023-09-08"))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_reason_has_its_words(language: str) -> None:
+    words = Words(language)
+    assert all(words(f"window.date_{basis}", day="", weekday="") for basis in get_args(Basis))

@@ -271,6 +271,16 @@ def test_dates_says_which_day_and_why(briefing):
     assert done.stdout.startswith("Thursday = 2023-09-07 (published Fri 8 September 2023")
 
 
+def test_dates_says_why_in_the_language_of_the_program(briefing, tmp_path):
+    (tmp_path / "home" / "config").mkdir(parents=True)
+    (tmp_path / "home" / "config" / "settings.json").write_text('{"language": "ko"}', encoding="utf-8")
+    done = briefing("dates", "They met on Thursday and on 30 February.", "--published", "2023-09-08")
+    assert done.stdout.splitlines() == [
+        "Thursday = 2023-09-07 (게재일 2023년 9월 8일(금) 기준)",
+        "30 February = 알 수 없음 (없는 날짜)",
+    ]
+
+
 def test_a_date_that_cannot_be_told_is_said_so(briefing):
     assert "cannot tell" in briefing("dates", "on Thursday").stdout
 
