@@ -45,10 +45,11 @@ def completed(article: Article, leaves: tuple[Leaf, ...]) -> Article:
 
 def is_frame_line(block: Block) -> bool:
     """Whether a block of the body only says when the text appeared, or who wrote it and where."""
-    if len(block.text) > _MOST_FRAME_CHARS:
+    heading = block.kind is Kind.HEADING
+    if len(block.text) > _MOST_FRAME_CHARS or (heading and not any(map(str.isdigit, block.text))):
         return False
     (row,) = labelled((Line(block.text, 1),), "")
-    if block.kind is Kind.HEADING:
+    if heading:
         return row.label is Label.DATE
     return row.label in (Label.DATE, Label.BYLINE) or bool(
         _LEADS_TO_DATE.search(block.text) or persons_in_tail(block.text)
