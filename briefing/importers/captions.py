@@ -35,6 +35,9 @@ _CREDIT_TAIL = re.compile(
     r"|(?<=\.) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} / [A-Z][^.]{2,40}"
     r")\s?[\])）]?\.?\s*(?:, opens new tab)?$"
 )
+_MAY_CREDIT = re.compile(
+    r"(?i)photo|foto|pic|file|getty|copyright|licen|[|/=]|[^\x00-\x7f]"
+)  # in every such tail
 _CUES = re.compile(
     r"(?i)\((?:left|right|center|centre|l|r|c|front|back|top|bottom|second from (?:left|right)"
     r"|first from .{4,6}|from (?:left|right))\)|\b(?:poses?|posing|pictured|is seen|are seen"
@@ -90,7 +93,8 @@ def is_caption(line: str) -> bool:
     """Whether the line is surely a caption: it names its photographer, or points into the picture."""
     if len(line) > 700:
         return False
-    if is_credit(line) or _CREDIT_TAIL.search(line[-_TAIL_CHARS:]):
+    tail = line[-_TAIL_CHARS:]
+    if is_credit(line) or (_MAY_CREDIT.search(tail) and _CREDIT_TAIL.search(tail)):
         return True
     credit = credit_at_end(line)
     return bool(credit and (_CREDIT_WORDS.search(credit) or agency_named(credit)) and _CUES.search(line))
