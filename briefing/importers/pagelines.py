@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_FRAME_CHARS = 100
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADS_TO_DATE = re.compile(r"^[^.!?]{2,40} [-–—|]$")  # "Madrid -", and the date stands beside it
 _MOST_BLOCKS_TO_GUESS = 2_000  # a longer page is no news article, and would take seconds
 _MOST_CHARS_TO_GUESS = 200_000
@@ -46,7 +47,7 @@ def completed(article: Article, leaves: tuple[Leaf, ...]) -> Article:
 def is_frame_line(block: Block) -> bool:
     """Whether a block of the body only says when the text appeared, or who wrote it and where."""
     heading = block.kind is Kind.HEADING
-    if len(block.text) > _MOST_FRAME_CHARS or (heading and not any(map(str.isdigit, block.text))):
+    if len(block.text) > _MOST_FRAME_CHARS or (heading and not _YEAR.search(block.text)):
         return False
     (row,) = labelled((Line(block.text, 1),), "")
     if heading:

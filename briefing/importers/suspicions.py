@@ -25,7 +25,8 @@ _WIDE_WEIGHT = 2.5  # Chinese, Japanese and Korean say as much in fewer characte
 
 def suspected(article: Article, page: Page, leaves: tuple[Leaf, ...]) -> tuple[str, ...]:
     """Keys of LOSSES that fit the page, each with its detail behind a colon."""
-    around = _around(article, leaves)
+    kept = tuple(key(b.text) for b in article.blocks if b.status is not Status.FURNITURE)
+    around = _around(frozenset(kept), leaves)
     cut = next((leaf.text for leaf in around if not leaf.aside and is_cut_off(leaf.text)), "")
     body = sum(len(p) for p in article.paragraphs)
     running = sum(len(leaf.text) for leaf in leaves if _is_running(leaf))
@@ -38,7 +39,7 @@ def suspected(article: Article, page: Page, leaves: tuple[Leaf, ...]) -> tuple[s
     captions = [leaf.text for leaf in leaves if leaf.kind is Kind.CAPTION and not leaf.aside]
     found += ["gallery"] if is_gallery(captions, running) else []
     found += ["front-page"] if _is_front(article, page, leaves) else []
-    missing = _missing(article, leaves)
+    missing = _missing("\0".join(kept), leaves)
     return tuple(found + ([f"part-missing: {missing} characters"] if missing > max(500, body) else []))
 
 
@@ -47,9 +48,8 @@ def _is_live(page: Page) -> bool:
     return "LiveBlogPosting" in (kinds if isinstance(kinds, list) else [kinds])
 
 
-def _around(article: Article, leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+def _around(kept: frozenset[str], leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
     """The pieces from the first of the body to a little behind the last; all, if there is no body."""
-    kept = {key(b.text) for b in article.blocks if b.status is not Status.FURNITURE}
     inside = [i for i, leaf in enumerate(leaves) if leaf.mark in kept and leaf.kind is not Kind.CAPTION]
     return leaves[inside[0] : inside[-1] + CUT_OFF_LINES] if inside else leaves
 
@@ -82,9 +82,8 @@ def _teasers(leaves: tuple[Leaf, ...]) -> int:
     return sum(1 for leaf in leaves if leaf.links > 0.8 and least <= len(leaf.text) <= most and not leaf.aside)
 
 
-def _missing(article: Article, leaves: tuple[Leaf, ...]) -> int:
+def _missing(kept: str, leaves: tuple[Leaf, ...]) -> int:
     """Characters of running text on the page that the article does not hold."""
-    kept = "\0".join(key(b.text) for b in article.blocks if b.status is not Status.FURNITURE)
     running = (leaf for leaf in leaves if _is_running(leaf))
     return sum(len(leaf.text) for leaf in running if leaf.mark not in kept)
 

@@ -32,8 +32,8 @@ def whole(blocks: tuple[Block, ...], leaves: tuple[Leaf, ...]) -> tuple[Block, .
     pairs = zip(blocks, _places(blocks, marks), strict=True)
     for place, group in groupby(pairs, key=lambda pair: pair[1]):
         pieces = [block for block, _ in group]
-        told = place != _NOWHERE and _covers(pieces, marks[place])
-        if told and (len(pieces) > 1 or pieces[0].text != leaves[place].text):
+        other = place != _NOWHERE and (len(pieces) > 1 or pieces[0].text != leaves[place].text)
+        if other and _covers(pieces, marks[place]):
             pieces = [replace(pieces[0], text=leaves[place].text)]
         joined += pieces
     return tuple(joined)
