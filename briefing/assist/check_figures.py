@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from briefing.assist.check_crossed import crossed_findings
 from briefing.assist.check_implied import is_implied
-from briefing.assist.check_rates import rate_findings
-from briefing.assist.check_trends import trend_findings
+from briefing.assist.check_measures import crossed_findings, rate_findings, trend_findings
 from briefing.assist.dates import DateFound
 from briefing.assist.findings import KINDS, CheckFound, Kind, Side
 from briefing.assist.quantities import CONVERTED, Quantity
@@ -58,8 +56,6 @@ def figure_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
     """Whether the evidence gives the figure: in its unit, or bare where nothing else has that unit."""
     same = [q for q in theirs if _same(quantity, q)]
-    if not same and _points_between(quantity, theirs):
-        return True
     if not same and any(
         a.value + b.value == quantity.value and a.unit == b.unit == quantity.unit
         for i, a in enumerate(theirs)
@@ -78,12 +74,6 @@ def _told(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
         or quantity.unit in _COUNTED
         or any(q.unit == quantity.unit or q.counts_things for q in same)
     )
-
-
-def _points_between(quantity: Quantity, theirs: Sequence[Quantity]) -> bool:
-    """Ten points, for a share that went from 15 to 5 percent."""
-    shares = [q.value for q in theirs if q.unit == "percent"]
-    return quantity.unit == "point" and any(abs(a - b) == quantity.value for a in shares for b in shares)
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:

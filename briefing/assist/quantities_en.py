@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from briefing.assist.quantities_folds import folds, thirds
 from briefing.assist.units import SIGNS, UNITS_EN, Raw, unit_pattern
 from briefing.assist.wordlists import numbered
 
@@ -107,13 +106,31 @@ _PARTIES = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)\b")
+_THIRD = re.compile(
+    r"\b(?:(?:by|of|to|about|around|nearly|almost|roughly|some|than|over|up|down)\s+an?|one)[\s-](?P<bottom>third|quarter|fifth|"
+    r"tenth)\b(?!\s+(?:round|time|term|country|party|person|session|meeting|day|week|month|year|phase|stage|vessel|"
+    r"ship|plant|reactor|case|generation|year-on))",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(
+    r"\b(?:(?P<double>doubl(?:e|es|ed|ing)|twice|twofold|two-fold)|(?P<triple>tripl(?:e|es|ed|ing)|threefold|three-fold|"
+    r"three times)|(?P<four>quadrupl(?:e|es|ed|ing)|fourfold|four-fold|four times)|(?P<five>fivefold|five-fold|"
+    r"five times)|(?P<ten>tenfold|ten-fold|ten times))\b(?!-digit)",
+    re.IGNORECASE,
+)
+_FOLDS = {"double": 2, "triple": 3, "four": 4, "five": 5, "ten": 10}
+_CENTURY = re.compile(r"\ba century\b", re.IGNORECASE)
+_DECADE = re.compile(
+    r"\b(?:(?:the|a)\s+)?(?:next|past|last|coming|previous)?\s?\bdecade\b(?!s|-)", re.IGNORECASE
+)
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 def read(text: str) -> list[Raw]:
     """The figures of an English text, in order."""
-    found = [*_halves(text), *folds(text)]
+    found = [*_halves(text), *_folds(text)]
     taken = [(start, end) for start, end, *_ in found]
-    for raw in (*_fractions(text), *thirds(text), *_times(text), *_plain(text), *_ordinals(text)):
+    for raw in (*_fractions(text), *_thirds(text), *_times(text), *_plain(text), *_ordinals(text)):
         if not any(a < raw[1] and raw[0] < b for a, b in taken):
             found.append(raw)
             taken.append(raw[:2])
@@ -227,3 +244,21 @@ def _halves(text: str) -> Iterator[Raw]:
 def _times(text: str) -> Iterator[Raw]:
     for match in _TIME.finditer(text):
         yield match.start(), match.end(), Fraction(int(match["hour"]) * 60 + int(match["minute"])), "clock", ""
+
+
+def _folds(text: str) -> Iterator[Raw]:
+    """To double, threefold; a decade."""
+    for match in _FOLD.finditer(text):
+        yield match.start(), match.end(), Fraction(_FOLDS[match.lastgroup or "double"]), "fold", ""
+    for match in _CENTURY.finditer(text):
+        yield match.start(), match.end(), Fraction(10), "decade", ""
+    for match in _DECADE.finditer(text):
+        if not re.search(r"\d\s?$|(?:two|three|four|five|six|several|many)\s$", text[: match.start()]):
+            yield match.start(), match.end(), Fraction(1), "decade", ""
+
+
+def _thirds(text: str) -> Iterator[Raw]:
+    """By a third, whatever follows."""
+    for match in _THIRD.finditer(text):
+        start = match.start("bottom")
+        yield start, match.end(), Fraction(100, _PARTS[match["bottom"].lower()]), "percent", ""

@@ -1,14 +1,20 @@
-"""Figures that tell against their own words: "rose from 23 to 18 percent", 47 of 6, double for a half."""
+"""Figures beside others: per what they are told, which change places, and whether their words fit them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.quantities import Quantity
+from briefing.assist.stems import stems
+from briefing.assist.units import UNITS_EN, UNITS_JA, UNITS_KO, unit_pattern
+from briefing.assist.wordlists import words
 
+_SYNONYMS = {"확진자": "환자", "감염자": "환자", "숨진": "사망자", "感染者": "患者", "犠牲者": "死者"}
+_COUNTED = frozenset(("people", "person", "persons", "men", "women", "least", "percent", "won", "dollar"))
 _FROM_BEFORE = re.compile(r"\b(?:from|compared (?:with|to)|against|up on|down on)\s+(?:about |some |around )?$")
 _FROM_AFTER = re.compile(r"\s?(?:에서|보다|から|より|에 비해)")
 _PART = re.compile(
@@ -21,6 +27,78 @@ _AGAINST = re.compile(
     r"(?:less|more|lower|higher) than)\b[^.;\d]{0,24}"
 )
 _HALF = re.compile(r"\bhal(?:f|ved|ving|ves)\b|절반|반토막|반으로|半分|半減|半数|半額", re.IGNORECASE)
+_WEIGHED = words("""
+    ton kg gram barrel liter gallon ounce bushel pound-weight megawatt kilowatt-hour hectare acre meter km mile
+""")
+
+
+def _weighed(names: dict[str, str]) -> dict[str, str]:
+    return {name.lower(): unit for name, unit in names.items() if unit in _WEIGHED}
+
+
+_EN = _weighed(UNITS_EN) | {"pound": "pound-weight"}
+_KO, _JA = _weighed(UNITS_KO), _weighed(UNITS_JA)
+_PER = {
+    "en": (re.compile(rf"(?<=\d|n) (?:an?|per) (?P<unit>{unit_pattern(_EN)})\b", re.IGNORECASE), _EN),
+    "ko": (re.compile(rf"(?P<unit>{unit_pattern(_KO)})\s?당", re.IGNORECASE), _KO),
+    "ja": (re.compile(rf"1?(?P<unit>{unit_pattern(_JA)})(?:当たり|あたり|につき)", re.IGNORECASE), _JA),
+}
+
+
+def rate_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for each unit that something is told per, where the evidence has another."""
+    ours, theirs = _per_unit(wording), _per_unit(evidence)
+    for unit, match in ours.items():
+        if theirs and unit not in theirs:
+            said = next(iter(theirs.values())).group()
+            fix = said if wording.language == evidence.language else ""
+            yield CheckFound("unit", match.group(), said, match.start(), match.end(), fix)
+
+
+def _per_unit(side: Side) -> dict[str, re.Match[str]]:
+    pattern, names = _PER.get(side.language) or _PER["en"]
+    return {names[match["unit"].lower().replace("-", " ")]: match for match in pattern.finditer(side.text)}
+
+
+def crossed_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """Two figures of one unit that changed places: "2 dead and 13 missing" for 13 dead and 2 missing."""
+    if wording.language != evidence.language:
+        return
+    both = {q.value for q in wording.quantities} & {q.value for q in evidence.quantities}
+    ours = [q for q in wording.quantities if q.value in both and q.unit not in ("ordinal", "month", "year")]
+    theirs = {q.value: q for q in evidence.quantities if q.value in both}
+    for pair in pairwise(ours):
+        for one, other in (pair, pair[::-1]):
+            if other.value != one.value and _alike(theirs[one.value].unit, theirs[other.value].unit):
+                here, there = _company(one, wording), _company(other, wording)
+                if _prefers(here, other, one, theirs, evidence) and _prefers(
+                    there, one, other, theirs, evidence
+                ):
+                    said = theirs[other.value].text.strip()
+                    yield CheckFound("number", one.text, said, one.start, one.end, said)
+                    return
+
+
+def _alike(unit: str, other: str) -> bool:
+    return unit == other or not unit or not other
+
+
+def _prefers(
+    company: frozenset[str], other: Quantity, own: Quantity, theirs: dict[Fraction, Quantity], evidence: Side
+) -> bool:
+    """Whether the words beside a figure stand beside the other figure in the evidence."""
+    return bool(company & _company(theirs[other.value], evidence)) and not company & _company(
+        theirs[own.value], evidence
+    )
+
+
+def _company(quantity: Quantity, side: Side) -> frozenset[str]:
+    """The word a figure counts: after it in English, before it in Korean and Japanese."""
+    if side.language == "en":
+        after = re.split(r"[,.;]|\band\b|\bto\b", side.text[quantity.end : quantity.end + 28])[0]
+        return frozenset(s for s in stems(after, "en") if s not in _COUNTED)
+    before = re.split(r"[,.、。]", side.text[max(0, quantity.start - 10) : quantity.start])[-1]
+    return frozenset(_SYNONYMS.get(s, s) for s in stems(before, side.language)[-1:])
 
 
 def trend_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
