@@ -48,13 +48,19 @@ def date_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             continue
         if ours.value is None and not _surely_wrong(ours, evidence):
             continue
-        if re.search(rf"\b{re.escape(ours.text)}\b", evidence.text) and not evidence.dates:
-            continue  # "as early as July" is read as no date
+        if _stands_unread(ours.text, evidence):
+            continue
         if _same_month(ours.value or "", evidence) or _of_season(ours, evidence) or _of_quarter(ours, evidence):
             continue
         if _is_year_before(ours, evidence) or _is_month_before(ours, wording, evidence):
             continue
         yield _date(ours, wording, evidence)
+
+
+def _stands_unread(words: str, evidence: Side) -> bool:
+    """Whether the evidence has the words where it reads no date: "as early as July", "its May estimate"."""
+    places = (m.start() for m in re.finditer(rf"\b{re.escape(words)}\b", evidence.text))
+    return any(not any(d.start <= place < d.end for d in evidence.dates) for place in places)
 
 
 def _of_another_clause(ours: DateFound, agreed: list[DateFound], wording: Side, evidence: Side) -> bool:

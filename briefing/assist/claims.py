@@ -116,6 +116,8 @@ def claims(text: str, language: str) -> tuple[Claim, ...]:
             if language == "en" and lower[match.start() - 1 : match.start()].isalnum():
                 continue
             said = text[match.start() : match.end()]
+            if said.endswith("ing") and lower.endswith(("after ", "since "), 0, match.start()):
+                continue  # "ten months after closing it": what was before
             meant = level if said == "May" else _as_denied(axis, level, text, match, language)
             if meant is not None and said != "May":  # the month
                 company = _company(text, match.start(), match.end(), language)

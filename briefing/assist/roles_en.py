@@ -39,13 +39,15 @@ _NOUN_OF = re.compile(
     r"\b(?P<noun>invitation|attacks?|raids?|criticism|support|backing|requests?|appeals?|visits?)\s+(?:from|by)\s+(?:the\s+)?"
 )
 _OWN_NOUN = re.compile(
-    r"['’]s?\s+(?:\w+\s)?(?P<noun>invitation|attacks?|raids?|criticism|requests?|appeals?)\b"
+    r"['’]s?\s+(?:\w+\s)?(?P<noun>invitation|attacks?|raids?|criticism|requests?|appeals?|complaints?|lawsuits?)\b"
 )
 _SORT = {
     "inv": "invite",
     "att": "attack",
     "rai": "attack",
     "cri": "criticise",
+    "com": "accuse",
+    "law": "accuse",
     "sup": "support",
     "bac": "support",
     "req": "urge",
