@@ -94,10 +94,11 @@ def _is_change(quantity: Quantity, side: Side) -> bool:
 
 
 def _is_row(quantity: Quantity, wording: Side, evidence: Side) -> bool:
-    """Two months in a row, for January and February."""
-    months = {d.value for d in evidence.dates if d.value and len(d.value) == 7}
-    return (
-        quantity.unit == "month"
-        and bool(_IN_A_ROW.match(wording.text, quantity.end))
-        and len(months) == quantity.value
-    )
+    """Two months in a row, for January and February; six months earlier, for December instead of June."""
+    months = {d.value[:7] for d in evidence.dates if d.value and len(d.value) in (7, 10)}
+    if quantity.unit != "month":
+        return False
+    if _IN_A_ROW.match(wording.text, quantity.end) and len(months) == quantity.value:
+        return True
+    counted = [12 * int(month[:4]) + int(month[5:]) for month in months]
+    return any(abs(a - b) == quantity.value for a, b in combinations(counted, 2))

@@ -22,6 +22,7 @@ _LOAN = re.compile(
     r"\bloans?\b|借款|融資|융자|상환|[달러엔원로]의?\s차관|외국\s차관|차관[을은의]?\s?(?:제공|승인|도입|쓰|상환)"
 )
 _ENVOYS = frozenset(("envoy", "envoys", "ambassador", "ambassadors"))  # a special envoy is another
+_SERVICE = frozenset(("general", "admiral"))  # part of a name: General Waker
 _DEPUTIES = ("vice", "deputy")
 
 
@@ -33,7 +34,8 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     holders = _holders(evidence) if wording.language == evidence.language else {}
     plain = {t.text for t in evidence.titles}
     lower = [t.text.lower() for t in evidence.titles]
-    for title in wording.titles:
+    titles = (t for t in wording.titles if t.id not in _SERVICE or theirs & _SERVICE)
+    for title in titles:
         if title.text.endswith("長官") and ("長官" in plain or wording.language != evidence.language):
             continue  # the office may be named in full
         if title.text == "차관" and (_LOAN.search(evidence.text) or _LOAN.search(wording.text)):

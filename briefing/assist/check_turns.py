@@ -12,7 +12,10 @@ from briefing.assist.turns_en import Turn, Turned, read_turns
 from briefing.assist.wordlists import words
 
 _PART = re.compile(r",|\b(?:and|or|if|that|which|who|whose|where|when|after|until|unless|without|on charges)\b")
-_ASIDE = re.compile(r"(?:if|until|unless|which|who|whose|where|when|after|that had|that has|that will)\b")
+_ASIDE = re.compile(
+    r"(?:,\s(?:dismiss|deny|reject|refut)ing|"
+    r"if|until|unless|which|who|whose|where|when|after|that had|that has|that will)\b"
+)
 _ALL_TOLD = 1.5  # a text no longer than so many times the other has nothing else to tell
 _REACH = 7  # words after a plain denial
 _ALWAYS = words(

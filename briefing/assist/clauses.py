@@ -71,9 +71,10 @@ def _soft(text: str, language: str) -> frozenset[str]:
     """The words of a clause that deny without a "not"."""
     if language != "en":
         return frozenset(phrase(language, "denying").findall(text.lower()))
-    return frozenset(
-        t.text.lower() for t in read_turns(text).turns if not (t.plain or _BARRED.search(text[: t.start]))
-    )
+    turns = [turn for turn in read_turns(text).turns if not turn.plain]
+    if len(turns) % 2 == 0:
+        return frozenset()  # "lifted the ban"
+    return frozenset(turn.text.lower() for turn in turns if not _BARRED.search(text[: turn.start]))
 
 
 def sides_clauses(side: Side, other: Side) -> tuple[Clause, ...]:

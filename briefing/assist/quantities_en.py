@@ -60,7 +60,9 @@ _COUNTS = re.compile(
 )
 _OF_A_POINT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?(?:percentage[\s-])?points?\b", re.IGNORECASE)
 _FULL_POINT = re.compile(
-    r"(?<!of )(?<!half )(?<!quarter )\b(?:an?|one)\s(?:full\s|whole\s)?percentage[\s-]point\b", re.IGNORECASE
+    r"(?<!of )(?<!half )(?<!quarter )\b(?:an?|one)(?:\s(?:full\s|whole\s)?percentage[\s-]point\b|"
+    r"[\s-](?:full[\s-])?point(?=\s(?:cut|rise|hike|increase|reduction)\b))",
+    re.IGNORECASE,
 )
 _HALF_OF = re.compile(
     r"\bhalf[\s-]an?[\s-](?P<unit>year|month|day|hour|million|billion|trillion|dozen)\b", re.IGNORECASE
