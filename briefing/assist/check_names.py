@@ -21,6 +21,9 @@ from briefing.assist.wordlists import words
 
 _AT = re.compile(r"(?:\b(?:in|at|near|from|to)\s+(?:the\s+)?)$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|near|via|through|off|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_SEAT = re.compile(
+    r"\b(?:court|ministry|government|parliament|senate|bank|officials|authorities) in $", re.IGNORECASE
+)
 _AT_AFTER = re.compile(r"에서|에 도착|を訪|で(?!は)|に到着")
 _AT_HOME = re.compile("訪日|来日|対日|国内|방한|국내|대한(?= )")
 _HOME = {"ko": "south korea", "ja": "japan"}  # what a text may leave unsaid in its own country
@@ -98,7 +101,10 @@ def _is_given(known: Known, theirs: set[str], wording: Side, evidence: Side) -> 
     inside = names().within.get(known.id)
     if (
         inside not in theirs
-        or _IN.search(wording.text[max(0, known.start - 10) : known.start])
+        or (
+            _IN.search(before := wording.text[max(0, known.start - 20) : known.start])
+            and not _SEAT.search(before)
+        )
         or _AT_AFTER.match(wording.text, known.end)
     ):
         return False
