@@ -54,9 +54,9 @@ class CheckIndex:
         return self._checks, bool(self._waiting)
 
     def _follow(self, points: tuple[Point, ...]) -> None:
-        changed = self._edits.between(self._points, points)
-        come = {p.id: p for p in changed.new(points)}
-        gone = [p.id for p in changed.old(self._points) if p.id not in come]
+        went, came = self._edits.changed(self._points, points)
+        come = {p.id: p for p in came}
+        gone = [p.id for p in went if p.id not in come]
         self._points = points
         self._lose(gone)
         for point_id in gone:

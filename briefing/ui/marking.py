@@ -43,10 +43,9 @@ class MarkIndex:
         if article is not self._article or tags != self._tags:
             self._article, self._tags = article, tags
             self._forget()
-        changed = self._index.edits.between(self._points, points)
+        went, came = self._index.edits.changed(self._points, points)
         ids = changed_keys(self._checks, checks)
-        ids.update(p.id for p in changed.old(self._points))
-        ids.update(p.id for p in changed.new(points))
+        ids.update(p.id for p in (*went, *came))
         self._points, self._checks = points, checks
         if ids:
             self._remake(article, ids)

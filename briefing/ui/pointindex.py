@@ -21,6 +21,13 @@ class Edits:
             self._pair, self._found = (old, new), splice(old, new)
         return self._found
 
+    def changed(self, old: tuple[Point, ...], new: tuple[Point, ...]) -> tuple[list[Point], list[Point]]:
+        """The points that went, and those that came; one that only stands elsewhere did neither."""
+        found = self.between(old, new)
+        went, came = found.old(old), found.new(new)
+        moved = set(map(id, went)) & set(map(id, came))
+        return [p for p in went if id(p) not in moved], [p for p in came if id(p) not in moved]
+
 
 class PointIndex:
     """Points by id, and which tags are in use."""
@@ -35,11 +42,11 @@ class PointIndex:
         """This index, of these points."""
         if points is self._points:
             return self
-        changed = self.edits.between(self._points, points)
-        for point in changed.old(self._points):
+        went, came = self.edits.changed(self._points, points)
+        for point in went:
             self._by_id.pop(point.id, None)
             self._count(point.tag, -1)
-        for point in changed.new(points):
+        for point in came:
             self._by_id[point.id] = point
             self._count(point.tag, 1)
         self._points = points

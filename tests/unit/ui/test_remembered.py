@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefing import template as templates
 from briefing.cli.demo import sample_note
 from briefing.model.article import paragraph_number, paragraph_numbers
+from briefing.ui.pointindex import Edits
 from briefing.ui.remembered import Remembered
 from briefing.ui.views import Assisted, Focus, points_view, source_view, tag_looks
 from briefing.words import Words
@@ -66,3 +67,17 @@ def test_points_marks_and_cards_are_nothing_the_garbage_collector_has_to_look_th
     marks, cards = shown(note, Remembered())
     held = (*note.points, *note.articles[0].blocks, *marks, *cards.values())
     assert not any(map(gc.is_tracked, held))
+
+
+def test_points_that_only_stand_elsewhere_neither_went_nor_came(note):
+    first, *rest = note.points
+    moved, reworded = (*rest, first), replace(first, wording="Other words")
+    assert Edits().changed(note.points, moved) == ([], [])
+    assert Edits().changed(note.points, (*rest, reworded)) == ([first], [reworded])
+
+
+def test_a_point_that_moved_keeps_its_marks(note):
+    remembered = Remembered()
+    before, _ = shown(note, remembered)
+    after, _ = shown(replace(note, points=(*note.points[1:], note.points[0])), remembered)
+    assert all(a is b for a, b in zip(before, after, strict=True))
