@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from briefing.model.history import Label
 from briefing.ui.file_commands import FileCommands
 from briefing.ui.note_commands import NoteCommands
-from briefing.ui.template_commands import TemplateCommands
 from briefing.ui.view_commands import ViewCommands
 from briefing.words import Words
 
 if TYPE_CHECKING:
     from briefing.ui.asking import Asking
     from briefing.ui.main_window import MainWindow
+    from briefing.ui.template_commands import TemplateCommands
 
 _IN_FIELDS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
 _ASKS = {  # by command: the method of `Asking`
@@ -42,14 +42,20 @@ class Commands(QObject):
         self.files = FileCommands(window)
         self.note = NoteCommands(window, lambda: self.asking)
         self.view = ViewCommands(window, lambda: self.asking)
-        self.templates = TemplateCommands(window)
-        self._acts = self._table()
+        window.home.library_changed.connect(self._library_changed)
         toolbar = window.editor.toolbar
         toolbar.undo.clicked.connect(partial(_call, self.undo))
         toolbar.redo.clicked.connect(partial(_call, self.redo))
         toolbar.find_button.clicked.connect(partial(_call, window.editor.find_bar.open))
         toolbar.panes.clicked.connect(partial(_call, window.editor.panes.cycle))
         toolbar.export.clicked.connect(partial(_call, self.files.export))
+
+    @cached_property
+    def templates(self) -> TemplateCommands:
+        """The commands of the Template menu."""
+        from briefing.ui.template_commands import TemplateCommands  # noqa: PLC0415 - loaded after the first paint
+
+        return TemplateCommands(self._window)
 
     @cached_property
     def asking(self) -> Asking:
@@ -61,7 +67,11 @@ class Commands(QObject):
     def _ask(self, asks: str) -> None:
         getattr(self.asking, asks)()
 
-    def _table(self) -> dict[str, Callable[[], object]]:
+    def _library_changed(self) -> None:
+        self.templates.library_changed()
+
+    @cached_property
+    def _acts(self) -> dict[str, Callable[[], object]]:
         window = self._window
         return {
             **self.files.table(),

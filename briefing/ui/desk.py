@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +15,6 @@ from briefing.ui import assistance
 from briefing.ui.commands import Commands
 from briefing.ui.drafting import drafter
 from briefing.ui.editor import Editor
-from briefing.ui.exporting import Exporting
 from briefing.ui.home import Home
 from briefing.ui.jobs import Jobs
 from briefing.ui.joining import Joining
@@ -34,6 +34,7 @@ from briefing.ui.versioning import Versioning
 from briefing.ui.wishes import PointWishes, SourceWishes, with_field
 
 if TYPE_CHECKING:
+    from briefing.ui.exporting import Exporting
     from briefing.ui.main_window import MainWindow
 
 
@@ -60,13 +61,22 @@ class Desk(QObject):
         self.opening = Opening(window, self.keeping, home, self.jobs, window.say)
         self.opening.template = window.template
         self.saving = Saving(window, self.keeping, home, window.say)
-        self.exporting = Exporting(window, session, home, window.say, theme)
         self.versioning = Versioning(window, self.keeping, self.opening)
         self.sharing = Sharing(window, self)
         self.joining = Joining(window, self)
         self.recovering = Recovering(window, self)
         self.unfinished = Unfinished(self.keeping, self)
         self.recovery_age = RecoveryAge(self.keeping, self.editor.status, home.words, self)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What writes the note for others."""
+        from briefing.ui.exporting import Exporting  # noqa: PLC0415 - loaded after the first paint
+
+        window = self._window
+        made = Exporting(window, self.session, window.home, window.say, window.theme)
+        made.asked_to_show.connect(self.commands.note.go_to_origin)
+        return made
 
     def wire(self) -> None:
         """Joins the parts to each other, to the menus and to the settings."""
@@ -85,10 +95,9 @@ class Desk(QObject):
         self.opening.article_added.connect(self._article_added)
         self.opening.note_opened.connect(window.show_editor)
         self.opening.note_opened.connect(self._back_to_place)
-        self.opening.note_opened.connect(self.commands.templates.offer_newer)
+        self.opening.note_opened.connect(self._note_opened)
         self.opening.importing.work_changed.connect(window.show_work)
         self.session.saved_changed.connect(self.commands.refresh)
-        self.exporting.asked_to_show.connect(self.commands.note.go_to_origin)
         self.saving.written.connect(lambda: self.editor.messages.settle("writing"))
         self.keeping.trouble.connect(self.commands.refresh)
         self.screens.announced.connect(self.editor.status.say)
@@ -126,6 +135,16 @@ class Desk(QObject):
 
     def _wait_kept(self) -> None:
         self.keeping.wait_shown()
+
+    def _note_opened(self) -> None:
+        self._window.once_painted(self._follow_opening)
+
+    def _follow_opening(self) -> None:
+        """What need not be seen at once: the note is the latest, and the library may have its form newer."""
+        session = self.session
+        if session.path is not None:
+            self._window.home.remember(session.path, session.note)
+        self.commands.templates.offer_newer()
 
     def _folded(self, on: bool) -> None:
         self._window.actions_by_name["show_hidden"].setChecked(not on)

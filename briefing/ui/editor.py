@@ -7,7 +7,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from briefing.ui.composing import finish_composition
-from briefing.ui.dropping import is_from_outside
 from briefing.ui.find_bar import FindBar
 from briefing.ui.messages import MessageArea
 from briefing.ui.panes import Panes
@@ -56,6 +55,8 @@ class Editor(QWidget):
         column.addWidget(self.status)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from briefing.ui.dropping import is_from_outside  # noqa: PLC0415 - loaded with the first drag
+
         if is_from_outside(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing.store.notes import SUFFIX
-from briefing.ui.dropping import dropped
 
 if TYPE_CHECKING:
     from briefing.ui.main_window import MainWindow
@@ -91,6 +90,8 @@ class FileCommands(QObject):
 
     def drop(self, mime: QMimeData) -> None:
         """Takes in what was dropped: articles become sources of this note, notes open beside it."""
+        from briefing.ui.dropping import dropped  # noqa: PLC0415 - loaded with the first drop
+
         window, found = self._window, dropped(mime)
         if found.has_text:
             window.opening.import_clipboard(mime)

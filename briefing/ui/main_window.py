@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -48,6 +48,7 @@ LATER = (
     "briefing.ui.saving",
     "briefing.ui.exporting",
     "briefing.ui.commands",
+    "briefing.ui.template_commands",
     "briefing.ui.desk",
     "briefing.importers",
     "briefing.ui.asking",
@@ -88,6 +89,7 @@ class MainWindow(DeskWindow):
         self._messages: MessageArea | None = None
         self._afterwards: Afterwards | None = None
         self._leaves_rest = False
+        self._behind: list[Callable[[], None]] = []  # what the first paint need not wait for
         self.template = ""  # chosen on the start screen for the next new note
         self.actions_by_name = Actions(self, home.words)
         self._build()
@@ -272,6 +274,13 @@ class MainWindow(DeskWindow):
             self._afterwards = Afterwards(self._settle(), self)
             self._afterwards.done.connect(self.settled)
 
+    def once_painted(self, act: Callable[[], None]) -> None:
+        """Does what the first paint need not wait for: at once if the window has been painted."""
+        if self._afterwards is not None:
+            act()
+        else:
+            self._behind.append(act)
+
     def leave_the_rest(self) -> None:
         """Does nothing more of what may wait until a window is painted."""
         self._leaves_rest = True
@@ -288,6 +297,9 @@ class MainWindow(DeskWindow):
             self.read_clipboard()
         self.windowHandle().activeChanged.connect(self._activated)
         yield
+        while self._behind:
+            self._behind.pop(0)()
+            yield
         for name in LATER:
             import_module(name)
             yield

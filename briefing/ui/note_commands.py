@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QObject
 
 from briefing.model import edits
 from briefing.model.history import Label
@@ -133,9 +133,9 @@ class NoteCommands(QObject):
         """The metadata of the article in view, to correct."""
         self._asking().article_details(self._window.screens.focus.article)
 
-    def follow_link(self, address: QUrl) -> None:
+    def follow_link(self, address: QtCore.QUrl) -> None:
         """Opens an address of the article in the person's browser; they have asked for it."""
-        if QDesktopServices.openUrl(address):
+        if QtGui.QDesktopServices.openUrl(address):
             self._window.screens.announced.emit(self._words("window.said_link", address=told(address)))
         else:
             self._window.say(Message("warn", self._words("window.link_failed"), told(address)))

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6 import QtWidgets
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing import resources
 from briefing import settings as config
@@ -68,7 +69,7 @@ class Opening(QObject):
         self.expect_article()
         words = self._home.words
         patterns = PATTERNS.removeprefix(f"*{SUFFIX} ") if articles_only else PATTERNS
-        chosen, _ = QFileDialog.getOpenFileNames(
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileNames(
             self._window,
             words("window.open_title"),
             str(self._home.folder(self._session.path)),
@@ -150,7 +151,6 @@ class Opening(QObject):
         self._keeping.begin(opened)
         self._session.opened(loaded.note, opened.path, loaded.sha256)
         self._session.set_read_only(opened.locked is not None)
-        self._home.remember(opened.path, loaded.note)
         self.note_opened.emit()
 
     def take_over(self, path: Path) -> None:

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing import settings as config
 from briefing.errors import BriefingError, ChangedOnDisk, NoteLocked, WriteFailed
 from briefing.faults import Explained, explain
 from briefing.store.naming import safe_name
 from briefing.store.notes import SUFFIX
-from briefing.ui.boxes import Icon, Role, asked_to_leave, plain_box
 from briefing.ui.home import Home
 from briefing.ui.keeping import Keeping
 from briefing.ui.messages import Answer, Message
@@ -63,7 +63,7 @@ class Saving(QObject):
         words = self._words
         name = safe_name(self._session.note.title, words("window.title_untitled"))
         start = self._session.path or self._home.folder() / f"{name}{SUFFIX}"
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, words("window.save_title"), str(start), words("window.save_filter")
         )
         if not chosen:
@@ -81,6 +81,8 @@ class Saving(QObject):
         if session.is_saved or session.is_empty or not self.asks:
             self._keeping.close(discard=False)
             return True
+        from briefing.ui.boxes import asked_to_leave  # noqa: PLC0415 - dialogs are loaded after the first paint
+
         name = session.note.title or words("window.title_untitled")
         title = words("window.close_title", name=name)
         text = words("window.close_text", days=self._home.settings.get(config.HISTORY_DAYS))
@@ -100,6 +102,8 @@ class Saving(QObject):
         """A version that could not be kept stops the way out: nobody would see the message."""
         if self._version_failed is None:
             return True
+        from briefing.ui.boxes import Icon, Role, plain_box  # noqa: PLC0415 - dialogs are loaded after the first paint
+
         words = self._words
         title, text = words("kept.close_unkept", name=name), words("kept.close_unkept_do")
         box = plain_box(self._window, Icon.Warning, title, text)

@@ -11,7 +11,6 @@ from briefing.errors import NoteLocked
 from briefing.store.keeping import Opened
 from briefing.store.lock import holder_of
 from briefing.store.processes import host_mark
-from briefing.ui.boxes import Icon, Role, plain_box
 from briefing.ui.messages import Answer, Message
 from briefing.ui.versioning import a_copy
 from briefing.words import Words
@@ -45,6 +44,8 @@ class Sharing(QObject):
             return
         if opened.locked is None:
             return
+        from briefing.ui.boxes import Icon, Role, plain_box  # noqa: PLC0415 - dialogs are loaded after the first paint
+
         words = self._words
         box = plain_box(self._window, Icon.Question, self._who_has(opened.locked), words("kept.locked_do"))
         read = box.addButton(words("kept.open_read_only"), Role.AcceptRole)

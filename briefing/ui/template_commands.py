@@ -30,7 +30,6 @@ class TemplateCommands(QObject):
         self._window = window
         self._files = TemplateFiles(window)
         self._editing = TemplateEditing(window, self._files)
-        window.home.library_changed.connect(self.library_changed)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each of these commands does, by name."""

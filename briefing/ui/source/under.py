@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QUrl
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
 
 from briefing.ui.source.links import address_of, links_over
 from briefing.ui.source.overlay import Overlay
@@ -58,7 +59,7 @@ class Under:
                 return self.overlay.offers.at(self._text, self._text.row_of(number), rect, point)
         return ""
 
-    def link(self, point: QPointF) -> QUrl | None:
+    def link(self, point: QPointF) -> QtCore.QUrl | None:
         """The address that the letter at a point leads to."""
         spot, letter = self._text.where.spot_at(point), self.letter(point)
         if spot is None or letter is None or not spot.inside:
