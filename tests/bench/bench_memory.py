@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.model.article import Article
 from briefing.ui.app import Program, make_application
+from tests.helpers.living import living
 
 from .bench_source import article_of
 from .bench_window import note_of
@@ -40,7 +41,7 @@ def rows() -> Iterator[Row]:
 def held_articles() -> int:
     """How many articles with text are alive."""
     gc.collect()
-    return sum(isinstance(o, Article) and bool(o.blocks) for o in gc.get_objects())
+    return sum(isinstance(o, Article) and bool(o.blocks) for o in living())
 
 
 def _open_and_close(program: Program, cycle: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from living import living
 from PySide6.QtWidgets import QApplication
 
 from briefing.model.article import Article
@@ -12,7 +13,7 @@ from briefing.ui.main_window import MainWindow
 
 def articles() -> int:
     gc.collect()
-    return sum(isinstance(o, Article) and bool(o.blocks) for o in gc.get_objects())
+    return sum(isinstance(o, Article) and bool(o.blocks) for o in living())
 
 
 def windows() -> int:
