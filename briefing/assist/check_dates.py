@@ -23,6 +23,7 @@ _QUARTER_FORMS = (
     ("fourth", "4", "第四"),
 )
 _HALVES = (("h1", "상반"), ("h1", "上半"), ("h2", "하반"), ("h2", "下半"))
+_TWO_DAYS = re.compile(r"\d+(?=\s?(?:[일日]|\.?\s?[-~∼–]|\.$))")
 _YEARLY = re.compile(r"\d{4}|year|week|[년年]|해|昨|来|先|지난|오는|다음|내|last|next|this|day", re.IGNORECASE)
 _END = re.compile(r"end of|말|末|연내|年内")
 _SAME_MONTH = re.compile(
@@ -105,14 +106,15 @@ def _same_time(ours: DateFound, theirs: DateFound, value: str, other: str) -> bo
     """Whether two dates that are told in full are one, or one lies in the other."""
     if is_length(theirs):
         return value in (*other.split("/"), other)
-    if _at_an_edge(ours, theirs, value, other):
+    half = len(other) == 10 and value.endswith(f"/{other[:7]}")  # the first half, for the end of June
+    if _at_an_edge(ours, theirs, value, other) or (half and _END.search(theirs.text)):
         return True
-    if _END.search(theirs.text) and len(other) == 10 and value.endswith(f"/{other[:7]}"):
-        return True  # the first half, for the end of June
     if len(value) == 4 and len(other) == 10 and _is_relative(ours.text):
         return bool(re.search(r"\d{4}", theirs.text)) and other.startswith(value)
     ends = other.split("/")
     first, _, last = value.partition("/")
+    if len(ends) == len(_TWO_DAYS.findall(ours.text)) == len(_TWO_DAYS.findall(theirs.text)) > 1:
+        return value == other  # both tell their first and last day
     if last and len(ends[0]) == len(first) and first <= ends[0] and ends[-1] <= last:
         return True  # next week, for Tuesday next week
     edge = len(value) == 4 and value in ends  # 2022, for between 2019 and 2022

@@ -39,6 +39,8 @@ _CHANGES = re.compile(
     r"\s?(?:늘|줄|증가|감소|증원|오르|오[름른]|올[라랐]|내[려렸림린]|상승|하락|차이|増|減|上[がげ]|下[がげ]|差)"
 )
 _IN_A_ROW = re.compile(r"\s?(?:연속|째|連続|続け)|\s(?:in a row|running|straight)|\s?consecutive")
+_HALF, FIFTY = re.compile(r"\bhal(?:f|ved|ving)\b|절반|半"), 50
+_YEAR_BEFORE = re.compile(r"전년|지난해|작년|前年|昨年|\b(?:last year|year (?:earlier|before|ago))\b")
 _POINTS = re.compile(r"\s?(?:percentage\s)?points?\b|\s?%?포인트|ポイント")
 
 
@@ -46,6 +48,7 @@ def is_implied(quantity: Quantity, wording: Side, evidence: Side) -> bool:
     """Whether the figures of the evidence come to a figure that they do not name."""
     return (
         _is_share(quantity, wording, evidence)
+        or _is_year_on_year(quantity, evidence)
         or _is_difference(quantity, wording, evidence)
         or _is_row(quantity, wording, evidence)
     )
@@ -65,6 +68,8 @@ def _value(word: str) -> int:
 
 
 def _is_share(quantity: Quantity, wording: Side, evidence: Side) -> bool:
+    if quantity.value == FIFTY and quantity.unit == "percent" and _HALF.search(evidence.text):
+        return True
     theirs = {share for _, _, share in shares(evidence)}
     if quantity.unit == "percent" and quantity.value in theirs:
         return True
@@ -93,12 +98,18 @@ def _is_change(quantity: Quantity, side: Side) -> bool:
     )
 
 
+def _is_year_on_year(quantity: Quantity, evidence: Side) -> bool:
+    """In a year, for what is held against the year before."""
+    return quantity.value == 1 and quantity.unit == "year" and bool(_YEAR_BEFORE.search(evidence.text))
+
+
 def _is_row(quantity: Quantity, wording: Side, evidence: Side) -> bool:
     """Two months in a row, for January and February; six months earlier, for December instead of June."""
     months = {d.value[:7] for d in evidence.dates if d.value and len(d.value) in (7, 10)}
     if quantity.unit != "month":
         return False
-    if _IN_A_ROW.match(wording.text, quantity.end) and len(months) == quantity.value:
+    ordinals = {q.value for q in evidence.quantities if q.unit == "ordinal"}  # for the 12th month in a row
+    if _IN_A_ROW.match(wording.text, quantity.end) and quantity.value in (len(months), *ordinals):
         return True
     counted = [12 * int(month[:4]) + int(month[5:]) for month in months]
     return any(abs(a - b) == quantity.value for a, b in combinations(counted, 2))

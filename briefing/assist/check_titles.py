@@ -23,6 +23,8 @@ _LOAN = re.compile(
 )
 _ENVOYS = frozenset(("envoy", "envoys", "ambassador", "ambassadors"))  # a special envoy is another
 _SERVICE = frozenset(("general", "admiral"))  # part of a name: General Waker
+# Where a Secretary is the first official of a ministry, under its minister.
+_OFFICIAL = frozenset(("australia", "new zealand", "india", "pakistan", "bangladesh", "sri lanka"))
 _DEPUTIES = ("vice", "deputy")
 
 
@@ -38,7 +40,7 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     for title in titles:
         if title.text.endswith("長官") and ("長官" in plain or wording.language != evidence.language):
             continue  # the office may be named in full
-        if title.text == "차관" and (_LOAN.search(evidence.text) or _LOAN.search(wording.text)):
+        if _is_loan(title, wording, evidence) or _is_official(title, evidence):
             continue
         if _is_called(title.text.lower(), lower):
             continue
@@ -50,6 +52,17 @@ def title_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
             yield _finding(title, wording, evidence, given)
         elif not any(_covers(title.id, other) for other in theirs):
             yield _finding(title, wording, evidence, theirs)
+
+
+def _is_loan(title: Known, wording: Side, evidence: Side) -> bool:
+    """차관 is a loan as well."""
+    return title.text == "차관" and bool(_LOAN.search(evidence.text) or _LOAN.search(wording.text))
+
+
+def _is_official(title: Known, evidence: Side) -> bool:
+    """Whether a vice minister may be the Secretary of the evidence."""
+    named = {k.id for k in evidence.names} if "Secretary" in evidence.text else set[str]()
+    return title.id == "vice minister" and bool(_OFFICIAL & named)
 
 
 def _is_called(title: str, others: list[str]) -> bool:

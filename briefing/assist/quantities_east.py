@@ -70,7 +70,7 @@ _KO_ORDINAL = re.compile(
 )
 _KO_ORDINAL_NATIVE = re.compile(r"(?<![가-힣])(?P<number>첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?번째")
 _JA = re.compile(
-    rf"(?<![0-9A-Za-z.．第スオ])(?<![A-Za-z]-)(?P<sign>[$€£¥])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>余り|"
+    rf"(?<![0-9A-Za-z.．第])(?<!プラス)(?<![A-Za-z]-)(?P<sign>[$€£¥])?(?P<number>{_SCALED}){_NOT_TIME}\s?(?P<more>余り|"
     rf"余)?(?P<unit>{unit_pattern(UNITS_JA)}|割)?"
     r"(?P<after>以上|超|未満|以下|以内|程度|前後|強|弱)?"
 )
@@ -79,7 +79,7 @@ _JA_KANJI = re.compile(
     rf"(?P<number>[一二三四五六七八九十]{{1,3}}|(?<![数何幾])[一二三四五六七八九十百千][一二三四五六七八九十百千万億]{{1,8}})"
     rf"(?P<unit>{unit_pattern(_COUNTERS)}|つ|者)"
 )
-_JA_ORDINAL = re.compile(r"第\s?(?P<number>\d{1,3})|(?<!\d)(?P<plain>\d{1,3})(?:回目|度目|次)")
+_JA_ORDINAL = re.compile(r"第\s?(?P<number>\d{1,3})|(?<!\d)(?P<plain>\d{1,3})(?:[回度基件隻台機校社店人]目|次)")
 _PARTS = re.compile(r"(?P<bottom>\d{1,2}|[三四五十])\s?(?:분의|分の)\s?(?P<top>\d{1,2}|[一二三四])")
 _AND_A_HALF = re.compile(
     r"(?<!\d)(?P<number>\d{1,2})(?P<unit>년\s?반|年半|시간\s?반|時間半|시간\s\d{1,2}분|時間\d{1,2}分)"

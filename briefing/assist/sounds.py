@@ -14,7 +14,7 @@ from briefing.assist.scripts import FINALS
 _VOWELS = frozenset("aeiou")
 _SAME = 0.9  # a consonant that differs costs one; what scripts cannot tell apart costs less
 _VOWEL_COST = 0.12
-_SOFT = {"L": 0.3, "H": 0.3}  # an R before a consonant, a silent H
+_SOFT = {"L": 0.2, "H": 0.25}  # an R before a consonant, a silent H
 _CLOSE = {"SC": 0.2, "CK": 0.4, "HP": 0.3, "MN": 0.3, "ST": 0.4, "CT": 0.4, "HK": 0.4}
 _INITIALS = "KKNTTLMPPSS-CCCKTPH"
 _MEDIALS = "aeaeoeoeoaeeouoeiuuii"
