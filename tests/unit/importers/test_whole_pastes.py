@@ -92,3 +92,26 @@ def test_a_caption_above_its_photographers_name_is_no_first_paragraph() -> None:
 )
 def test_a_year_of_two_digits_is_read_where_it_can_be_nothing_else(line: str, expected: str) -> None:
     assert read_text(page(head=line)).published == expected
+
+
+def test_a_list_of_links_late_in_the_text_does_not_end_it() -> None:
+    links = ("Most popular", "Ferry crews return to work", "Salt museum opens its second hall")
+    article = read_text(page(text=(*TEXT[:5], *links, *TEXT[5:])))
+    assert article.paragraphs == TEXT
+
+
+def test_a_short_line_between_paragraphs_is_doubted_rather_than_set_aside() -> None:
+    article = read_text(page(text=(*TEXT[:7], "What the dockers want", "What they got", TEXT[7])))
+    doubted = [b.text for b in article.blocks if b.status is Status.DOUBTFUL]
+    assert doubted == ["What the dockers want", "What they got"]
+
+
+def test_the_day_of_the_last_update_stands_for_the_only_one_a_page_gives() -> None:
+    article = read_text(page(head="Updated 9:54 AM EDT, Fri May 17, 2024"))
+    assert (article.published, article.updated) == ("2024-05-17", "2024-05-17T09:54-04:00")
+
+
+def test_the_lengths_of_films_are_not_the_date_of_a_headline() -> None:
+    films = "\n".join(f"How the harbour grew, part {n}\n0{n}:14\nNow playing" for n in range(1, 9))
+    article = read_text(page(head=f"By Orla Venn\nMay 17, 2024\n{films}"))
+    assert (article.headline, article.byline) == (HEADLINE, ("Orla Venn",))
