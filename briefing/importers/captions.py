@@ -52,7 +52,9 @@ MOST_CREDIT_CHARS = 60
 _LEAST_REPEATED_CHARS, _LEAST_REPEATED_WIDE_CHARS = 24, 12
 _MOST_CAPTION_CHARS = 300  # of one told by being printed twice
 _TAIL_CHARS = 130  # the longest credit at the end of a caption
-_JAPANESE = re.compile(r".{6,80}[＝=](?:\d{1,2}月)?\d{1,2}日(?:午前|午後|未明|夜)?(?:、.{1,24})?")
+_JAPANESE = re.compile(
+    r".{6,80}[＝=](?:\d{1,2}月)?\d{1,2}日(?:午前|午後|未明|夜)?(?:、.{1,24})?|.{6,80}（\d{1,2}日、[^（）]{2,20}）"
+)
 _NUMBERED = re.compile(
     r"^\[\d+/\d+\]\s?\S|^(?:Getty Images|PA Media|EPA(?:-EFE)?|Shutterstock"
     r"|AFP via Getty Images)\s+[A-Z]"
