@@ -12,6 +12,7 @@ _KO_TRAILING = re.compile(
 )
 _KO_DAY = re.compile(r"(?<![월\d])\d{1,2}일(?!간|째)|전날|이날|어제|오늘")
 _KO_SUBJECT = re.compile(r"[가-힣](?:이|가)\s")
+_KO_JUDGED = re.compile("[있없이크많적높낮좋]다$")  # who says that it is so belongs to it
 _KO_CREDIT = re.compile(r"^\s*[\[(](?=[^\])]*[=뉴스통신])[^\])]{2,20}[\])]\s*(?:[가-힣]{2,4}\s기자\s*=\s*)?")
 _JA_LEADING = re.compile(r"^[^、。「」はが]{2,20}によると、")
 _JA_CREDIT = re.compile(r"^【[^】]{2,20}】")
@@ -29,7 +30,7 @@ def korean_cuts(quote: str) -> tuple[Swap, ...]:
 
 def _one_subject(body: str, attribution: str) -> bool:
     """Whether who speaks is who acts, and no day in the body belongs to the speaking."""
-    if any(mark in body for mark in _QUOTES) or _KO_SUBJECT.search(body):
+    if any(mark in body for mark in _QUOTES) or _KO_SUBJECT.search(body) or _KO_JUDGED.search(body):
         return False
     return not _KO_DAY.search(body) or bool(_KO_DAY.search(attribution))
 

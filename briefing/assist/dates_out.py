@@ -26,6 +26,7 @@ _TAIL_EAST = re.compile(
 )
 _EAST_END = re.compile(r"^(?:연말|年末)")
 _SEASON_END = re.compile("(?:봄|여름|가을|[春夏秋])$")  # a winter has two years
+_COMPARED = re.compile(r"보다|에 비해|과 비교|\s?대비")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]*’")
 
 
@@ -35,7 +36,10 @@ def date_swaps(text: str, language: str, published: str) -> tuple[Swap, ...]:
     swaps = []
     for found in find_dates(text, language, published):
         inside = any(start < found.start and found.end < end for start, end in quoted)
-        if found.value is None or found.reason == AS_WRITTEN or inside:
+        compared = _COMPARED.match(text, found.end) and found.text.endswith(
+            "전"
+        )  # "1년 전보다" is a month, not a year
+        if found.value is None or found.reason == AS_WRITTEN or inside or compared:
             continue
         swap = _english(text, found) if language[:2] == "en" else _eastern(found, language[:2])
         if swap is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.assist.scripts import MIEUM, NIEUN, SSANG_SIOT, final_of, with_final
+from briefing.assist.scripts import MIEUM, NIEUN, RIEUL, SSANG_SIOT, final_of, with_final
 
 _PLANS = re.compile(
-    r"(?<=\s)(예정|계획|방침|전망|상황|입장)이(?:다|ㅂ니다)\.?$|(?<=\s)(예정|계획|방침|전망|상황|입장)입니다\.?$"
+    r"(?<=\s)(예정|계획|방침|전망|상황|입장|중)이(?:다|ㅂ니다)\.?$|(?<=\s)(예정|계획|방침|전망|상황|입장|중)입니다\.?$"
 )
 _POLITE = {
     "했습니다": "함",
@@ -28,6 +28,10 @@ _WHOLE = {
     "않았다": "않음",
     "않는다": "않음",
     "아니다": "아님",
+    "고 본다": "고 봄",
+    "모았다": "모음",
+    "그었다": "그음",
+    "하다": "함",
 }
 _CONTRACTED = {
     "했": "하",
@@ -54,6 +58,7 @@ _CONTRACTED = {
     "썼": "쓰",
 }
 _IRREGULAR = frozenset("돕줍눕굽깁듣걷묻싣긷짓잇낫긋붓젓")  # 돕는다 is 도움, 듣는다 들음, 짓는다 지음
+_QUALITIES = frozenset("좋높많낮적같깊넓짧작")  # 좋다 is 좋음
 _PRESENT = "한된린진친킨긴온간난눈인힌룬"  # vowel stems; 연다 or 만든다 have a hidden ㄹ
 _END = re.compile(r"([가-힣])(?:다|습니다)\.?$")
 
@@ -81,12 +86,34 @@ def _by_rule(text: str) -> str | None:
     if syllable in _CONTRACTED:
         return stem + with_final(_CONTRACTED[syllable], MIEUM)
     if final_of(syllable) == SSANG_SIOT:
-        return stem + syllable + "음"
+        return _of_past(stem, syllable)
+    if syllable in _QUALITIES:
+        return f"{stem}{syllable}음"
+    return _of_present(stem, syllable)
+
+
+def _of_present(stem: str, syllable: str) -> str | None:
+    """맺음 for 맺는다, 봄 for 본다."""
     if syllable == "는":
         return stem + "음" if _is_regular(stem) else None
     if final_of(syllable) == NIEUN and syllable in _PRESENT:
         return stem + with_final(syllable, MIEUM)
     return None
+
+
+def _of_past(stem: str, syllable: str) -> str:
+    """받음 for 받았다, 오름 for 올랐다; 늘었음 where what the verb is without its past is not plain."""
+    last = stem[-1:]
+    if syllable in "랐렀" and final_of(last) == RIEUL and last not in "들달":
+        return stem[:-1] + with_final(last, 0) + "름"
+    if (
+        syllable in "았었"
+        and final_of(last) not in (RIEUL, SSANG_SIOT)
+        and _is_regular(stem)
+        and last not in "있없"
+    ):
+        return stem + "음"
+    return stem + ("임" if syllable == "였" and last in "붙보줄높" else f"{syllable}음")
 
 
 def _is_regular(stem: str) -> bool:
