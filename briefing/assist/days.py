@@ -165,10 +165,11 @@ def day_without_month(day: date, number: int, tense: Tense, *, sure: bool = True
 
     A paper says which month it means unless the day is near, so an unsure tense yields to a day much nearer.
     """
-    if tense in ("unclear", ""):
-        return make_day(day.year, day.month, number) if not tense and number <= day.day else None
     before = _nearest_before(day, number)
     after = _nearest_after(day, number)
+    if tense in ("unclear", ""):
+        nearer = before and after and (after - day).days <= _NEAR_DAYS < (day - before).days
+        return before if not tense and number <= day.day and not nearer else None
     meant, other = (before, after) if tense == "past" else (after, before)
     if meant is None:
         return None

@@ -13,11 +13,13 @@ from briefing.assist.cues import cue_groups
 from briefing.assist.dates import find_dates
 from briefing.assist.days import published_day
 from briefing.assist.features import SentenceIn
-from briefing.assist.quantities import quantities
+from briefing.assist.quantities import Quantity, quantities
 from briefing.assist.scripts import language_of
 from briefing.assist.stems import stems
 
 _WEIGHTS = {"agreement": 3, "future_date": 2, "figure": 1}
+_PASSING = ("minute", "hour", "day", "week", "month", "year", "ordinal")
+_HEADS, _FEW = ("", "country", "person"), 10
 _QUARTER = 4  # the list is never longer than a quarter of the article
 _ALIKE = 0.35  # share of content words in common from which two sentences may tell of the same event
 _LEAST_SHARED = 4
@@ -61,13 +63,19 @@ def _reasons(text: str, language: str, published: str) -> Iterator[str]:
     if "act" in groups and groups["act"].search(text):
         yield "agreement"
     dates = find_dates(text, language, published)
-    if quantities(text, language, [(d.start, d.end) for d in dates]):
+    if any(map(_tells, quantities(text, language, [(d.start, d.end) for d in dates]))):
         yield "figure"
     day = published_day(published, language)
     if day is not None and any(
         d.value and d.value.split("/")[-1] > day.isoformat()[: len(d.value)] for d in dates
     ):
         yield "future_date"
+
+
+def _tells(figure: Quantity) -> bool:
+    """Whether a figure may matter: not how long they sat, the which time it was, or "the two countries"."""
+    few = figure.value < _FEW and (figure.counts_things or figure.unit in _HEADS)
+    return not few and figure.unit not in _PASSING
 
 
 def disagreements(

@@ -1,3 +1,5 @@
+import pytest
+
 from briefing.assist.features import SentenceIn
 from briefing.assist.review import disagreements, left_out
 
@@ -24,6 +26,19 @@ def test_what_was_left_out_names_agreements_first_and_never_more_than_a_quarter(
 
 def test_a_tagged_sentence_is_not_left_out() -> None:
     assert indices([0, 1, 4]) == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks went on for five days.",
+        "It was the fourth round.",
+        "Two countries sent envoys.",
+        "회담은 75분간 진행됐다.",
+    ],
+)
+def test_how_long_they_sat_and_how_few_they_were_are_no_figures(text: str) -> None:
+    assert left_out([SentenceIn(text)] * 4, [False] * 4) == ()
 
 
 def test_the_reasons_are_named() -> None:
