@@ -57,9 +57,7 @@ def headline_at(rows: tuple[Labelled, ...]) -> int:
     """The index of the headline; -1 if the text has none."""
     scene = _scene(rows)
     candidates = [i for i in scene.head if _can_be_headline(rows[i]) and not _is_caption(rows, i)]
-    if not candidates:
-        return _questioning(scene)
-    return max(candidates, key=lambda i: (_score(scene, i), -i))
+    return max(candidates, key=lambda i: (_score(scene, i), -i), default=-1)
 
 
 def _scene(rows: tuple[Labelled, ...]) -> _Scene:
@@ -104,15 +102,6 @@ def _is_caption(rows: tuple[Labelled, ...], i: int) -> bool:
 def _asks(row: Labelled) -> bool:
     """Whether the line reads as a sentence only because it ends in a question or a quotation mark."""
     return row.label is Label.SENTENCE and row.text[-1] in "?!？！’”" and len(row.text) <= _MOST_ASKING_CHARS
-
-
-def _questioning(scene: _Scene) -> int:
-    near = range(scene.head.start, min(scene.head.stop + 1, len(scene.rows) - 1))
-    return next((i for i in near if _asks(scene.rows[i]) or _quotes(scene.rows[i])), -1)
-
-
-def _quotes(row: Labelled) -> bool:
-    return row.label is Label.SENTENCE and row.text[-1] in "'\"" and len(row.text) <= _MOST_ASKING_CHARS
 
 
 def _pieces(text: str) -> frozenset[str]:
