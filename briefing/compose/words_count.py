@@ -51,7 +51,7 @@ def _is_by_character(language: str, sums: _Sums) -> bool:
 def _sums(blocks: tuple[Block, ...]) -> _Sums:
     texts = [_text(b.runs) for b in blocks if isinstance(b, BottomLine | ListItem | Paragraph) and _counts(b)]
     words = [t.split() for t in texts]
-    characters = sum(len(word) for text in words for word in text)
+    characters = sum(len("".join(text)) for text in words)
     return _Sums(sum(map(len, words)), characters, sum(len(_EASTERN.findall(t)) for t in texts))
 
 

@@ -18,6 +18,7 @@ from briefing.model.history import Label
 from briefing.ui import assistance
 from briefing.ui.app import Program, make_application
 from briefing.ui.main_window import MainWindow
+from briefing.ui.reviewing import remarks_of
 
 from .bench_source import FRAME_BUDGET_MS, article_of
 from .bench_window import check_all, note_of, settle
@@ -36,10 +37,12 @@ class Desk:
     window: MainWindow
     times: Times = field(default_factory=dict)
 
-    def measured(self, what: str, work: Callable[[], object], before: Callable[[], object] = int) -> None:
+    def measured(
+        self, what: str, work: Callable[[], object], before: Callable[[], object] = int, times: int = TIMES
+    ) -> None:
         """Keeps the seconds of the window's thread, until all is painted, of some runs after a first."""
         kept = self.times.setdefault(what, [])
-        for _ in range(TIMES + 1):
+        for _ in range(times + 1):
             before()
             settle(self.window)
             kept.append(timed(partial(_painted, work), time.thread_time))
@@ -61,6 +64,8 @@ def rows() -> Iterator[Row]:
         yield _ratio(f"{what}, 10,000 points / 100", many[what], few[what], SAME_BUDGET)
     for what in ("undo", "redo"):
         yield _ratio(f"{what}, whole window, 10,000 points / 100", many[what], few[what], UNDO_BUDGET)
+    for what in ("move a point to another section", "gather the checks sheet"):
+        yield _ratio(f"{what}, 10,000 points / 100", many[what], few[what], None)
     yield _ratio("scroll the cards by a wheel's notch, 10,000 points / 100", many["scroll"], few["scroll"], 2.0)
     yield _ratio(
         "edit to preview composed, 10,000 points / from nothing", many["preview"], many["anew"], PREVIEW_BUDGET
@@ -78,6 +83,7 @@ def _worked(program: Program, points: int, words: int) -> Times:
     _take_back(desk)
     _scroll(desk)
     _compose(desk)
+    _move_and_review(desk)
     window.hide()
     return desk.times
 
@@ -141,10 +147,25 @@ def _compose(desk: Desk) -> None:
             desk.times[what].append(timed(screens.refresh_preview, time.thread_time))
 
 
+def _move_and_review(desk: Desk) -> None:
+    """What no budget is set for: it grows with the note."""
+    window = desk.window
+
+    def moved() -> None:
+        note = window.session.note
+        tag = "meeting" if note.point(_middle(window)).tag != "meeting" else "background"
+        window.session.apply(edits.move_point(note, _middle(window), tag, None), Label("move"))
+
+    desk.measured("move a point to another section", moved, times=FEW_TIMES)
+    desk.measured(
+        "gather the checks sheet", lambda: remarks_of(window.screens, window.home.words), times=FEW_TIMES
+    )
+
+
 def _frame(what: str, times: list[float]) -> Row:
     return Row(what, p95(times) * 1e3, FRAME_BUDGET_MS, "ms", {"median_ms": median(times) * 1e3})
 
 
-def _ratio(what: str, ours: list[float], bare: list[float], budget: float) -> Row:
+def _ratio(what: str, ours: list[float], bare: list[float], budget: float | None) -> Row:
     figures = {"ours_ms": median(ours) * 1e3, "bare_ms": median(bare) * 1e3}
     return Row(what, median(ours) / median(bare), budget, "", figures)
