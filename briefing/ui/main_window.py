@@ -16,9 +16,6 @@ from briefing.ui.actions import Actions
 from briefing.ui.afterwards import Afterwards
 from briefing.ui.home import Home
 from briefing.ui.on_desk import DeskWindow
-from briefing.ui.start.fill import clipboard_summary, recent_choices, template_choices
-from briefing.ui.start.screen import StartScreen
-from briefing.ui.start_wishes import StartWishes
 from briefing.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.ui.keeping import Keeping
     from briefing.ui.messages import Message, MessageArea
     from briefing.ui.session import Session
+    from briefing.ui.start.screen import StartScreen
     from briefing.ui.work_bar import Work
 
 LONGEST_WAIT_MS = 250  # for a note to come, before the window shows without it
@@ -101,6 +99,9 @@ class MainWindow(DeskWindow):
     @cached_property
     def start(self) -> StartScreen:
         """The start screen."""
+        from briefing.ui.start.screen import StartScreen  # noqa: PLC0415 - not for a window that opens on a note
+        from briefing.ui.start_wishes import StartWishes  # noqa: PLC0415 - as above
+
         made = StartScreen(self.theme, self.home.words, self.start_page)
         self._column.addWidget(made, 1)
         made.show()  # the window may have been shown before
@@ -158,6 +159,8 @@ class MainWindow(DeskWindow):
 
     def show_start(self) -> None:
         """The start screen, filled anew."""
+        from briefing.ui.start.fill import recent_choices  # noqa: PLC0415 - not for a window that opens on a note
+
         home = self.home
         self.start.show_templates(home.glances(), self._chosen)
         self.start.show_recent(recent_choices(home.recent(), home.words))
@@ -169,6 +172,8 @@ class MainWindow(DeskWindow):
 
     def show_forms(self) -> None:
         """The cards of the forms that can be used."""
+        from briefing.ui.start.fill import template_choices  # noqa: PLC0415 - as above
+
         home = self.home
         self.start.show_templates(template_choices(home.forms(), home.origins(), self._chosen), self._chosen)
         self.start.offer_managing()
@@ -190,6 +195,8 @@ class MainWindow(DeskWindow):
 
     def read_clipboard(self) -> None:
         """Says on the start screen what lies on the clipboard. Read only while that screen is in view."""
+        from briefing.ui.start.fill import clipboard_summary  # noqa: PLC0415 - as above
+
         self.start.show_clipboard(clipboard_summary(QGuiApplication.clipboard().text()))
 
     @property
