@@ -50,6 +50,7 @@ class Seen(Struct, frozen=True):
 def look(sentences: Sequence[SentenceIn], language: str, published: str, title: str = "") -> tuple[Seen, ...]:
     """The features of each sentence of an article."""
     day = published_day(published, language)
+    wanted = terms(title, language)
     seen: list[Seen] = []
     for index, sentence in enumerate(sentences):
         words = _cue_words(sentence.text, language)
@@ -58,13 +59,14 @@ def look(sentences: Sequence[SentenceIn], language: str, published: str, title: 
         features.update((name, 1.0) for name in _place(index, len(sentences)))
         features.update((name, 1.0) for name in _shape(sentence, language))
         features.update((f"time:{time}", 1.0) for time in times_of(sentence.text, language))
-        features["title"] = _overlap(sentence.text, title, language)
+        said = terms(sentence.text, language)
+        features["title"] = len(wanted & said) / max(len(wanted), 1)
         if seen:
             features.update((name, 1.0) for name in _before(seen[-1], sentence.text))
         features.update(_pairs(words))
         if "act" in words and "date:earlier" in features:
             features["both:act+earlier"] = 1.0  # an agreement of another day
-        features.update((f"w:{language}:{term}", 0.5) for term in terms(sentence.text, language))
+        features.update((f"w:{language}:{term}", 0.5) for term in said)
         seen.append(Seen({name: value for name, value in features.items() if value}, words))
     return tuple(seen)
 
@@ -155,11 +157,6 @@ def _before(previous: Seen, text: str) -> Iterator[str]:
             yield f"after:{group}"
             if carries:
                 yield f"carries:{group}"
-
-
-def _overlap(text: str, title: str, language: str) -> float:
-    wanted = set(terms(title, language))
-    return len(wanted & set(terms(text, language))) / len(wanted) if wanted else 0.0
 
 
 def terms(text: str, language: str) -> set[str]:
