@@ -14,7 +14,7 @@ from briefing.assist.proper import english_names
 from briefing.assist.sounds import consonants, is_near, same_sound, sound
 
 _PLACE_AFTER = re.compile(
-    r"(?:시|군|주|성|섬|항|공항|인근|근교|부근)?(?:\s?(?:인근|근교|부근|공항|항구|지역)|에서)|(?:近郊|付近|沖|港|空港|市|州|県|島|で(?!は))"
+    r"(?:시|군|주|성|섬|항|공항|인근|근교|부근)?(?:\s?(?:인근|근교|부근|공항|항구|지역)|에서)|(?:近郊|付近|沖|港|空港|市|州|県|島)"
 )
 _KATAKANA = re.compile(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+|[ァ-ヺー]{3,}")
 _LEAST = 2  # consonants without which a sound tells too little
@@ -49,6 +49,7 @@ def sound_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
 
 def _spoken(side: Side) -> list[Spoken]:
     known = [(k.start, k.end) for k in (*side.names, *side.titles)]
+    known += [(q.start, q.end) for q in side.quantities]
     return (
         [one for one in _READERS[side.language](side.text) if not _overlaps(one, known)]
         if side.language in _READERS
