@@ -30,7 +30,7 @@ LOW_PX = 150  # a lower pane leaves the suggestions to their keys and the menu, 
 
 
 class Surround(QObject):
-    """Holds the bars; makes them anew when the theme or the language changes."""
+    """Holds the bars, and the popover once something was selected."""
 
     article_pressed = Signal(str)
 
@@ -46,17 +46,13 @@ class Surround(QObject):
         self._waiting, self._least = 0, 0
         self._article: Article | None = None
         self._later: Afterwards | None = None
-        self._parts: tuple[QWidget, ...] = ()
         self._stops: tuple[QWidget, ...] = ()
+        self._popover: Popover | None = None
         self.bottom.hide()
 
     def dress(self, theme: Theme, words: Words) -> None:
         """Makes the bars in a theme and a language."""
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._words = words
-        self._article = None
+        self._theme, self._words = theme, words
         self._header = Header(theme, words, self.menu)
         room, self._least = theme.px(ROOM_PX), theme.px(LOW_PX)
         self._header.compacted.connect(
@@ -65,13 +61,11 @@ class Surround(QObject):
         self._strip = SourceStrip(theme, words)
         self._tags = TagBar(theme, words, (SIDE_PX, 0, SIDE_PX - 6, 13))
         self._suggestions = SuggestionBar(theme, words)
-        self._popover = Popover(theme, words, self._pane)
-        lines = (line(), line())
-        self._parts = (self._header, self._strip, self._tags, self._suggestions, self._popover, *lines)
-        for part in (self._header, self._strip, self._tags, lines[0]):
+        above: tuple[QWidget, ...] = (self._header, self._strip, self._tags, line())
+        for part in above:
             self._column(self.top).addWidget(part)
-        for part in (lines[1], self._suggestions):
-            self._column(self.bottom).addWidget(part)
+        self._column(self.bottom).addWidget(line())
+        self._column(self.bottom).addWidget(self._suggestions)
         for holder in (self._pane, self.top, self.bottom):
             palette = QPalette(holder.palette())
             palette.setColor(QPalette.ColorRole.Window, theme.color("source"))
@@ -88,7 +82,7 @@ class Surround(QObject):
         return cast(QVBoxLayout, holder.layout())
 
     def _connect(self) -> None:
-        wishes, bar, popover = self._wishes, self._suggestions, self._popover
+        wishes, bar = self._wishes, self._suggestions
         self._strip.pressed.connect(self.article_pressed)
         self._tags.pressed.connect(wishes.tag_with)
         self._tags.new_tag_pressed.connect(wishes.ask_new_tag)
@@ -96,11 +90,16 @@ class Surround(QObject):
         bar.dismiss_pressed.connect(self._answering.dismiss_suggestion)
         bar.next_pressed.connect(wishes.go_to_suggestion)
         bar.accept_all_pressed.connect(self._answering.accept_all_suggestions)
-        popover.tag_pressed.connect(self._tag_from_popover)
-        popover.new_tag_pressed.connect(wishes.ask_new_tag)
-        popover.quote_pressed.connect(wishes.ask_second_quote)
-        for pressed in (popover.new_tag_pressed, popover.quote_pressed):
+
+    def _made_popover(self) -> Popover:
+        """The popover, made for the first selection."""
+        wishes, made = self._wishes, Popover(self._theme, self._words, self._pane)
+        made.tag_pressed.connect(self._tag_from_popover)
+        made.new_tag_pressed.connect(wishes.ask_new_tag)
+        made.quote_pressed.connect(wishes.ask_second_quote)
+        for pressed in (made.new_tag_pressed, made.quote_pressed):
             pressed.connect(self.close_popover)
+        return made
 
     def _tag_from_popover(self, look: TagLook) -> None:
         self.close_popover()
@@ -165,9 +164,12 @@ class Surround(QObject):
 
     def open_popover(self, view: SourceView, selected: list[QRectF], area: QRect) -> None:
         """Offers tags beside a selection."""
+        if self._popover is None:
+            self._popover = self._made_popover()
         self._popover.offer(view.tags, view.focused_wording if view.focused_point else "")
         self._popover.open_beside(selected, area)
 
     def close_popover(self) -> None:
         """Closes what was offered."""
-        self._popover.hide()
+        if self._popover is not None:
+            self._popover.hide()
