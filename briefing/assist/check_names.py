@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.assist.check_frames import frame_findings
 from briefing.assist.check_holders import holder_findings
-from briefing.assist.check_offices import office_findings
+from briefing.assist.check_offices import office_findings, post_findings
 from briefing.assist.check_parties import BOTH, acts, party_findings, side_findings
 from briefing.assist.check_roles import role_findings, swap_findings
 from briefing.assist.check_slots import slot_findings
@@ -60,6 +60,7 @@ def name_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
     yield from title_findings(wording, evidence)
     yield from holder_findings(wording, evidence)
     yield from office_findings(wording, evidence)
+    yield from post_findings(wording, evidence)
     if wording.language == evidence.language:
         yield from side_findings(wording, evidence)
     yield from party_findings(wording, evidence)

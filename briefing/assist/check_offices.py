@@ -1,4 +1,4 @@
-"""English offices that no list knows: Culture Secretary, where the evidence tells of a Health Secretary."""
+"""English offices of one person: Culture Secretary for Health Secretary, curator for president."""
 
 from __future__ import annotations
 
@@ -36,6 +36,38 @@ _SAME_FIELD = pairs("""
     transport: transportation
     culture: heritage media
 """)
+_POSTS = words("""
+    president governor minister secretary commissioner chairman chairwoman chair director treasurer
+    economist curator strategist statistician scientist engineer epidemiologist physician surgeon
+    negotiator adviser advisor ambassador consul prosecutor lawyer counsel judge auditor ombudsman
+    trustee professor researcher inspector superintendent rector dean editor coach captain conductor
+    analyst manager mayor
+""")
+_POST = re.compile(
+    r"\b(?P<post>[A-Za-z]+)\s(?:[A-Z][\w'’-]+\s){1,2}?(?P<name>[A-Z][\w'’-]+)(?=\s[a-z(]|[,.;:)]|$)"
+)
+_SERVICE = re.compile(
+    r"(?P<post>(?P<rank>(?:Brigadier|Major|Lieutenant|Rear|Vice|Staff|Chief|Sub|Wing|Squadron)\s)?"
+    r"(?P<arm>General|Admiral|Colonel|Commander|Marshal))\s(?:[A-Z][\w'’-]+\s){0,2}?"
+    r"(?P<name>[A-Z][\w'’-]+)(?=\s[a-z(]|[,.;:)]|$)"
+)
+
+
+def post_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:
+    """A finding for a person who stands in one post in the wording and in another in the evidence."""
+    if not wording.language == evidence.language == "en":
+        return
+    for pattern in (_POST, _SERVICE):
+        theirs = [m for m in pattern.finditer(evidence.text) if pattern is _SERVICE or _is_post(m)]
+        for ours in pattern.finditer(wording.text):
+            held = [m["post"] for m in theirs if m["name"] == ours["name"]]
+            told = re.search(rf"\b{ours['post']}\b", evidence.text, re.IGNORECASE)
+            if held and not told and (pattern is _SERVICE or _is_post(ours)):
+                yield CheckFound("title", ours["post"], held[0], ours.start("post"), ours.end("post"), held[0])
+
+
+def _is_post(match: re.Match[str]) -> bool:
+    return match["post"].lower() in _POSTS
 
 
 def office_findings(wording: Side, evidence: Side) -> Iterator[CheckFound]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.assist.findings import CheckFound, Side
 from briefing.assist.known_names import Known
 
-_AFTER_TITLE = re.compile(r"\s+(?:[A-Z][\w'’.-]*\s+){0,2}?(?P<name>[A-Z][\w'’-]+)(?=\s+[a-z(]|[,.;:)]|$)")
+_AFTER_TITLE = re.compile(r"\s+(?:[A-Z][\w'’.-]*\s+){0,3}?(?P<name>[A-Z][\w'’-]+)(?=\s+[a-z(]|[,.;:)]|$)")
 _BEFORE_TITLE = re.compile(r"(?P<name>[가-힣]{1,6}(?=\s$)|[ァ-ヺー]{2,}$|[一-鿿]{2}$)")
 _FORMER = re.compile(
     r"(?:\b(?:former|retired|ex)[ -]|\b(?:was|had been|served as|used to be)\s(?:its\s|the\s|an?\s)?|"

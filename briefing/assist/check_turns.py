@@ -64,11 +64,13 @@ def _odd(more: Turned, fewer: Sequence[Turn], other: Turned, told: Sequence[Turn
     turns = more.turns if told is None else told
     if (len(turns) - len(fewer)) % 2 == 0:
         return None
+    both = {(turn.text.lower(), turn.denied) for turn in fewer if turn.plain}
+    turns = [turn for turn in turns if (turn.text.lower(), turn.denied) not in both]
     said = " ".join(stem for _, stem in other.stems)
     plain = any(turn.denied and " ".join(turn.denied) in said for turn in turns)
     excused = other.may_turn - (more.may_turn - _SINCE)
     excused = excused & _ALWAYS if plain else excused | other.might_turn
-    return None if excused else turns[-1]
+    return turns[-1] if turns and not excused else None
 
 
 def _of_the_same(clause: Clause, others: Sequence[Clause]) -> Sequence[Clause]:

@@ -53,6 +53,7 @@ _GENERIC = words("""
     another next last today tomorrow yesterday mt mount st dept govt fm pm jv vs q1 q2
     q3 q4 h1 h2 moon earth sun evs ceo cfo coo
     mp mps mep meps gov gen col rep sen amb mod mfa gdp cpi ppi vat
+    nobody nothing none everybody everyone somebody someone
     officials negotiators diplomats delegates eur usd gbp jpy krw we our us you i my talks
     less more fewer around about nearly almost only even just far near well
     games olympics olympic paralympics paralympic cup championship championships summits ticket

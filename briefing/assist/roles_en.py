@@ -69,7 +69,7 @@ _ACTS = re.compile(r"\s+(?:the|an?|its|his|her|their|more|less|fewer|[A-Z\d])")
 _BY = re.compile(r"\s+(?:[\w$€£.,-]+\s+){0,6}?by\s+(?:the\s+|an?\s+)?")
 _STOP = re.compile(r"[.;:]\s|\n")
 _OF_ONE = re.compile(r"(?: [A-Z][\w-]+)* (?:of )?")  # Selam Bekele, Halvera of Switzerland, Japan Coast Guard
-_SUBJECT_REACH, _OBJECT_REACH = 70, 60
+_SUBJECT_REACH, _OBJECT_REACH = 70, 100
 
 
 class Actor(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing.assist.tense_en import BARE
 from briefing.assist.wordlists import words
 
 _EN_WORD = re.compile(r"[A-Za-z][a-z'’A-Z-]+|\d+(?:[.,]\d+)*")
@@ -33,8 +34,13 @@ def placed_stems(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """The same with their places."""
     if language == "en":
         found = ((m.start(), m.group().lower().rstrip("'’")) for m in _EN_WORD.finditer(text))
-        return tuple((at, _EN_ENDING.sub("", w) if len(w) > 5 else w) for at, w in found if w not in _EN_STOP)
+        return tuple((at, _english(w)) for at, w in found if w not in _EN_STOP)
     if language == "ko":
         spoken = ((m.start(), m.group()) for m in _KO_WORD.finditer(text))
         return tuple((at, _KO_ENDING.sub("", w) if len(w) > 2 else w) for at, w in spoken)
     return tuple((m.start(), m.group()) for m in _JA_WORD.finditer(text))
+
+
+def _english(word: str) -> str:
+    bare = BARE.get(word, word)
+    return _EN_ENDING.sub("", bare) if len(bare) > 5 else bare

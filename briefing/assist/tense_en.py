@@ -29,6 +29,7 @@ _IRREGULAR = {
         )
     )
 }
+BARE = {past: bare for bare, pasts in _IRREGULAR.items() for past in pasts}
 _PASTS = frozenset(past for pasts in _IRREGULAR.values() for past in pasts[:1]) | {"were"}
 _SAME_IN_PAST = words("cut set put hit let cost shut quit be have do consider continue hurt")
 _NOT_PAST = words("""
