@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from briefing import resources
 from briefing.cli import VERBS
 from briefing.cli.reading import article_in
 from briefing.cli.templating import source_of
@@ -333,9 +334,11 @@ def test_check_answers_line_for_line_and_one_bad_line_does_not_stop_it(briefing)
     assert answer == {"id": 7, "findings": [{"kind": "number", "wording": "12", "evidence": "10"}]}
 
 
-def test_a_review_tells_what_was_left_out_and_fails_nobody(briefing):
-    briefing("demo", ".")
-    done = briefing("check", "velmark-castora.briefing", "--review")
+def test_a_review_tells_what_was_left_out_and_fails_nobody(briefing, tmp_path):
+    sample = resources.text("samples", "velmark-castora.txt")
+    (tmp_path / "talks.txt").write_text(sample, encoding="utf-8")
+    briefing("draft", "talks.txt", "-o", "talks.briefing", "--min-confidence", "1")
+    done = briefing("check", "talks.briefing", "--review")
     assert done.returncode == 0
     assert "left out (" in done.stdout
 
