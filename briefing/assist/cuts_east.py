@@ -7,6 +7,7 @@ import re
 from briefing.assist.dates_out import Swap
 
 _KO_LEADING = re.compile(r"^(?:(?:\d{1,2}일|전날|이날)\s)?[^,.\"“‘은는]{2,20}(?:에|의\s설명에)\s따르면,?\s")
+_KO_ASIDE = re.compile(r"^(?:한편|아울러),?\s")  # "meanwhile", "besides": how the article goes on
 _KO_TRAILING = re.compile(
     r"(?<=다)고\s(?:(?:지난\s)?\d{1,2}일\s|이날\s|전날\s)?(?:밝혔다|말했다|전했다|설명했다|덧붙였다|발표했다)(?=\.?$)"
 )
@@ -21,7 +22,7 @@ _QUOTES = '"“”「」'
 
 def korean_cuts(quote: str) -> tuple[Swap, ...]:
     """Credits, "에 따르면" and a closing "고 밝혔다", where the subject and the day stay right."""
-    cuts = [m.span() for pattern in (_KO_CREDIT, _KO_LEADING) if (m := pattern.search(quote))]
+    cuts = [m.span() for pattern in (_KO_CREDIT, _KO_ASIDE, _KO_LEADING) if (m := pattern.search(quote))]
     trailing = _KO_TRAILING.search(quote)
     if trailing and _one_subject(quote[: trailing.start()], trailing.group()):
         cuts.append(trailing.span())

@@ -25,7 +25,8 @@ _TAIL_EAST = re.compile(
     r"(?:\s?(?:말|초|중순|초순|하순|중|안))?(?:까지|에)?$|(?:末|初め|初頭|中旬|上旬|下旬|中)?(?:までに?)?$"
 )
 _EAST_END = re.compile(r"^(?:연말|年末)")
-_SEASON_END = re.compile("(?:봄|여름|가을|[春夏秋])$")  # a winter has two years
+# Parts of a year that keep their name; a winter has two years.
+_PART_OF_YEAR = re.compile("(?:봄|여름|가을|[상하]반기|[1-4]분기|[春夏秋]|[上下]半期)$")
 _COMPARED = re.compile(r"보다|에 비해|과 비교|\s?대비")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]*’")
 
@@ -115,10 +116,10 @@ def _short(first: str, last: str) -> str:
 
 def _eastern(found: DateFound, language: str) -> Swap | None:
     value = found.value or ""
-    season = _SEASON_END.search(found.text)
-    if season and "/" in value:
+    part = _PART_OF_YEAR.search(found.text)
+    if part and "/" in value:
         year = long_date(value[:4], language) + (" " if language == "ko" else "")
-        return found.start, found.end, year + season.group()
+        return found.start, found.end, year + part.group()
     if "/" in value:
         return None
     tail = _TAIL_EAST.search(found.text)

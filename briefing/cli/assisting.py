@@ -13,7 +13,7 @@ from briefing import template as templates
 from briefing.assist.dates import find_dates
 from briefing.assist.dates_out import why_so
 from briefing.assist.days import published_day
-from briefing.assist.draft import draft_wording
+from briefing.assist.draft import Style, draft_wording
 from briefing.assist.lines import check_lines, date_lines, suggest_lines
 from briefing.assist.scripts import language_of
 from briefing.assist.sentences import sentence_spans
@@ -133,10 +133,11 @@ def draft_act(arguments: argparse.Namespace, _: object) -> int:
     form = templates.parse(source, name)
     note = Note(id=new_id("n"), template=TemplateCopy(name.removesuffix(".toml"), source), created=now())
     note = edits.add_article(note, article)
+    style: Style = "korean-report" if form.ends_in_nouns else "plain"
     for anchor, found in suggested(article):
         tag = next((t for t in TAGS_OF.get(found.label, ()) if form.tag(t) is not None), "")
         if found.confidence >= arguments.min_confidence and tag:
-            wording = draft_wording(anchor.quote, article.language, article.published).text
+            wording = draft_wording(anchor.quote, article.language, article.published, style=style).text
             note = edits.add_point(note, Point(new_id("p"), tag, wording, (anchor,), comment=UNACCEPTED))
     write_whole(target, encode(note), overwrite=arguments.force)
     count = len(note.points)

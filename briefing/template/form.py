@@ -197,6 +197,11 @@ class Template(Struct, frozen=True):
     tags: tuple[Tag, ...]
     sections: tuple[Section, ...]
 
+    @property
+    def ends_in_nouns(self) -> bool:
+        """Whether its Korean lines are to end in a noun form, as reports do (개조식)."""
+        return self.rules.noun_endings != "off"
+
     def tag(self, tag_id: str) -> Tag | None:
         """The tag of that id, or None if this form does not know it."""
         return next((t for t in self.tags if t.id == tag_id), None)

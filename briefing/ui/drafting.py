@@ -25,5 +25,4 @@ def drafter(screens: Screens) -> Draft:
 
 def _style(screens: Screens) -> Style:
     """Korean reports end their lines in nouns."""
-    form = screens.session.template
-    return "korean-report" if form.language.startswith("ko") and form.type.heading_marker else "plain"
+    return "korean-report" if screens.session.template.ends_in_nouns else "plain"

@@ -171,10 +171,12 @@ def _without_source(words: Words) -> CheckView:
 def _dates_read(point: Point, evidence: list[str], article: Article, words: Words) -> list[CheckView]:
     """A remark for each date that was read, and for what a draft left out of its quote."""
     from briefing.assist.draft import draft_wording  # noqa: PLC0415 - heavy: hundreds of patterns, loaded with the first article
+    from briefing.assist.report_endings import report_ending  # noqa: PLC0415 - as above
 
     drafts = [draft_wording(q, article.language, article.published) for q in evidence]
     notes = [n for draft in drafts for n in draft.notes]
-    cut = [n.before for d in drafts if d.text == point.wording for n in d.notes if n.kind == "cut" and n.before]
+    kept = [d for d in drafts if point.wording in (d.text, report_ending(d.text))]
+    cut = [n.before for d in kept for n in d.notes if n.kind == "cut" and n.before]
     left_out = [
         CheckView(
             key=f"cut:{before}",

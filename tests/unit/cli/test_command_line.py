@@ -302,6 +302,14 @@ def test_a_draft_is_a_note_whose_points_say_that_they_are_suggestions(briefing, 
     assert briefing("check", "ports.briefing").returncode == 0
 
 
+def test_a_draft_in_the_korean_report_ends_its_lines_in_nouns(briefing, tmp_path):
+    told = "관세청은 카스토라 측과 청장회의를 개최했다. 양측은 위험정보를 매주 교환하기로 합의했다."
+    (tmp_path / "talks.txt").write_text(f"관세청장회의 개최\n\n{told}\n", encoding="utf-8")
+    briefing("draft", "talks.txt", "-o", "talks.briefing", "--template", "korean-report")
+    briefing("export", "talks.briefing", "-o", "talks.md")
+    assert "교환하기로 합의함\n" in (tmp_path / "talks.md").read_text(encoding="utf-8")
+
+
 def test_a_draft_is_written_under_the_name_of_a_note_only(briefing, tmp_path):
     (tmp_path / "ports.txt").write_text(ARTICLE, encoding="utf-8")
     failed = briefing("draft", "ports.txt", "-o", "ports.out")
